@@ -1,0 +1,1 @@
+//! The model-independent half of a generated client.

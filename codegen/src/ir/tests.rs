@@ -1,0 +1,108 @@
+//! Protocol and endpoint test cases, with every value already matched to a field.
+
+use super::{ErrorId, FieldId, OperationId, ParameterId, StructureId};
+
+/// The cases of a model and its overlay that apply to the crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProtocolTests {
+    /// What a request looks like.
+    pub requests: Vec<RequestTest>,
+    /// What an answer means.
+    pub responses: Vec<ResponseTest>,
+    /// What a modelled error means.
+    pub errors: Vec<ErrorTest>,
+}
+
+/// An input and the request that it becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestTest {
+    /// Unique in the model.
+    pub id: String,
+    /// The operation.
+    pub operation: OperationId,
+    /// The input.
+    pub params: Vec<(FieldId, Value)>,
+    /// `POST`
+    pub method: String,
+    /// The path as it is sent.
+    pub uri: String,
+    /// Headers with exactly this value.
+    pub headers: Vec<(String, String)>,
+    /// Headers that have to be there.
+    pub require_headers: Vec<String>,
+    /// Headers that may not be there.
+    pub forbid_headers: Vec<String>,
+    /// The body, compared as JSON; `Some("")` is an empty body, `None` says nothing.
+    pub body: Option<String>,
+}
+
+/// An answer and the output that it becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseTest {
+    /// Unique in the model.
+    pub id: String,
+    /// The operation.
+    pub operation: OperationId,
+    /// The status.
+    pub code: u16,
+    /// The headers.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+    /// The output; a field that is not named is expected to be unset or at its default.
+    pub params: Vec<(FieldId, Value)>,
+}
+
+/// An answer and the error that it becomes, for an operation that models the error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorTest {
+    /// Unique in the model, the same for each operation.
+    pub id: String,
+    /// The operation.
+    pub operation: OperationId,
+    /// The error.
+    pub error: ErrorId,
+    /// The status.
+    pub code: u16,
+    /// The headers.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+    /// The members; a field that is not named is expected to be unset.
+    pub params: Vec<(FieldId, Value)>,
+}
+
+/// A value of a test case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// For a string.
+    String(String),
+    /// For a boolean.
+    Boolean(bool),
+    /// For an integer or a long.
+    Number(i64),
+    /// For a structure of `types`.
+    Structure(StructureId, Vec<(FieldId, Value)>),
+}
+
+/// A case of the endpoint rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointTest {
+    /// What is tested.
+    pub documentation: String,
+    /// Strings among the parameters.
+    pub strings: Vec<(ParameterId, String)>,
+    /// Flags among the parameters.
+    pub flags: Vec<(ParameterId, bool)>,
+    /// What comes out.
+    pub expect: EndpointExpectation,
+}
+
+/// What an endpoint test expects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EndpointExpectation {
+    /// This address.
+    Url(String),
+    /// This error.
+    Error(String),
+}

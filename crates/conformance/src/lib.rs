@@ -1,0 +1,1 @@
+//! Suites over every client.

@@ -1,0 +1,1 @@
+//! The vault lock state machine and its emulator.

@@ -1,0 +1,3 @@
+//! Tasks for maintainers.
+
+fn main() {}
