@@ -1,16 +1,24 @@
 //! What is wrong with an input, said so that it can be mended: one message a fault, with its place and help.
 
+mod render;
+
 use std::fmt;
 use std::ops::Range;
 
+use indexmap::{IndexSet, set};
+
+pub use render::Sources;
+
 /// A fault in one of the inputs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// The input that has it.
     pub input: Input,
     /// The shape (`ns#Shape`), member (`ns#Shape$member`) or key (`service.operations`) that has it.
     pub subject: String,
-    /// Bytes of the input to point at, where they are known.
+    /// Keys and indices that lead from the subject to the fault: `traits`, `smithy.api#http`, `uri`.
+    pub at: Vec<String>,
+    /// Bytes of the input to point at, where they are known; else they are found by subject.
     pub span: Option<Range<usize>>,
     /// What is wrong: lower case, no final period, names in backticks.
     pub message: String,
@@ -18,8 +26,34 @@ pub struct Diagnostic {
     pub help: String,
 }
 
+impl Diagnostic {
+    /// A fault that is pointed at by its subject.
+    pub fn new(
+        input: Input,
+        subject: impl fmt::Display,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            input,
+            subject: subject.to_string(),
+            at: Vec::new(),
+            span: None,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// The same fault, pointed at more closely by the keys and indices that lead to it from its subject.
+    #[must_use]
+    pub fn at<S: AsRef<str>>(mut self, keys: &[S]) -> Self {
+        self.at = keys.iter().map(|key| key.as_ref().to_owned()).collect();
+        self
+    }
+}
+
 /// The inputs of the generator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Input {
     /// The Smithy model.
     Model,
@@ -34,15 +68,13 @@ pub enum Input {
 /// Collects faults, so that one run tells all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
-    found: Vec<Diagnostic>,
+    found: IndexSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Adds a fault, unless the very same was told before.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.found.contains(&diagnostic) {
-            self.found.push(diagnostic);
-        }
+        self.found.insert(diagnostic);
     }
 
     /// Adds a fault of the model.
@@ -52,13 +84,23 @@ impl Diagnostics {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.push(Diagnostic {
-            input: Input::Model,
-            subject: subject.to_string(),
-            span: None,
-            message: message.into(),
-            help: help.into(),
-        });
+        self.push(Diagnostic::new(Input::Model, subject, message, help));
+    }
+
+    /// Adds a fault of the model, pointed at by the keys and indices that lead to it from the subject.
+    pub fn model_at<S: AsRef<str>>(
+        &mut self,
+        subject: impl fmt::Display,
+        at: &[S],
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(Diagnostic::new(Input::Model, subject, message, help).at(at));
+    }
+
+    /// How many faults were found.
+    pub fn len(&self) -> usize {
+        self.found.len()
     }
 
     /// Whether no fault was found.
@@ -67,7 +109,7 @@ impl Diagnostics {
     }
 
     /// The faults, in the order in which they were found.
-    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+    pub fn iter(&self) -> set::Iter<'_, Diagnostic> {
         self.found.iter()
     }
 
@@ -87,9 +129,24 @@ impl Diagnostics {
 
 impl<'a> IntoIterator for &'a Diagnostics {
     type Item = &'a Diagnostic;
-    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    type IntoIter = set::Iter<'a, Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, faults: T) {
+        self.found.extend(faults);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = set::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.found.into_iter()
     }
 }

@@ -13,7 +13,7 @@ pub use endpoint::{
 };
 pub use name::Name;
 pub use tests::{
-    EndpointExpectation, EndpointTest, ErrorTest, ProtocolTests, RequestTest, ResponseTest, Value,
+    EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, ProtocolTests, RequestTest, ResponseTest, Value,
 };
 
 /// A client crate for some operations of one service.
@@ -168,6 +168,8 @@ pub struct Structure {
     pub fields: Vec<Field>,
     /// Whether a request carries it as JSON.
     pub is_written: bool,
+    /// Whether an answer carries it as JSON.
+    pub is_read: bool,
 }
 
 /// A member of a structure.
@@ -239,7 +241,7 @@ pub struct Enum {
     pub module: Name,
     /// What it is.
     pub docs: Docs,
-    /// Its values, by Rust name.
+    /// Its values, sorted, which is how they compare.
     pub variants: Vec<Variant>,
 }
 

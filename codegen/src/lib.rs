@@ -8,5 +8,10 @@
 //! data, `emit` prints it. The library does no I/O, reads no clock and no environment: what comes out is a pure function
 //! of what goes in.
 
+pub mod ast;
 pub mod diagnostics;
 pub mod ir;
+mod json;
+pub mod plan;
+pub mod resolve;
+mod suggest;

@@ -1,3 +1,64 @@
-//! Tasks for maintainers.
+//! `cargo xtask`: tasks for the maintainers of this repository.
 
-fn main() {}
+mod disk;
+mod inputs;
+mod model;
+mod reference;
+mod regen;
+mod rustfmt;
+mod surface;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tasks for the maintainers of this repository.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Generates crates/glacier-sdk from the model; writes only what changed
+    Regen(regen::Args),
+    /// Looks into models
+    #[command(subcommand)]
+    Model(ModelTask),
+    /// Lists the public items of crates/glacier-sdk
+    Surface(surface::Args),
+    /// Compares model, generator and crate with AWS's own data, which is not part of this repository
+    Reference(reference::Args),
+}
+
+#[derive(Subcommand)]
+enum ModelTask {
+    /// Shows what the plan reaches in the model, and what becomes of each trait
+    Show(inputs::Args),
+    /// Compares two models shape by shape, documentation and examples aside
+    ///
+    /// Exits with 1 if they differ.
+    Diff {
+        /// The model as it was
+        old: PathBuf,
+        /// The model as it is
+        new: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().task {
+        Task::Regen(args) => regen::run(&args),
+        Task::Surface(args) => surface::run(&args),
+        Task::Reference(args) => reference::run(&args),
+        Task::Model(ModelTask::Show(args)) => model::show(&args),
+        Task::Model(ModelTask::Diff { old, new }) => model::diff(&old, &new),
+    };
+    outcome.unwrap_or_else(|error| {
+        anstream::eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

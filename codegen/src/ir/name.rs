@@ -56,6 +56,18 @@ impl Name {
             text,
         }
     }
+
+    /// The name with something behind: `VaultLockPolicyBuilder` for `VaultLockPolicy`.
+    ///
+    /// `suffix` has to be the rest of an identifier.
+    #[must_use]
+    pub fn suffixed(&self, suffix: &str) -> Self {
+        let text = format!("{}{suffix}", self.text);
+        Self {
+            raw: RESERVED.binary_search(&text.as_str()).is_ok(),
+            text,
+        }
+    }
 }
 
 impl fmt::Display for Name {

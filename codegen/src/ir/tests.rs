@@ -32,8 +32,17 @@ pub struct RequestTest {
     pub require_headers: Vec<String>,
     /// Headers that may not be there.
     pub forbid_headers: Vec<String>,
-    /// The body, compared as JSON; `Some("")` is an empty body, `None` says nothing.
-    pub body: Option<String>,
+    /// The body, if the case says something about it.
+    pub body: Option<ExpectedBody>,
+}
+
+/// The body that a request is expected to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExpectedBody {
+    /// Byte for byte; the empty text is no body.
+    Exact(String),
+    /// The same JSON value (`bodyMediaType` is `application/json`).
+    Json(String),
 }
 
 /// An answer and the output that it becomes.

@@ -1,1 +1,46 @@
-//! The vault lock state machine and its emulator.
+//! An Amazon Glacier for tests: every rule of the vault lock workflow, a clock that tests can move, and no AWS account.
+//!
+//! ```
+//! # use std::{error::Error, time::Duration};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn Error>> {
+//! let emulator = glacier_testkit::Emulator::start().await;
+//! emulator.create_vault("my-vault")?;
+//! let lock_id = initiate_vault_lock(&emulator.endpoint_url(), "my-vault")?; // your code, any client, any credentials
+//! emulator.clock().advance(Duration::from_secs(24 * 60 * 60)); // a day later, without waiting for it
+//! assert!(emulator.vault("my-vault").lock().is_none(), "nobody completed {lock_id}, so it is gone");
+//! # Ok(())
+//! # }
+//! # fn initiate_vault_lock(endpoint: &str, vault: &str) -> Result<String, Box<dyn Error>> {
+//! #     let response = ureq::post(format!("{endpoint}/-/vaults/{vault}/lock-policy"))
+//! #         .header("authorization", "AWS4-HMAC-SHA256")
+//! #         .header("x-amz-glacier-version", "2012-06-01")
+//! #         .send(r#"{"Policy":"{\"Statement\":[{}]}"}"#)?;
+//! #     Ok(response.headers()["x-amz-lock-id"].to_str()?.to_owned())
+//! # }
+//! ```
+//!
+//! The parts, from the outside in:
+//!
+//! - [`Emulator`] listens on a free port of the loopback interface, until it is dropped.
+//! - [`GlacierResponder`] puts the same service on a [`wiremock::MockServer`] of your own, beside your other mocks.
+//! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
+//! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
+//! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
+//! - [`rules`] is the [table of all rules](rules::RULES), each marked as documented, modelled, observed or chosen.
+//!
+//! So far it serves `InitiateVaultLock`, `CompleteVaultLock`, `AbortVaultLock`, `GetVaultLock`, `CreateVault`,
+//! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
+
+pub mod clock;
+pub mod rules;
+pub mod state;
+pub mod wire;
+
+mod emulator;
+mod glacier;
+mod responder;
+
+pub use emulator::Emulator;
+pub use glacier::{Glacier, GlacierBuilder, VaultHandle};
+pub use responder::GlacierResponder;

@@ -1,0 +1,115 @@
+//! Interceptors that every operation needs.
+
+use crate::config::endpoint::Params;
+use crate::config::retry::{RetryConfig, RetryMode};
+use crate::error::BoxError;
+use crate::plumbing::operation::Operation;
+use aws_runtime::sdk_feature::AwsSdkFeature;
+use aws_smithy_observability::global::get_telemetry_provider;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::telemetry::{CapturedTelemetryAttributes, RequestedTelemetryAttributes};
+use aws_types::endpoint_config::EndpointUrl;
+use std::marker::PhantomData;
+
+/// Hands the parameters of the endpoint rules to the resolver.
+#[derive(Debug)]
+pub(crate) struct EndpointParams;
+
+#[dyn_dispatch_hint]
+impl Intercept for EndpointParams {
+    fn name(&self) -> &'static str {
+        "EndpointParams"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let params = Params::from_config(cfg)
+            .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;
+        cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
+        Ok(())
+    }
+}
+
+/// Notes those members of the input of `O` that the configuration asks for.
+#[derive(Debug, Default)]
+pub(crate) struct TelemetryInputCapture<O>(PhantomData<O>);
+
+#[dyn_dispatch_hint]
+impl<O: Operation> Intercept for TelemetryInputCapture<O> {
+    fn name(&self) -> &'static str {
+        "TelemetryInputCapture"
+    }
+
+    fn read_before_execution(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let requested = cfg.load::<RequestedTelemetryAttributes>();
+        let Some(requested) = requested.filter(|requested| !requested.is_empty()) else {
+            return Ok(());
+        };
+        let Some(input) = context.input().downcast_ref::<O::Input>() else {
+            return Ok(());
+        };
+        let mut captured = CapturedTelemetryAttributes::default();
+        for (name, value) in O::attributes(input) {
+            if let Some(value) = value.filter(|_| requested.should_capture(name)) {
+                captured.insert(name, value);
+            }
+        }
+        cfg.interceptor_state().store_put(captured);
+        Ok(())
+    }
+}
+
+/// Notes for the user agent which features of the runtime a call uses.
+#[derive(Debug)]
+pub(crate) struct FeatureTracker;
+
+#[dyn_dispatch_hint]
+impl Intercept for FeatureTracker {
+    fn name(&self) -> &'static str {
+        "FeatureTracker"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if cfg.load::<EndpointUrl>().is_some() {
+            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
+        }
+        let meters =
+            get_telemetry_provider().map(|provider| provider.meter_provider().provider_name());
+        if matches!(meters, Ok("AwsSmithyObservabilityOtelProvider")) {
+            cfg.interceptor_state().store_append(SmithySdkFeature::ObservabilityOtelMetrics);
+        }
+        Ok(())
+    }
+
+    fn read_before_serialization(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let feature = match cfg.load::<RetryConfig>().map(RetryConfig::mode) {
+            Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
+            Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
+            _ => return Ok(()),
+        };
+        cfg.interceptor_state().store_append(feature);
+        Ok(())
+    }
+}

@@ -1,0 +1,11 @@
+//! Tests of the copied files, most of them through calls of the sample operation.
+
+mod call;
+mod config;
+mod customize;
+mod endpoint;
+mod errors;
+mod json;
+mod retry;
+mod support;
+mod telemetry;

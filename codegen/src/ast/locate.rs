@@ -1,0 +1,115 @@
+//! Finds a shape, a member or something within them in the text of a model.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::ShapeId;
+use crate::json::{Span, entries};
+
+/// The text of a model with an index of its shapes, so that many faults can be pointed at.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    text: &'a str,
+    top: HashMap<String, Span>,
+    shapes: HashMap<String, Span>,
+}
+
+impl<'a> Locator<'a> {
+    /// Indexes a text. A text that isn't JSON has nothing to be found.
+    pub fn new(text: &'a str) -> Self {
+        let top: HashMap<_, _> = entries(text, 0..text.len()).into_iter().collect();
+        let shapes = top.get("shapes").map(|shapes| shapes.value.clone());
+        let shapes = shapes.map(|shapes| entries(text, shapes));
+        Self {
+            text,
+            top,
+            shapes: shapes.into_iter().flatten().collect(),
+        }
+    }
+
+    /// The bytes of `subject`, a shape (`ns#Shape`), a member (`ns#Shape$member`) or a key of the model (`metadata`), or
+    /// of what is below it at the keys and indices `at`.
+    ///
+    /// An object, an array and a shape are pointed at by their key, a string or number by itself. Where not all of `at`
+    /// is there, the last part that is there is pointed at.
+    pub fn locate(&self, subject: &str, at: &[String]) -> Option<Range<usize>> {
+        let mut found = self.subject(subject)?;
+        for key in at {
+            let inside = entries(self.text, found.value.clone());
+            match inside.into_iter().rfind(|(name, _)| name == key) {
+                Some((_, span)) => found = span,
+                None => return Some(found.key),
+            }
+        }
+        let value = self.text.get(found.value.clone())?;
+        let is_scalar = !at.is_empty() && !value.starts_with(['{', '[']);
+        Some(if is_scalar { found.value } else { found.key })
+    }
+
+    fn subject(&self, subject: &str) -> Option<Span> {
+        if let Some(span) = self.shapes.get(subject) {
+            return Some(span.clone());
+        }
+        let Ok(id) = subject.parse::<ShapeId>() else {
+            return self.top.get(subject).cloned();
+        };
+        let member = id.member()?;
+        let inside = entries(
+            self.text,
+            self.shapes.get(&id.container().to_string())?.value.clone(),
+        );
+        let find = |entries: Vec<(String, Span)>, key: &str| {
+            let mut entries = entries.into_iter();
+            entries.rfind(|(name, _)| name == key).map(|(_, span)| span)
+        };
+        let members = find(inside.clone(), "members");
+        let members = members.map(|members| entries(self.text, members.value));
+        find(members.unwrap_or_default(), member).or_else(|| find(inside, member))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locator;
+
+    const MODEL: &str = r##"{
+    "smithy": "1.0",
+    "shapes": {
+        "a#S": {
+            "type": "structure",
+            "members": {
+                "m": { "target": "a#T", "traits": { "b#t": [1, { "x": "y" }] } }
+            }
+        },
+        "a#L": { "type": "list", "member": { "target": "a#T" } }
+    }
+}"##;
+
+    #[test]
+    fn places_are_found() {
+        let locator = Locator::new(MODEL);
+        let cases: [(&str, &[&str], Option<&str>); 11] = [
+            ("smithy", &[], Some("\"smithy\"")),
+            ("a#S", &[], Some("\"a#S\"")),
+            ("a#S", &["type"], Some("\"structure\"")),
+            ("a#S$m", &[], Some("\"m\"")),
+            ("a#S$m", &["target"], Some("\"a#T\"")),
+            ("a#S$m", &["traits", "b#t"], Some("\"b#t\"")),
+            ("a#S$m", &["traits", "b#t", "1", "x"], Some("\"y\"")),
+            ("a#S$m", &["traits", "b#u", "1"], Some("\"traits\"")),
+            ("a#L$member", &["target"], Some("\"a#T\"")),
+            ("a#S$n", &[], None),
+            ("nothing", &[], None),
+        ];
+        for (subject, at, expected) in cases {
+            let at: Vec<_> = at.iter().map(|&key| key.to_owned()).collect();
+            let found = locator.locate(subject, &at).map(|range| &MODEL[range]);
+            assert_eq!(found, expected, "{subject} {at:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_in_what_is_not_json() {
+        assert_eq!(Locator::new("{ oh").locate("a#S", &[]), None);
+    }
+}

@@ -1,0 +1,409 @@
+//! The traits of a shape or member, with a typed accessor for each trait that the generator reads.
+//!
+//! This is the one file that spells trait IDs.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// IDs of traits.
+pub(crate) mod ids {
+    macro_rules! ids {
+        ($($name:ident = $id:literal;)*) => { $(pub(crate) const $name: &str = $id;)* };
+    }
+
+    ids! {
+        ADDED_DEFAULT = "smithy.api#addedDefault";
+        AWS_SERVICE = "aws.api#service";
+        CLIENT_OPTIONAL = "smithy.api#clientOptional";
+        CORS = "smithy.api#cors";
+        DEFAULT = "smithy.api#default";
+        DOCUMENTATION = "smithy.api#documentation";
+        ENDPOINT_BDD = "smithy.rules#endpointBdd";
+        ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
+        ENDPOINT_TESTS = "smithy.rules#endpointTests";
+        ENUM = "smithy.api#enum";
+        ENUM_VALUE = "smithy.api#enumValue";
+        ERROR = "smithy.api#error";
+        EXAMPLES = "smithy.api#examples";
+        EXTERNAL_DOCUMENTATION = "smithy.api#externalDocumentation";
+        HTTP = "smithy.api#http";
+        HTTP_ERROR = "smithy.api#httpError";
+        HTTP_HEADER = "smithy.api#httpHeader";
+        HTTP_LABEL = "smithy.api#httpLabel";
+        HTTP_PAYLOAD = "smithy.api#httpPayload";
+        HTTP_PREFIX_HEADERS = "smithy.api#httpPrefixHeaders";
+        HTTP_QUERY = "smithy.api#httpQuery";
+        HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams";
+        HTTP_REQUEST_TESTS = "smithy.test#httpRequestTests";
+        HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode";
+        HTTP_RESPONSE_TESTS = "smithy.test#httpResponseTests";
+        IDEMPOTENT = "smithy.api#idempotent";
+        INPUT = "smithy.api#input";
+        JSON_NAME = "smithy.api#jsonName";
+        LENGTH = "smithy.api#length";
+        OUTPUT = "smithy.api#output";
+        PATTERN = "smithy.api#pattern";
+        RANGE = "smithy.api#range";
+        READONLY = "smithy.api#readonly";
+        REQUIRED = "smithy.api#required";
+        REST_JSON_1 = "aws.protocols#restJson1";
+        SIGV4 = "aws.auth#sigv4";
+        SINCE = "smithy.api#since";
+        SUPPRESS = "smithy.api#suppress";
+        TAGS = "smithy.api#tags";
+        TITLE = "smithy.api#title";
+        WAITABLE = "smithy.waiters#waitable";
+        XML_NAMESPACE = "smithy.api#xmlNamespace";
+    }
+
+    /// Protocols, by which a service speaks.
+    pub(crate) const PROTOCOLS: [&str; 7] = [
+        REST_JSON_1,
+        "aws.protocols#awsJson1_0",
+        "aws.protocols#awsJson1_1",
+        "aws.protocols#awsQuery",
+        "aws.protocols#ec2Query",
+        "aws.protocols#restXml",
+        "smithy.protocols#rpcv2Cbor",
+    ];
+
+    /// Traits that say something by being there; their value is `{}`.
+    pub(crate) const ANNOTATIONS: [&str; 9] = [
+        ADDED_DEFAULT,
+        CLIENT_OPTIONAL,
+        HTTP_LABEL,
+        HTTP_PAYLOAD,
+        IDEMPOTENT,
+        INPUT,
+        OUTPUT,
+        READONLY,
+        REQUIRED,
+    ];
+}
+
+/// The traits of a shape or member, by ID, in the order of the model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Traits(IndexMap<String, Value>);
+
+/// A trait as it is written, if it is there and well-formed.
+pub type Read<T> = Result<Option<T>, Malformed>;
+
+/// A trait whose value can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// The trait.
+    pub id: &'static str,
+    /// What is wrong with its value.
+    pub message: String,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "malformed trait `{}`: {}", self.id, self.message)
+    }
+}
+
+impl std::error::Error for Malformed {}
+
+/// How an operation is bound to HTTP: `smithy.api#http`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an object with `method`, `uri` and `code`"
+)]
+pub struct Http {
+    /// `POST`
+    pub method: String,
+    /// `/{accountId}/vaults`
+    pub uri: String,
+    /// The status of a successful answer.
+    #[serde(default = "ok")]
+    pub code: i64,
+}
+
+fn ok() -> i64 {
+    200
+}
+
+/// Who is at fault: `smithy.api#error`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The caller.
+    Client,
+    /// The service.
+    Server,
+}
+
+/// How AWS names a service: `aws.api#service`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object with `sdkId`")]
+pub struct AwsService {
+    /// `Glacier`
+    pub sdk_id: String,
+}
+
+/// How requests are signed: `aws.auth#sigv4`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `name`")]
+pub struct Sigv4 {
+    /// The service part of a credential scope: `glacier`.
+    pub name: String,
+}
+
+/// A value of an enumeration written with `smithy.api#enum`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `value` and `name`")]
+pub struct EnumDefinition {
+    /// `public-read`
+    pub value: String,
+    /// `PUBLIC_READ`
+    pub name: Option<String>,
+    /// What it means.
+    pub documentation: Option<String>,
+    /// Labels for tools.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Whether it should no longer be used.
+    #[serde(default)]
+    pub deprecated: bool,
+}
+
+impl Traits {
+    /// IDs and values, in the order of the model.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(id, value)| (id.as_str(), value))
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of a trait.
+    pub fn get(&self, id: &str) -> Option<&Value> {
+        self.0.get(id)
+    }
+
+    /// `aws.api#service`
+    ///
+    /// # Errors
+    ///
+    /// The value has no `sdkId`.
+    pub fn aws_service(&self) -> Read<AwsService> {
+        self.read(ids::AWS_SERVICE)
+    }
+
+    /// `aws.auth#sigv4`
+    ///
+    /// # Errors
+    ///
+    /// The value has no `name`.
+    pub fn sigv4(&self) -> Read<Sigv4> {
+        self.read(ids::SIGV4)
+    }
+
+    /// The protocols among the traits.
+    pub fn protocols(&self) -> impl Iterator<Item = &str> {
+        self.iter()
+            .map(|(id, _)| id)
+            .filter(|id| ids::PROTOCOLS.contains(id))
+    }
+
+    /// Whether `aws.protocols#restJson1` is there.
+    pub fn rest_json_1(&self) -> bool {
+        self.0.contains_key(ids::REST_JSON_1)
+    }
+
+    /// `smithy.api#clientOptional`
+    pub fn client_optional(&self) -> bool {
+        self.0.contains_key(ids::CLIENT_OPTIONAL)
+    }
+
+    /// `smithy.api#default`
+    pub fn default_value(&self) -> Option<&Value> {
+        self.get(ids::DEFAULT)
+    }
+
+    /// `smithy.api#documentation`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn documentation(&self) -> Read<&str> {
+        self.text(ids::DOCUMENTATION)
+    }
+
+    /// `smithy.rules#endpointRuleSet`
+    pub fn endpoint_rule_set(&self) -> Option<&Value> {
+        self.get(ids::ENDPOINT_RULE_SET)
+    }
+
+    /// `smithy.rules#endpointTests`
+    pub fn endpoint_tests(&self) -> Option<&Value> {
+        self.get(ids::ENDPOINT_TESTS)
+    }
+
+    /// `smithy.api#enum`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a list of definitions.
+    pub fn enum_definitions(&self) -> Read<Vec<EnumDefinition>> {
+        self.read(ids::ENUM)
+    }
+
+    /// Whether `smithy.api#enum` is there.
+    pub fn enumerates(&self) -> bool {
+        self.0.contains_key(ids::ENUM)
+    }
+
+    /// `smithy.api#enumValue`
+    pub fn enum_value(&self) -> Option<&Value> {
+        self.get(ids::ENUM_VALUE)
+    }
+
+    /// `smithy.api#error`
+    ///
+    /// # Errors
+    ///
+    /// The value is neither `client` nor `server`.
+    pub fn error(&self) -> Read<ErrorKind> {
+        match self.text(ids::ERROR)? {
+            None => Ok(None),
+            Some("client") => Ok(Some(ErrorKind::Client)),
+            Some("server") => Ok(Some(ErrorKind::Server)),
+            Some(other) => Err(Malformed {
+                id: ids::ERROR,
+                message: format!("`{other}` is neither `client` nor `server`"),
+            }),
+        }
+    }
+
+    /// Whether `smithy.api#error` is there.
+    pub fn is_error(&self) -> bool {
+        self.0.contains_key(ids::ERROR)
+    }
+
+    /// `smithy.api#examples`
+    pub fn examples(&self) -> Option<&Value> {
+        self.get(ids::EXAMPLES)
+    }
+
+    /// `smithy.api#http`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `method`, `uri` and perhaps `code`.
+    pub fn http(&self) -> Read<Http> {
+        self.read(ids::HTTP)
+    }
+
+    /// `smithy.api#httpError`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a number.
+    pub fn http_error(&self) -> Read<i64> {
+        self.read(ids::HTTP_ERROR)
+    }
+
+    /// `smithy.api#httpHeader`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn http_header(&self) -> Read<&str> {
+        self.text(ids::HTTP_HEADER)
+    }
+
+    /// `smithy.api#httpLabel`
+    pub fn http_label(&self) -> bool {
+        self.0.contains_key(ids::HTTP_LABEL)
+    }
+
+    /// `smithy.api#httpPayload`
+    pub fn http_payload(&self) -> bool {
+        self.0.contains_key(ids::HTTP_PAYLOAD)
+    }
+
+    /// `smithy.test#httpRequestTests`
+    pub fn http_request_tests(&self) -> Option<&Value> {
+        self.get(ids::HTTP_REQUEST_TESTS)
+    }
+
+    /// `smithy.test#httpResponseTests`
+    pub fn http_response_tests(&self) -> Option<&Value> {
+        self.get(ids::HTTP_RESPONSE_TESTS)
+    }
+
+    /// `smithy.api#input`
+    pub fn input(&self) -> bool {
+        self.0.contains_key(ids::INPUT)
+    }
+
+    /// `smithy.api#jsonName`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn json_name(&self) -> Read<&str> {
+        self.text(ids::JSON_NAME)
+    }
+
+    /// `smithy.api#required`
+    pub fn required(&self) -> bool {
+        self.0.contains_key(ids::REQUIRED)
+    }
+
+    /// `smithy.api#title`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn title(&self) -> Read<&str> {
+        self.text(ids::TITLE)
+    }
+
+    pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut Value> {
+        self.0.get_mut(id)
+    }
+
+    /// Adds a trait; gives back the value that was there.
+    pub(super) fn insert(&mut self, id: String, value: Value) -> Option<Value> {
+        self.0.insert(id, value)
+    }
+
+    fn text(&self, id: &'static str) -> Read<&str> {
+        match self.get(id) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(_) => Err(Malformed {
+                id,
+                message: "expected a string".into(),
+            }),
+        }
+    }
+
+    fn read<T: DeserializeOwned>(&self, id: &'static str) -> Read<T> {
+        let Some(value) = self.get(id) else {
+            return Ok(None);
+        };
+        T::deserialize(value).map(Some).map_err(|error| Malformed {
+            id,
+            message: error.to_string(),
+        })
+    }
+}
+
+impl IntoIterator for Traits {
+    type Item = (String, Value);
+    type IntoIter = indexmap::map::IntoIter<String, Value>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

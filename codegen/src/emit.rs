@@ -1,0 +1,113 @@
+//! Prints the crate. One printer a file, from the IR to tokens; none of them can fail or decide anything.
+//!
+//! The comment above a printer shows the code that it prints.
+
+mod client;
+mod endpoint;
+mod enumeration;
+mod error_meta;
+mod exception;
+mod fluent_builder;
+mod inlineables;
+mod json;
+mod manifest;
+mod operation;
+mod operation_error;
+mod protocol;
+mod protocol_tests;
+mod root;
+mod service;
+mod structure;
+mod tokens;
+mod types;
+
+pub use protocol_tests::protocol_tests;
+
+use crate::ir::Crate;
+use crate::print::SourceFile;
+use crate::tree::Tree;
+
+/// Stands at the top of every printed file.
+pub const NOTICE: &str = "Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.";
+
+/// Prints every file of the crate.
+pub fn emit(krate: &Crate) -> Tree {
+    let mut files = Files { krate, tree: Tree::default() };
+    files.text("Cargo.toml", manifest::manifest(krate));
+    files.text("README.md", manifest::readme(krate));
+    files.rust("lib", &root::lib(krate));
+    files.rust("service", &service::service(krate));
+    files.rust("client/operations", &client::operations(krate));
+    files.rust("config/endpoint/params", &endpoint::params(krate));
+    files.rust("config/endpoint/rules", &endpoint::rules(krate));
+    if !krate.endpoint.partitions.is_empty() {
+        files.rust("config/endpoint/partitions", &endpoint::partitions(krate));
+    }
+    files.rust("error_meta", &error_meta::error_meta(krate));
+    operations(&mut files);
+    types(&mut files);
+    protocol_serde(&mut files);
+    inlineables::copy(krate, &mut files.tree);
+    files.tree
+}
+
+fn operations(files: &mut Files<'_>) {
+    files.rust("operation", &operation::index(files.krate));
+    for operation in &files.krate.operations {
+        let folder = format!("operation/{}", operation.module.text());
+        files.rust(&folder, &operation::operation(operation));
+        files.rust(&format!("{folder}/input"), &operation::input(operation, files.krate));
+        files.rust(&format!("{folder}/output"), &operation::output(operation, files.krate));
+        files.rust(&format!("{folder}/error"), &operation_error::operation_error(operation, files.krate));
+        files.rust(&format!("{folder}/builders"), &fluent_builder::builders(operation, files.krate));
+    }
+}
+
+fn types(files: &mut Files<'_>) {
+    files.rust("types", &types::types(files.krate));
+    files.rust("types/builders", &types::builders(files.krate));
+    files.rust("types/error", &types::errors(files.krate));
+    files.rust("types/error/builders", &types::error_builders(files.krate));
+    for structure in &files.krate.structures {
+        let path = format!("types/{}", structure.module.text());
+        files.rust(&path, &types::structure(structure, files.krate));
+    }
+    for enumeration in &files.krate.enums {
+        let path = format!("types/{}", enumeration.module.text());
+        files.rust(&path, &enumeration::enumeration(enumeration));
+    }
+    for error in &files.krate.errors {
+        let path = format!("types/error/{}", error.module.text());
+        files.rust(&path, &exception::exception(error, files.krate));
+    }
+}
+
+fn protocol_serde(files: &mut Files<'_>) {
+    files.rust("protocol_serde", &protocol::index(files.krate));
+    for operation in &files.krate.operations {
+        let path = format!("protocol_serde/{}", operation.module.text());
+        files.rust(&path, &protocol::binding(operation, files.krate));
+    }
+    if !files.krate.errors.is_empty() {
+        files.rust("protocol_serde/errors", &json::errors(files.krate));
+    }
+    if files.krate.structures.iter().any(|structure| structure.is_written) {
+        files.rust("protocol_serde/structures", &json::structures(files.krate));
+    }
+}
+
+/// The files printed so far.
+struct Files<'a> {
+    krate: &'a Crate,
+    tree: Tree,
+}
+
+impl Files<'_> {
+    fn rust(&mut self, module: &str, file: &SourceFile) {
+        self.text(&format!("src/{module}.rs"), file.render(NOTICE));
+    }
+
+    fn text(&mut self, path: &str, text: String) {
+        self.tree.files.insert(path.to_owned(), text);
+    }
+}

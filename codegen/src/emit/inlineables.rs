@@ -1,0 +1,113 @@
+//! The half of the crate that no model decides, copied from the package `inlineable`.
+
+use crate::ir::{Binding, Body, Crate, Customization, ParameterKind, UriSegment};
+use crate::tree::Tree;
+
+/// Which crates need a file.
+#[derive(Clone, Copy)]
+enum When {
+    Always,
+    Enums,
+    Glacier,
+    Labels,
+    Partitions,
+    Payloads,
+    Region,
+    ResponseHeaders,
+}
+
+struct Inlineable {
+    when: When,
+    path: &'static str,
+    text: &'static str,
+}
+
+macro_rules! inlineable {
+    ($when:ident, $path:literal) => {
+        Inlineable {
+            when: When::$when,
+            path: $path,
+            text: include_str!(concat!("../../inlineable/src/", $path)),
+        }
+    };
+}
+
+const FILES: &[Inlineable] = &[
+    inlineable!(Always, "client.rs"),
+    inlineable!(Always, "client/customize.rs"),
+    inlineable!(Always, "client/customize/internal.rs"),
+    inlineable!(Always, "config.rs"),
+    inlineable!(Always, "config/auth.rs"),
+    inlineable!(Always, "config/builder.rs"),
+    inlineable!(Always, "config/builder/runtime.rs"),
+    inlineable!(Always, "config/builder/test_defaults.rs"),
+    inlineable!(Always, "config/endpoint.rs"),
+    inlineable!(Always, "config/http.rs"),
+    inlineable!(Always, "config/interceptors.rs"),
+    inlineable!(Always, "config/retry.rs"),
+    inlineable!(Always, "config/runtime_plugins.rs"),
+    inlineable!(Always, "config/sdk_config.rs"),
+    inlineable!(Always, "config/timeout.rs"),
+    inlineable!(Always, "error.rs"),
+    inlineable!(Always, "error/sealed_unhandled.rs"),
+    inlineable!(Always, "meta.rs"),
+    inlineable!(Always, "plumbing.rs"),
+    inlineable!(Always, "plumbing/errors.rs"),
+    inlineable!(Glacier, "plumbing/glacier.rs"),
+    inlineable!(Always, "plumbing/headers.rs"),
+    inlineable!(Region, "plumbing/host_label.rs"),
+    inlineable!(Always, "plumbing/interceptors.rs"),
+    inlineable!(Always, "plumbing/json.rs"),
+    inlineable!(Labels, "plumbing/label.rs"),
+    inlineable!(Always, "plumbing/operation.rs"),
+    inlineable!(Partitions, "plumbing/partition.rs"),
+    inlineable!(Payloads, "plumbing/payload.rs"),
+    inlineable!(Always, "plumbing/request.rs"),
+    inlineable!(Always, "plumbing/response.rs"),
+    inlineable!(ResponseHeaders, "plumbing/response_header.rs"),
+    inlineable!(Always, "plumbing/serde.rs"),
+    inlineable!(Always, "primitives.rs"),
+    inlineable!(Enums, "primitives/sealed_enum_unknown.rs"),
+];
+
+/// Copies what the crate needs.
+pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
+    let crate_name = krate.package.name.replace('-', "_");
+    let (needed, left_out): (Vec<_>, Vec<_>) = FILES.iter().partition(|file| is_needed(file.when, krate));
+    for file in needed {
+        let text = file.text.split_inclusive('\n').filter(|line| !left_out.iter().any(|it| it.is_declared_by(file, line)));
+        let text = text.map(|line| rename(line, &crate_name)).collect();
+        tree.files.insert(format!("src/{}", file.path), text);
+    }
+}
+
+impl Inlineable {
+    /// Whether this file is the module that the line of its parent declares.
+    fn is_declared_by(&self, parent: &Self, line: &str) -> bool {
+        let stem = self.path.strip_prefix(parent.path.trim_end_matches(".rs")).and_then(|path| path.strip_prefix('/'));
+        stem.and_then(|stem| stem.strip_suffix(".rs"))
+            .is_some_and(|module| line.trim().trim_start_matches("pub(crate) ") == format!("mod {module};"))
+    }
+}
+
+fn is_needed(when: When, krate: &Crate) -> bool {
+    let mut operations = krate.operations.iter();
+    match when {
+        When::Always => true,
+        When::Enums => !krate.enums.is_empty(),
+        When::Glacier => krate.service.customization == Some(Customization::Glacier),
+        When::Labels => operations.any(|it| it.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))),
+        When::Partitions => !krate.endpoint.partitions.is_empty(),
+        When::Payloads => operations.any(|it| matches!(it.request_body, Body::Payload(..))),
+        When::Region => krate.endpoint.parameters.iter().any(|it| it.kind == ParameterKind::Region),
+        When::ResponseHeaders => {
+            operations.any(|it| it.output.fields.iter().any(|field| matches!(field.binding, Binding::Header(_))))
+        }
+    }
+}
+
+/// Documentation of the copied files calls the crate `inlineable`; here it has a name of its own.
+fn rename(line: &str, crate_name: &str) -> String {
+    let is_comment = line.trim_start().starts_with("//");
+    if is_comment { line.replace("inlineable::", &format!("{crate_name}::")) } else { line.to_owned() }
+}

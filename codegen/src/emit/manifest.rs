@@ -1,0 +1,103 @@
+//! `Cargo.toml` and `README.md` of the generated crate.
+
+use crate::ir::Crate;
+
+/// The runtime crates that every client needs, with the features it needs.
+const DEPENDENCIES: &str = r#"aws-credential-types = "1.3.1"
+aws-runtime = "1.10.2"
+aws-smithy-async = "1.3.1"
+aws-smithy-http = "0.64.3"
+aws-smithy-json = "0.65.1"
+aws-smithy-observability = "0.3.1"
+aws-smithy-runtime = { version = "1.16.2", features = ["client"] }
+aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] }
+aws-smithy-types = { version = "1.9.3", features = ["http-body-1-x"] }
+aws-types = "1.7.0"
+fastrand = "2"
+http = "1"
+tracing = "0.1"
+"#;
+
+/// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older
+/// HTTP and TLS stack.
+const FEATURES: &str = r#"default = ["default-https-client", "rt-tokio"]
+behavior-version-latest = []
+default-https-client = ["aws-smithy-runtime/default-https-client"]
+gated-tests = []
+legacy-https-client = ["aws-smithy-runtime/tls-rustls"]
+legacy-test-util = ["test-util", "aws-smithy-runtime/legacy-test-util"]
+rt-tokio = ["aws-smithy-async/rt-tokio", "aws-smithy-types/http-body-1-x", "aws-smithy-types/rt-tokio"]
+rustls = ["aws-smithy-runtime/tls-rustls"]
+test-util = ["aws-credential-types/test-util"]
+"#;
+
+pub(super) fn manifest(krate: &Crate) -> String {
+    let package = &krate.package;
+    let (name, version, description) = (&package.name, &package.version, quoted(&package.description));
+    format!(
+        "# {}\n\n\
+         [package]\n\
+         name = \"{name}\"\n\
+         version = \"{version}\"\n\
+         description = {description}\n\
+         edition = \"2024\"\n\
+         rust-version = \"1.94.1\"\n\
+         license = \"MIT OR Apache-2.0\"\n\
+         readme = \"README.md\"\n\n\
+         [package.metadata.docs.rs]\n\
+         all-features = true\n\n\
+         [package.metadata.smithy]\n\
+         protocol = \"aws.protocols#restJson1\"\n\
+         service = \"{service}\"\n\n\
+         [features]\n{FEATURES}\n\
+         [dependencies]\n{DEPENDENCIES}",
+        super::NOTICE,
+        service = krate.service.shape_id,
+    )
+}
+
+pub(super) fn readme(krate: &Crate) -> String {
+    let (name, title) = (&krate.package.name, &krate.service.title);
+    let module = name.replace('-', "_");
+    let official = format!("aws-sdk-{}", krate.service.sdk_id.to_lowercase().replace(' ', ""));
+    let operations: String =
+        krate.operations.iter().map(|operation| format!("- `Client::{}`\n", operation.module)).collect();
+    format!(
+        "# {name}\n\n\
+         {description}.\n\n\
+         A client of {title}, generated from its Smithy model for these operations only:\n\n\
+         {operations}\n\
+         ## In place of `{official}`\n\n\
+         A program that uses no other operations needs one line in its manifest:\n\n\
+         ```toml\n\
+         {official} = {{ package = \"{name}\", version = \"{version}\" }}\n\
+         ```\n\n\
+         Names, signatures and requests on the wire are the same. What differs:\n\n\
+         - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
+           (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
+         - Paginators, waiters and the types of other operations are not in the crate.\n\
+         - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
+         - The user agent names this crate's version.\n\n\
+         ## Use\n\n\
+         ```rust,ignore\n\
+         let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n\
+         let client = {module}::Client::new(&shared);\n\
+         ```\n",
+        description = krate.package.description.trim_end_matches('.'),
+        version = krate.package.version,
+    )
+}
+
+/// A TOML string. Control characters are escaped, so any text can stand in it.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

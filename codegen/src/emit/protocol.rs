@@ -1,0 +1,242 @@
+//! `protocol_serde`: the HTTP binding of each operation.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::tokens::{errors, ident};
+use crate::ir::{Binding, Body, Crate, Operation, Structure, Type, UriSegment};
+use crate::print::SourceFile;
+
+/// ```text
+/// mod errors;
+/// mod initiate_vault_lock;
+/// ```
+pub(super) fn index(krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new("How operations travel over HTTP: the protocol restJson1.");
+    let mut modules: Vec<Ident> = krate.operations.iter().map(|operation| ident(&operation.module)).collect();
+    if !krate.errors.is_empty() {
+        modules.push(format_ident!("errors"));
+    }
+    if krate.structures.iter().any(|structure| structure.is_written) {
+        modules.push(format_ident!("structures"));
+    }
+    modules.sort();
+    for module in modules {
+        file.item(quote!(mod #module;));
+    }
+    file
+}
+
+/// ```text
+/// impl Operation for InitiateVaultLock {
+///     const NAME: &'static str = "InitiateVaultLock";
+///     …
+///     fn request(input: &Self::Input) -> Result<Request, BuildError> { … }
+///     fn output(response: &Response<'_>) -> Result<Self::Output, BoxError> { … }
+///     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError> { … }
+/// }
+/// ```
+pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new(format!("`{}` over HTTP.", operation.model_name));
+    uses(operation, &mut file);
+    let name = ident(&operation.name);
+    let [input, output, error] = [&operation.input.name, &operation.output.name, &operation.error].map(ident);
+    let (model_name, success, service) = (&operation.model_name, operation.success, &krate.service.sdk_id);
+    let success = proc_macro2::Literal::u16_unsuffixed(success);
+    let methods = [
+        attributes(operation),
+        interceptors(operation),
+        request(operation, krate),
+        read_output(operation),
+        read_error(operation, krate),
+    ];
+    file.item(quote! {
+        impl Operation for #name {
+            const NAME: &'static str = #model_name;
+            const SUCCESS: u16 = #success;
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+
+            fn span() -> Span {
+                operation_span!(#service, #model_name)
+            }
+
+            #(#methods)*
+        }
+    });
+    file
+}
+
+fn uses(operation: &Operation, file: &mut SourceFile) {
+    file.uses([
+        "tracing::Span",
+        "crate::error::{BoxError, BuildError}",
+        "crate::plumbing::request::Request",
+        "crate::plumbing::operation::{Operation, operation_span}",
+        "crate::plumbing::response::{ErrorResponse, Response}",
+    ]);
+    file.uses([format!(
+        "crate::operation::{}::{{{}, {}, {}, {}}}",
+        operation.module, operation.name, operation.error, operation.input.name, operation.output.name
+    )]);
+    let has_labels = operation.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)));
+    if has_labels {
+        file.uses(["crate::plumbing::label::label"]);
+    }
+    let mut serde = Vec::new();
+    if !operation.errors.is_empty() {
+        serde.push("errors");
+    }
+    if let Body::Payload(..) = operation.request_body {
+        serde.push("structures");
+    }
+    file.uses(serde.iter().map(|module| format!("super::{module}")));
+    if matches!(operation.request_body, Body::Payload(..)) {
+        file.uses(["crate::plumbing::payload::payload"]);
+    }
+    if matches!(operation.response_body, Body::Document) {
+        file.uses(["crate::plumbing::json"]);
+    }
+    if operation.account_id.is_some() {
+        file.uses([
+            "crate::config::SharedInterceptor",
+            "crate::plumbing::glacier::AccountIdAutofill",
+        ]);
+    }
+}
+
+fn attributes(operation: &Operation) -> TokenStream {
+    let attributes = operation.input.fields.iter().filter(|field| field.ty == Type::String).map(|field| {
+        let (model_name, name) = (&field.model_name, ident(&field.name));
+        quote!((#model_name, input.#name()))
+    });
+    quote! {
+        fn attributes(input: &Self::Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+            [#(#attributes),*].into_iter()
+        }
+    }
+}
+
+fn interceptors(operation: &Operation) -> TokenStream {
+    if operation.account_id.is_none() {
+        return TokenStream::new();
+    }
+    quote! {
+        fn interceptors() -> Vec<SharedInterceptor> {
+            vec![SharedInterceptor::permanent(AccountIdAutofill::<Self::Input>::default())]
+        }
+    }
+}
+
+/// ```text
+/// let account_id = label("account_id", input.account_id())?;
+/// let uri = format!("/{account_id}/vaults");
+/// Ok(Request::new("POST", uri).json(payload(input.policy(), structures::write_vault_lock_policy)))
+/// ```
+fn request(operation: &Operation, krate: &Crate) -> TokenStream {
+    let labels: Vec<_> = operation
+        .uri
+        .iter()
+        .filter_map(|segment| match segment {
+            UriSegment::Label(id) => operation.input.fields.get(id.0),
+            UriSegment::Literal(_) => None,
+        })
+        .collect();
+    let lets = labels.iter().map(|field| {
+        let (name, text) = (ident(&field.name), field.name.text());
+        quote!(let #name = label(#text, input.#name())?;)
+    });
+    let pattern: String = operation
+        .uri
+        .iter()
+        .map(|segment| match segment {
+            UriSegment::Literal(text) => format!("/{}", text.replace('{', "{{").replace('}', "}}")),
+            UriSegment::Label(id) => {
+                format!("/{{{}}}", operation.input.fields.get(id.0).map(|field| field.name.to_string()).unwrap_or_default())
+            }
+        })
+        .collect();
+    let uri = if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
+    let method = &operation.method;
+    let body = match operation.request_body {
+        Body::Payload(field, structure) => {
+            let field = operation.input.fields.get(field.0).map(|field| ident(&field.name));
+            let write = krate.structures.get(structure.0).map(super::json::writer_name);
+            quote!(.json(payload(input.#field(), structures::#write)))
+        }
+        Body::Empty | Body::Document => TokenStream::new(),
+    };
+    quote! {
+        fn request(input: &Self::Input) -> Result<Request, BuildError> {
+            #(#lets)*
+            let uri = #uri;
+            Ok(Request::new(#method, uri)#body)
+        }
+    }
+}
+
+/// ```text
+/// let mut builder = InitiateVaultLockOutput::builder();
+/// builder.lock_id = response.header("lockId", "x-amz-lock-id")?;
+/// builder._request_id = response.request_id();
+/// Ok(builder.build())
+/// ```
+fn read_output(operation: &Operation) -> TokenStream {
+    let headers = operation.output.fields.iter().filter_map(|field| match &field.binding {
+        Binding::Header(header) => {
+            let (name, model_name) = (ident(&field.name), &field.model_name);
+            Some(quote!(builder.#name = response.header(#model_name, #header)?;))
+        }
+        Binding::Label | Binding::Payload | Binding::Document => None,
+    });
+    let document = match operation.response_body {
+        Body::Document => {
+            let read = super::json::read_members(&operation.output);
+            Some(quote!(json::read_object(response.body, #read)?;))
+        }
+        Body::Empty | Body::Payload(..) => None,
+    };
+    quote! {
+        fn output(response: &Response<'_>) -> Result<Self::Output, BoxError> {
+            let mut builder = Self::Output::builder();
+            #(#headers)*
+            #document
+            builder._request_id = response.request_id();
+            Ok(builder.build())
+        }
+    }
+}
+
+/// ```text
+/// Ok(Some(match code {
+///     "ResourceNotFoundException" => InitiateVaultLockError::ResourceNotFoundException(
+///         errors::read_resource_not_found_exception(response)?,
+///     ),
+///     …
+///     _ => return Ok(None),
+/// }))
+/// ```
+fn read_error(operation: &Operation, krate: &Crate) -> TokenStream {
+    let error = ident(&operation.error);
+    let body = if operation.errors.is_empty() {
+        quote!(Ok(None))
+    } else {
+        let arms = errors(&operation.errors, krate).map(|structure: &Structure| {
+            let (code, variant) = (&structure.model_name, ident(&structure.name));
+            let read = super::json::reader_name(structure);
+            quote!(#code => #error::#variant(errors::#read(response)?))
+        });
+        quote! {
+            Ok(Some(match code {
+                #(#arms,)*
+                _ => return Ok(None),
+            }))
+        }
+    };
+    quote! {
+        fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError> {
+            #body
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `lib.rs`.
+
+use quote::quote;
+
+use super::tokens::doc;
+use crate::ir::Crate;
+use crate::print::SourceFile;
+
+/// ```text
+/// #![forbid(unsafe_code)]
+/// #![warn(missing_docs)]
+///
+/// pub use client::Client;
+/// …
+/// pub mod client;
+/// …
+/// ```
+pub(super) fn lib(krate: &Crate) -> SourceFile {
+    let service = &krate.service;
+    let crate_name = krate.package.name.replace('-', "_");
+    let docs = format!(
+        "A client of {title} for chosen operations.\n\n\
+         {about}\n\n\
+         Every operation is a method of [`Client`] that starts a request; its builder takes the input, `send` sends it. The crate\n\
+         can stand in for the official one: same names, same requests.\n\n\
+         ```no_run\n\
+         # async fn run(shared: aws_types::SdkConfig) {{\n\
+         // `shared` usually comes from `aws_config::load_defaults`.\n\
+         let client = {crate_name}::Client::new(&shared);\n\
+         # let _ = client;\n\
+         # }}\n\
+         ```",
+        title = service.title,
+        about = service.docs.0,
+    );
+    let mut file = SourceFile::new(docs);
+    file.attribute("#![forbid(unsafe_code)]").attribute("#![warn(missing_docs)]");
+    file.item(quote!(
+        #[doc(inline)]
+        pub use client::Client;
+    ))
+    .item(quote!(
+        #[doc(inline)]
+        pub use config::Config;
+    ))
+    .item(quote!(pub use error_meta::Error;));
+    for (docs, name) in [
+        ("The client, and how to customize a single call.", "client"),
+        ("How a client is configured.", "config"),
+        ("Errors that all operations share.", "error"),
+        ("What this crate is.", "meta"),
+        ("The operations, each in a module of its own.", "operation"),
+        ("Types of the runtime that appear in inputs and outputs.", "primitives"),
+        ("Data structures that inputs and outputs are made of.", "types"),
+    ] {
+        let (docs, name) = (doc(docs), quote::format_ident!("{name}"));
+        file.item(quote!(#docs pub mod #name;));
+    }
+    for name in ["error_meta", "plumbing", "protocol_serde", "service"] {
+        let name = quote::format_ident!("{name}");
+        file.item(quote!(mod #name;));
+    }
+    file
+}

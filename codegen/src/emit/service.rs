@@ -1,0 +1,56 @@
+//! `service.rs`: what the copied half of the crate has to know of the service.
+
+use quote::quote;
+
+use crate::ir::{Crate, Customization};
+use crate::print::SourceFile;
+
+/// ```text
+/// pub(crate) const SERVICE_ID: &str = "Glacier";
+/// …
+/// pub(crate) fn interceptors() -> Vec<SharedInterceptor> { … }
+/// ```
+pub(super) fn service(krate: &Crate) -> SourceFile {
+    let service = &krate.service;
+    let mut file = SourceFile::new("What the rest of the crate has to know of the service.");
+    file.uses(["crate::config::SharedInterceptor"]);
+    let sdk_id = &service.sdk_id;
+    let kebab = sdk_id.to_lowercase().replace(' ', "");
+    let scope = format!("aws-sdk-{kebab}");
+    let signing_name = &service.signing_name;
+    file.item(quote! {
+        /// The identifier of the service in AWS's SDKs: names the service in traces and in the shared configuration.
+        pub(crate) const SERVICE_ID: &str = #sdk_id;
+    });
+    file.item(quote! {
+        /// Names the service in the user agent.
+        pub(crate) const USER_AGENT_ID: &str = #kebab;
+    });
+    file.item(quote! {
+        /// The service part of a SigV4 credential scope.
+        pub(crate) const SIGNING_NAME: &str = #signing_name;
+    });
+    file.item(quote! {
+        /// The scope of metrics, the same as in the official crate, so that dashboards go on working.
+        pub(crate) const SCOPE: &str = #scope;
+    });
+    file.item(quote! {
+        /// Clients of one partition share their retry quota; this is its name, before the region.
+        pub(crate) const RETRY_PARTITION: &str = #kebab;
+    });
+    let interceptors = match service.customization {
+        Some(Customization::Glacier) => {
+            file.uses(["crate::plumbing::glacier::ApiVersion"]);
+            let version = &service.version;
+            quote!(vec![SharedInterceptor::permanent(ApiVersion(#version))])
+        }
+        None => quote!(Vec::new()),
+    };
+    file.item(quote! {
+        /// Interceptors of every operation, beyond those of any AWS client.
+        pub(crate) fn interceptors() -> Vec<SharedInterceptor> {
+            #interceptors
+        }
+    });
+    file
+}

@@ -1,0 +1,97 @@
+//! The modules `types` and `types::error`, and the structures in the former.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::structure::{self, Build};
+use super::tokens::{doc, field_uses, ident};
+use crate::ir::{Crate, Name, Structure};
+use crate::print::SourceFile;
+
+/// ```text
+/// pub use self::vault_lock_policy::VaultLockPolicy;
+///
+/// pub mod builders;
+/// pub mod error;
+/// mod vault_lock_policy;
+/// ```
+pub(super) fn types(krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new("Data structures that inputs and outputs are made of.");
+    let structures = krate.structures.iter().map(|structure| (&structure.module, &structure.name));
+    let enums = krate.enums.iter().map(|enumeration| (&enumeration.module, &enumeration.name));
+    let mut all: Vec<_> = structures.chain(enums).collect();
+    all.sort();
+    for (module, name) in &all {
+        file.item(re_export(module, name));
+    }
+    let builders = doc("Builders of these structures.");
+    file.item(quote!(#builders pub mod builders;));
+    let error = doc("Errors that the service answers with.");
+    file.item(quote!(#error pub mod error;));
+    for (module, _) in &all {
+        let module = ident(module);
+        file.item(quote!(mod #module;));
+    }
+    file
+}
+
+/// ```text
+/// pub use super::vault_lock_policy::VaultLockPolicyBuilder;
+/// ```
+pub(super) fn builders(krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new("Builders of the structures in [`types`](super).");
+    re_export_builders(&krate.structures, &mut file);
+    file
+}
+
+/// ```text
+/// pub use self::resource_not_found_exception::ResourceNotFoundException;
+///
+/// pub mod builders;
+/// mod resource_not_found_exception;
+/// ```
+pub(super) fn errors(krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new("Errors that the service answers with.");
+    for error in &krate.errors {
+        file.item(re_export(&error.module, &error.name));
+    }
+    let builders = doc("Builders of these errors.");
+    file.item(quote!(#builders pub mod builders;));
+    for error in &krate.errors {
+        let module = ident(&error.module);
+        file.item(quote!(mod #module;));
+    }
+    file
+}
+
+/// ```text
+/// pub use super::resource_not_found_exception::ResourceNotFoundExceptionBuilder;
+/// ```
+pub(super) fn error_builders(krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new("Builders of the errors in [`types::error`](super).");
+    re_export_builders(&krate.errors, &mut file);
+    file
+}
+
+/// `VaultLockPolicy` and its builder.
+pub(super) fn structure(structure: &Structure, krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::new(format!("The structure `{}`.", structure.model_name));
+    file.uses(field_uses(&structure.fields, krate));
+    file.item(structure::definition(structure, None, krate))
+        .item(structure::getters(structure, krate))
+        .item(structure::builder(structure, None, krate))
+        .item(structure::builder_methods(structure, Build::Plain, None, &TokenStream::new(), krate));
+    file
+}
+
+fn re_export(module: &Name, name: &Name) -> TokenStream {
+    let [module, name] = [module, name].map(ident);
+    quote!(pub use self::#module::#name;)
+}
+
+fn re_export_builders(structures: &[Structure], file: &mut SourceFile) {
+    for structure in structures {
+        let [module, builder] = [&structure.module, &structure.builder].map(ident);
+        file.item(quote!(pub use super::#module::#builder;));
+    }
+}

@@ -1,0 +1,268 @@
+//! The closure of a plan: the shapes that the chosen operations, and the shapes chosen by name, reach.
+//!
+//! Each shape is visited once, or twice if both requests and answers carry it.
+
+use std::collections::VecDeque;
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::ast::traits::ids;
+use crate::ast::{Kind, Member, Members, Model, Shape, ShapeId, Simple, Traits};
+use crate::diagnostics::Diagnostics;
+
+use super::service::Chosen;
+
+/// The shapes that a plan reaches, by what they are for.
+#[derive(Debug, Default)]
+pub(super) struct Closure<'a> {
+    pub(super) operations: Vec<Operation<'a>>,
+    pub(super) errors: IndexMap<&'a ShapeId, &'a Shape>,
+    pub(super) structures: IndexMap<&'a ShapeId, Structure<'a>>,
+    pub(super) enums: IndexMap<&'a ShapeId, &'a Shape>,
+    pub(super) simple: IndexMap<&'a ShapeId, &'a Shape>,
+}
+
+/// A chosen operation.
+#[derive(Debug)]
+pub(super) struct Operation<'a> {
+    pub(super) id: &'a ShapeId,
+    pub(super) traits: &'a Traits,
+    /// The structure of the input; `None` if there is none.
+    pub(super) input: Option<Root<'a>>,
+    /// The structure of the output; `None` if there is none.
+    pub(super) output: Option<Root<'a>>,
+    pub(super) errors: IndexSet<&'a ShapeId>,
+}
+
+/// A structure that is an input or an output.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Root<'a> {
+    pub(super) id: &'a ShapeId,
+    pub(super) traits: &'a Traits,
+    pub(super) members: &'a Members,
+}
+
+/// A structure of `types`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Structure<'a> {
+    pub(super) traits: &'a Traits,
+    pub(super) members: &'a Members,
+    pub(super) travels: Travels,
+}
+
+/// Which messages carry a structure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Travels {
+    pub(super) in_requests: bool,
+    pub(super) in_answers: bool,
+}
+
+impl Travels {
+    const NOWHERE: Self = Self {
+        in_requests: false,
+        in_answers: false,
+    };
+    const IN_REQUESTS: Self = Self {
+        in_requests: true,
+        in_answers: false,
+    };
+    const IN_ANSWERS: Self = Self {
+        in_requests: false,
+        in_answers: true,
+    };
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            in_requests: self.in_requests || other.in_requests,
+            in_answers: self.in_answers || other.in_answers,
+        }
+    }
+}
+
+/// Finds the closure.
+pub(super) fn closure<'a>(
+    model: &'a Model,
+    chosen: &Chosen<'a>,
+    diagnostics: &mut Diagnostics,
+) -> Closure<'a> {
+    let mut walk = Walk {
+        model,
+        diagnostics,
+        closure: Closure::default(),
+        pending: VecDeque::new(),
+    };
+    for (id, shape, operation) in &chosen.operations {
+        let input = operation.input.as_ref();
+        let output = operation.output.as_ref();
+        let input = walk.root(id, "input", input, Travels::IN_REQUESTS);
+        let output = walk.root(id, "output", output, Travels::IN_ANSWERS);
+        let mut errors = IndexSet::new();
+        for (owner, list) in [(*id, &operation.errors), (chosen.service_id, &chosen.service.errors)] {
+            for (index, error) in list.iter().enumerate() {
+                errors.extend(walk.error(owner, index, error));
+            }
+        }
+        walk.no_mixins(id, shape);
+        walk.closure.operations.push(Operation {
+            id,
+            traits: &shape.traits,
+            input,
+            output,
+            errors,
+        });
+    }
+    for (id, shape) in &chosen.shapes {
+        walk.reach(id, shape, Travels::NOWHERE);
+    }
+    walk.finish()
+}
+
+struct Walk<'a, 'd> {
+    model: &'a Model,
+    diagnostics: &'d mut Diagnostics,
+    closure: Closure<'a>,
+    /// Structures whose members are still to be visited.
+    pending: VecDeque<(&'a ShapeId, &'a Members, Travels)>,
+}
+
+impl<'a> Walk<'a, '_> {
+    /// The input or output of an operation; `role` is its key.
+    fn root(
+        &mut self,
+        operation: &ShapeId,
+        role: &str,
+        target: Option<&'a ShapeId>,
+        travels: Travels,
+    ) -> Option<Root<'a>> {
+        let id = target.filter(|id| !id.is_unit())?;
+        let shape = self.target(operation, &[role, "target"], id)?;
+        let Kind::Structure(members) = &shape.kind else {
+            let message = format!("the {role} `{id}` is of type `{}`", shape.kind.name());
+            let help = format!("name a structure as {role}");
+            self.diagnostics.model_at(operation, &[role, "target"], message, help);
+            return None;
+        };
+        self.no_mixins(id, shape);
+        self.pending.push_back((id, members, travels));
+        Some(Root {
+            id,
+            traits: &shape.traits,
+            members,
+        })
+    }
+
+    /// An error of an operation or service; `index` is its place among the errors of `owner`.
+    fn error(&mut self, owner: &ShapeId, index: usize, id: &'a ShapeId) -> Option<&'a ShapeId> {
+        let at = ["errors", &index.to_string(), "target"];
+        let shape = self.target(owner, &at, id)?;
+        match &shape.kind {
+            Kind::Structure(members) if shape.traits.is_error() => {
+                if self.closure.errors.insert(id, shape).is_none() {
+                    self.no_mixins(id, shape);
+                    self.pending.push_back((id, members, Travels::IN_ANSWERS));
+                }
+                Some(id)
+            }
+            Kind::Structure(_) => {
+                let message = format!("`{id}` is not an error");
+                let help = format!("give it the trait `{}`, or remove it from `errors`", ids::ERROR);
+                self.diagnostics.model_at(owner, &at, message, help);
+                None
+            }
+            kind => {
+                let message = format!("the error `{id}` is of type `{}`", kind.name());
+                let help = "name a structure as error";
+                self.diagnostics.model_at(owner, &at, message, help);
+                None
+            }
+        }
+    }
+
+    fn finish(mut self) -> Closure<'a> {
+        while let Some((id, members, travels)) = self.pending.pop_front() {
+            for (name, member) in members {
+                self.member(id, name, member, travels);
+            }
+        }
+        self.closure
+    }
+
+    fn member(&mut self, container: &ShapeId, name: &str, member: &'a Member, travels: Travels) {
+        let id = container.with_member(name);
+        let Some(shape) = self.target(&id, &["target"], &member.target) else {
+            return;
+        };
+        if !self.reach(&member.target, shape, travels) {
+            let message = if shape.traits.is_error() {
+                format!("`{}` is an error, which is not supported as a member yet", member.target)
+            } else {
+                format!("the type `{}` of `{}` is not supported yet", shape.kind.name(), member.target)
+            };
+            let help = "leave out the operations that reach it";
+            self.diagnostics.model_at(&id, &["target"], message, help);
+        }
+    }
+
+    /// Adds a shape to the closure; `false` if its type isn't supported.
+    fn reach(&mut self, id: &'a ShapeId, shape: &'a Shape, travels: Travels) -> bool {
+        match &shape.kind {
+            Kind::Structure(_) if id.is_unit() || shape.traits.is_error() => return false,
+            Kind::Structure(members) => {
+                let known = self.closure.structures.get(id);
+                let before = known.map(|structure| structure.travels);
+                let travels = before.unwrap_or_default().and(travels);
+                if before != Some(travels) {
+                    self.pending.push_back((id, members, travels));
+                    let traits = &shape.traits;
+                    self.closure.structures.insert(
+                        id,
+                        Structure {
+                            traits,
+                            members,
+                            travels,
+                        },
+                    );
+                }
+            }
+            Kind::Enum(_) => {
+                self.closure.enums.insert(id, shape);
+            }
+            Kind::Simple(Simple::String) if shape.traits.enumerates() => {
+                self.closure.enums.insert(id, shape);
+            }
+            Kind::Simple(Simple::String | Simple::Boolean | Simple::Integer | Simple::Long) => {
+                self.closure.simple.insert(id, shape);
+            }
+            _ => return false,
+        }
+        self.no_mixins(id, shape);
+        true
+    }
+
+    /// The shape that `subject` names at `at`, or a fault if there is none.
+    fn target(&mut self, subject: &ShapeId, at: &[&str], id: &ShapeId) -> Option<&'a Shape> {
+        let shape = self.model.shape(id);
+        if shape.is_none() {
+            let what = if subject.member().is_some() {
+                "member targets"
+            } else {
+                "operation names"
+            };
+            let message = format!("{what} `{id}`, which the model does not define");
+            let help = match self.model.nearest(id) {
+                Some(near) => format!("define the shape, or mend the target; did you mean `{near}`?"),
+                None => "define the shape, or mend the target".to_owned(),
+            };
+            self.diagnostics.model_at(subject, at, message, help);
+        }
+        shape
+    }
+
+    fn no_mixins(&mut self, id: &ShapeId, shape: &Shape) {
+        if !shape.mixins.is_empty() {
+            let message = "mixins are not supported yet";
+            let help = "write the model with its mixins flattened";
+            self.diagnostics.model_at(id, &["mixins"], message, help);
+        }
+    }
+}

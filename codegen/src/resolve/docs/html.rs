@@ -1,0 +1,269 @@
+//! HTML to CommonMark. The conversion is that of htmd; here stands what AWS's documentation needs beyond it.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use htmd::element_handler::{HandlerResult, Handlers};
+use htmd::options::{BrStyle, BulletListMarker, Options};
+use htmd::{Element, HtmlToMarkdown};
+use markup5ever_rcdom::{Node, NodeData};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+use super::blocks;
+use super::inline::destination;
+
+/// The text as CommonMark; text without HTML tags is that already.
+pub(super) fn to_markdown(text: &str) -> Cow<'_, str> {
+    if !is_html(text) {
+        return Cow::Borrowed(text);
+    }
+    let html = escape_placeholders(text);
+    if depth(&html) > DEEPEST {
+        return Cow::Owned(html.replace('<', "&lt;"));
+    }
+    match CONVERTER.convert(&html) {
+        Ok(markdown) => Cow::Owned(markdown),
+        Err(_) => Cow::Owned(html.replace('<', "&lt;")),
+    }
+}
+
+/// Elements inside of one another, beyond which a text is not taken for a document.
+const DEEPEST: usize = 100;
+
+static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
+    HtmlToMarkdown::builder()
+        .options(Options {
+            bullet_list_marker: BulletListMarker::Dash,
+            br_style: BrStyle::Backslash,
+            ul_bullet_spacing: 1,
+            ol_number_spacing: 1,
+            ..Options::default()
+        })
+        .add_handler(vec!["a"], link)
+        .add_handler(vec!["code", "tt", "samp", "kbd"], code)
+        .add_handler(vec!["pre"], code_block)
+        .add_handler(vec!["fullname", "para"], paragraph)
+        .add_handler(NOTES.to_vec(), note)
+        .add_handler(vec!["dt"], term)
+        .add_handler(vec!["dd"], definition)
+        .build()
+});
+
+/// Boxes of AWS's documentation, each with a heading of its own.
+const NOTES: [&str; 5] = ["note", "important", "warning", "caution", "tip"];
+
+/// `<a href="https://…">…</a>`; without an address it is what AWS writes around the name of a shape.
+fn link(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = handlers.walk_children(element.node).content;
+    let text = text(element.node);
+    if text.is_empty() && content.trim().is_empty() {
+        return None;
+    }
+    Some(match address(element.node) {
+        Some(url) => format!("[{}]({})", content.trim(), destination(&url)).into(),
+        None if has_href(element.node) || text.contains(' ') => content.into(),
+        None => code_span(&text).into(),
+    })
+}
+
+/// `<code>…</code>`, plain inside; if all of it is one link, it is a link.
+fn code(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let text = text(element.node);
+    if text.is_empty() {
+        return None;
+    }
+    let children = element.node.children.borrow();
+    let mut links = children.iter().filter_map(address);
+    Some(match (links.next(), children.len()) {
+        (Some(url), 1) => format!("[{}]({})", code_span(&text), destination(&url)).into(),
+        _ => code_span(&text).into(),
+    })
+}
+
+fn code_span(text: &str) -> String {
+    let runs: Vec<usize> = text.split(|c| c != '`').map(str::len).collect();
+    let length = (1..).find(|length| !runs.contains(length)).unwrap_or(1);
+    let fence = "`".repeat(length);
+    if text.starts_with('`') || text.ends_with('`') {
+        format!("{fence} {text} {fence}")
+    } else {
+        format!("{fence}{text}{fence}")
+    }
+}
+
+fn code_block(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let mut text = String::new();
+    push_text(element.node, &mut text);
+    let runs = text.split(|c| c != '`').map(str::len);
+    let fence = "`".repeat(runs.max().map_or(3, |longest| (longest + 1).max(3)));
+    let text = text.trim_matches('\n');
+    Some(format!("\n\n{fence}text\n{text}\n{fence}\n\n").into())
+}
+
+fn paragraph(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = handlers.walk_children(element.node).content;
+    Some(format!("\n\n{}\n\n", content.trim()).into())
+}
+
+/// `<note>…</note>` becomes a quote that begins with **Note:**.
+fn note(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = handlers.walk_children(element.node).content;
+    let content = content.trim();
+    if content.is_empty() {
+        return None;
+    }
+    let mut label = element.tag.to_owned();
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let is_prose = content.starts_with(|c: char| c.is_alphabetic() || "*`[\"'".contains(c));
+    let between = if is_prose { " " } else { "\n\n" };
+    let quoted = format!("**{label}:**{between}{content}").replace('\n', "\n> ");
+    Some(format!("\n\n> {quoted}\n\n").into())
+}
+
+/// `<dt>…</dt>` becomes an item of a list, with the definition behind it.
+fn term(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = handlers.walk_children(element.node).content;
+    match content.trim() {
+        "" => None,
+        term => Some(format!("\n- **{}**:\n", term.replace('\n', " ")).into()),
+    }
+}
+
+fn definition(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = handlers.walk_children(element.node).content;
+    Some(format!("\n  {}\n", content.trim().replace('\n', "\n  ")).into())
+}
+
+/// The text of a node without markup, on one line.
+fn text(node: &Rc<Node>) -> String {
+    let mut text = String::new();
+    push_text(node, &mut text);
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
+fn push_text(node: &Rc<Node>, into: &mut String) {
+    match &node.data {
+        NodeData::Text { contents } => into.push_str(&contents.borrow()),
+        NodeData::Element { name, .. } if &*name.local == "br" => into.push('\n'),
+        _ => {
+            for child in node.children.borrow().iter() {
+                push_text(child, into);
+            }
+        }
+    }
+}
+
+/// Where a link points to, if it does from everywhere.
+fn address(node: &Rc<Node>) -> Option<String> {
+    href(node).filter(|url| blocks::is_absolute(url))
+}
+
+fn has_href(node: &Rc<Node>) -> bool {
+    href(node).is_some_and(|url| !url.is_empty())
+}
+
+fn href(node: &Rc<Node>) -> Option<String> {
+    let NodeData::Element { name, attrs, .. } = &node.data else {
+        return None;
+    };
+    let attrs = attrs.borrow();
+    let mut attrs = attrs.iter();
+    let href = attrs.find(|attr| &*name.local == "a" && &*attr.name.local == "href");
+    href.map(|attr| attr.value.trim().to_owned())
+}
+
+/// Whether a reader of CommonMark would find a tag in the text.
+fn is_html(text: &str) -> bool {
+    let mut in_indented_code = false;
+    blocks::events(text).any(|event| match event {
+        Event::Html(html) | Event::InlineHtml(html) => has_tag(&html, text),
+        Event::Start(tag) => {
+            in_indented_code = matches!(tag, Tag::CodeBlock(CodeBlockKind::Indented));
+            false
+        }
+        // HTML that is indented as in its source.
+        Event::Text(code) => in_indented_code && code.starts_with('<') && has_tag(&code, text),
+        _ => false,
+    })
+}
+
+fn has_tag(html: &str, document: &str) -> bool {
+    html.split('<')
+        .skip(1)
+        .any(|from_name| Markup::read(from_name, document) != Markup::Text)
+}
+
+/// Puts `&lt;` where a placeholder such as `<bucket>` is written like a tag.
+fn escape_placeholders(text: &str) -> String {
+    let mut pieces = text.split('<');
+    let mut html = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let is_placeholder = piece.starts_with(|c: char| c.is_ascii_alphabetic())
+            && Markup::read(piece, text) == Markup::Text;
+        html.push_str(if is_placeholder { "&lt;" } else { "<" });
+        html.push_str(piece);
+    }
+    html
+}
+
+/// How deep elements stand in one another at most.
+fn depth(html: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for piece in html.split('<').skip(1) {
+        match Markup::read(piece, html) {
+            Markup::Opening(tag) if !CLOSED_BY_OTHERS.contains(&tag.as_str()) => depth += 1,
+            Markup::Closing => depth = depth.saturating_sub(1),
+            Markup::Opening(_) | Markup::Text => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// Elements that need no closing tag.
+const CLOSED_BY_OTHERS: [&str; 5] = ["br", "hr", "img", "li", "p"];
+
+/// What follows after `<`.
+#[derive(PartialEq, Eq)]
+enum Markup {
+    Opening(String),
+    Closing,
+    Text,
+}
+
+impl Markup {
+    /// A tag counts if HTML or AWS knows it, or if the document closes it.
+    fn read(from_name: &str, document: &str) -> Self {
+        let is_name = |c: char| c.is_ascii_alphanumeric();
+        let from_slash = from_name.strip_prefix('/');
+        let from_letter = from_slash.unwrap_or(from_name);
+        let end = from_letter.find(|c| !is_name(c));
+        let (name, after) = from_letter.split_at(end.unwrap_or(from_letter.len()));
+        let is_whole = after.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace());
+        if name.is_empty() || !is_whole {
+            return Self::Text;
+        }
+        if from_slash.is_some() {
+            return Self::Closing;
+        }
+        let tag = name.to_ascii_lowercase();
+        let is_known = TAGS.contains(&tag.as_str()) || NOTES.contains(&tag.as_str());
+        if is_known || document.contains(&format!("</{name}>")) {
+            Self::Opening(tag)
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// Tags that are found in documentation, some of AWS's own making.
+const TAGS: [&str; 43] = [
+    "a", "b", "blockquote", "br", "caption", "code", "dd", "div", "dl", "dt", "em", "fullname", "h1",
+    "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "para", "pre", "q",
+    "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr",
+    "tt", "u", "ul",
+];

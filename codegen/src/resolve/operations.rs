@@ -1,0 +1,174 @@
+//! Operations: their names, their HTTP binding, an input and an output of their own, their errors.
+
+use crate::ast::ShapeId;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Body, Customization, Docs, Field, Name, Operation, Structure};
+
+use super::closure::{self, Closure, Root};
+use super::enums::no_name;
+use super::http::{self, Role};
+use super::scope::Scope;
+use super::structures::{self, Source};
+use super::types::{TypeNames, Types};
+use super::{documentation, glacier, names};
+
+/// Decides what the operations of a closure look like, ordered by Rust name.
+pub(super) fn resolve(
+    closure: &Closure<'_>,
+    types: &Types<'_>,
+    customization: Option<Customization>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Operation> {
+    let mut scopes = Scopes {
+        types: Scope::default(),
+        modules: Scope::with(&CLIENT_METHODS),
+    };
+    let mut operations = Vec::new();
+    for operation in &closure.operations {
+        let Some(names) = scopes.names(operation.id, diagnostics) else {
+            continue;
+        };
+        operations.extend(resolve_one(
+            operation,
+            names,
+            types,
+            customization,
+            diagnostics,
+        ));
+    }
+    operations.sort_by(|a, b| a.name.cmp(&b.name));
+    operations
+}
+
+/// Methods of every client beside those for its operations, which are called like their modules.
+const CLIENT_METHODS: [&str; 3] = ["config", "from_conf", "new"];
+
+fn resolve_one(
+    operation: &closure::Operation<'_>,
+    names: OperationNames,
+    types: &Types<'_>,
+    customization: Option<Customization>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Operation> {
+    let id = operation.id;
+    let request = Message::new(id, operation.input, Role::Input, types, diagnostics);
+    let answer = Message::new(id, operation.output, Role::Output, types, diagnostics);
+    let line = http::line(operation, &request.fields, diagnostics)?;
+    let errors = operation.errors.iter().filter_map(|id| types.error(id));
+    let mut errors: Vec<_> = errors.collect();
+    errors.sort_unstable();
+    Some(Operation {
+        error: names.name.suffixed("Error"),
+        fluent_builder: names.name.suffixed("FluentBuilder"),
+        name: names.name,
+        module: names.module,
+        model_name: id.name().to_owned(),
+        docs: documentation(id, operation.traits, diagnostics),
+        method: line.method,
+        uri: line.uri,
+        success: line.success,
+        account_id: glacier::account_id(customization, &request.fields),
+        request_body: request.body,
+        response_body: answer.body,
+        input: request.into_structure(names.input),
+        output: answer.into_structure(names.output),
+        errors,
+    })
+}
+
+/// An input or output, and what of it travels in the body.
+struct Message {
+    role: Role,
+    model_name: Option<String>,
+    docs: Docs,
+    fields: Vec<Field>,
+    body: Body,
+}
+
+impl Message {
+    /// Decides on the structure that the model has for a message of `operation`; it is empty if the model has none.
+    fn new(
+        operation: &ShapeId,
+        root: Option<Root<'_>>,
+        role: Role,
+        types: &Types<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let Some(root) = root else {
+            return Self {
+                role,
+                model_name: None,
+                docs: Docs::default(),
+                fields: Vec::new(),
+                body: Body::Empty,
+            };
+        };
+        let source = Source {
+            id: root.id,
+            traits: root.traits,
+            members: root.members,
+            role,
+        };
+        let fields = structures::fields(&source, types, diagnostics);
+        Self {
+            role,
+            model_name: Some(root.id.name().to_owned()),
+            docs: documentation(root.id, root.traits, diagnostics),
+            body: http::body(root.id, &fields, diagnostics),
+            fields,
+        }
+    }
+
+    fn into_structure(self, names: TypeNames) -> Structure {
+        let is_document = self.body == Body::Document;
+        Structure {
+            builder: names.name.suffixed("Builder"),
+            model_name: self.model_name.unwrap_or_else(|| names.name.text().to_owned()),
+            name: names.name,
+            module: names.module,
+            docs: self.docs,
+            fields: self.fields,
+            is_written: is_document && self.role == Role::Input,
+            is_read: is_document && self.role == Role::Output,
+        }
+    }
+}
+
+/// What is made of the name of an operation.
+struct OperationNames {
+    name: Name,
+    module: Name,
+    input: TypeNames,
+    output: TypeNames,
+}
+
+impl OperationNames {
+    fn new(model_name: &str) -> Option<Self> {
+        let structure = |suffix: &str| TypeNames::new(&format!("{model_name}{suffix}"));
+        Some(Self {
+            name: names::operation_name(model_name)?,
+            module: names::module_name(model_name)?,
+            input: structure("Input")?,
+            output: structure("Output")?,
+        })
+    }
+}
+
+/// The names that operations share.
+struct Scopes {
+    types: Scope,
+    modules: Scope,
+}
+
+impl Scopes {
+    fn names(&mut self, id: &ShapeId, diagnostics: &mut Diagnostics) -> Option<OperationNames> {
+        let Some(names) = OperationNames::new(id.name()) else {
+            no_name(id, id.name(), diagnostics);
+            return None;
+        };
+        let (name, module) = (names.name.text(), names.module.text());
+        let is_free = self.types.take(name, "Rust name", id, diagnostics)
+            && self.modules.take(module, "Rust module", id, diagnostics);
+        is_free.then_some(names)
+    }
+}

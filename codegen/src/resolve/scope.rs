@@ -1,0 +1,63 @@
+//! Names that share a scope: each can be taken once.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::fmt;
+
+use crate::diagnostics::Diagnostics;
+
+/// Names, and what took them.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    taken: HashMap<String, Owner>,
+}
+
+/// What took a name.
+#[derive(Clone, Debug)]
+enum Owner {
+    /// Something that is generated whatever the model says.
+    Generated,
+    /// A shape or a member.
+    Model(String),
+}
+
+impl Scope {
+    /// A scope in which generated code has taken some names already.
+    pub(super) fn with(reserved: &[&str]) -> Self {
+        let take = |name: &&str| ((*name).to_owned(), Owner::Generated);
+        Self {
+            taken: reserved.iter().map(take).collect(),
+        }
+    }
+
+    /// Takes the name, `what` it is to `subject`, or tells that it is taken already; `false` if it is.
+    pub(super) fn take(
+        &mut self,
+        name: impl Into<String>,
+        what: &str,
+        subject: &dyn fmt::Display,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        match self.taken.entry(name.into()) {
+            Entry::Vacant(entry) => {
+                entry.insert(Owner::Model(subject.to_string()));
+                true
+            }
+            Entry::Occupied(entry) => {
+                let name = entry.key();
+                let (owner, help) = match entry.get() {
+                    Owner::Generated => (
+                        "something that is always generated".to_owned(),
+                        "rename it in the model",
+                    ),
+                    Owner::Model(owner) => {
+                        (format!("`{owner}`"), "rename one of the two in the model")
+                    }
+                };
+                let message = format!("its {what} is `{name}`, as is that of {owner}");
+                diagnostics.model(subject, message, help);
+                false
+            }
+        }
+    }
+}

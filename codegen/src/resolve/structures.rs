@@ -1,0 +1,217 @@
+//! Structures: their fields, with the type, the binding and what stands for a member that is not set.
+
+use serde_json::Value;
+
+use crate::ast::traits::ids;
+use crate::ast::{Member, Members, ShapeId, Traits};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Binding, Docs, Field, Name, Presence, Structure, Type};
+
+use super::closure;
+use super::enums::no_name;
+use super::http::{self, Role};
+use super::scope::Scope;
+use super::types::{TypeNames, Types};
+use super::{documentation, names, read};
+
+/// A structure of the model, and what it is to become.
+pub(super) struct Source<'a> {
+    pub(super) id: &'a ShapeId,
+    pub(super) traits: &'a Traits,
+    pub(super) members: &'a Members,
+    pub(super) role: Role,
+}
+
+/// Decides what the fields of a structure look like; a member with a fault has none.
+pub(super) fn fields(
+    source: &Source<'_>,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Field> {
+    let is_input = source.role == Role::Input || source.traits.input();
+    let mut scopes = Scopes::new(source.role);
+    let mut fields = Vec::new();
+    for (model_name, member) in source.members {
+        let id = source.id.with_member(model_name);
+        let Some(name) = names::field_name(model_name) else {
+            no_name(&id, model_name, diagnostics);
+            continue;
+        };
+        let Some(ty) = types.of(&member.target) else {
+            continue;
+        };
+        let field = Field {
+            docs: member_docs(&id, member, types, diagnostics),
+            json_name: read(&id, member.traits.json_name(), diagnostics)
+                .unwrap_or(model_name)
+                .to_owned(),
+            presence: presence(&id, member, ty, is_input, diagnostics),
+            required: member.traits.required(),
+            binding: http::binding(source.role, &id, member, ty, diagnostics),
+            name,
+            model_name: model_name.clone(),
+            ty,
+        };
+        if scopes.take(&id, &field, diagnostics) {
+            fields.push(field);
+        }
+    }
+    fields
+}
+
+/// An error has a message, whether or not the model says so: services send one.
+pub(super) fn add_message(fields: &mut Vec<Field>) {
+    let is_message = |field: &Field| field.name.text() == MESSAGE;
+    if let Some(name) = Name::new(MESSAGE)
+        && !fields.iter().any(is_message)
+    {
+        fields.push(Field {
+            name,
+            model_name: "Message".to_owned(),
+            json_name: "Message".to_owned(),
+            docs: Docs::default(),
+            ty: Type::String,
+            presence: Presence::Optional,
+            required: false,
+            binding: Binding::Document,
+        });
+    }
+}
+
+const MESSAGE: &str = "message";
+
+/// Puts together what `types` holds under `names`.
+pub(super) fn structure(
+    source: &Source<'_>,
+    names: &TypeNames,
+    fields: Vec<Field>,
+    travels: closure::Travels,
+    diagnostics: &mut Diagnostics,
+) -> Structure {
+    Structure {
+        builder: names.name.suffixed("Builder"),
+        name: names.name.clone(),
+        module: names.module.clone(),
+        model_name: source.id.name().to_owned(),
+        docs: documentation(source.id, source.traits, diagnostics),
+        fields,
+        is_written: travels.in_requests,
+        is_read: travels.in_answers,
+    }
+}
+
+/// The documentation of a member; that of its target if it has none.
+fn member_docs(
+    id: &ShapeId,
+    member: &Member,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Docs {
+    let docs = documentation(id, &member.traits, diagnostics);
+    match types.traits_of(&member.target) {
+        Some(traits) if docs == Docs::default() => {
+            documentation(&member.target, traits, diagnostics)
+        }
+        _ => docs,
+    }
+}
+
+/// Whether a member can be absent, by the rules of Smithy for clients that may be older than the service:
+/// <https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality>.
+///
+/// The members of an input can, and those that hold a structure, for a service may come to require neither.
+fn presence(
+    id: &ShapeId,
+    member: &Member,
+    ty: Type,
+    is_input: bool,
+    diagnostics: &mut Diagnostics,
+) -> Presence {
+    let traits = &member.traits;
+    if is_input || traits.client_optional() || matches!(ty, Type::Structure(_)) {
+        return Presence::Optional;
+    }
+    match traits.default_value() {
+        Some(Value::Null) | None if traits.required() => {
+            let message = "a required member outside of an input is not supported yet";
+            let help = format!(
+                "remove `{}`, or add `{}`, or leave out the operations that reach it",
+                ids::REQUIRED,
+                ids::CLIENT_OPTIONAL
+            );
+            diagnostics.model_at(id, &["traits", ids::REQUIRED], message, help);
+            Presence::Optional
+        }
+        Some(Value::Null) | None => Presence::Optional,
+        Some(value) if is_rust_default(ty, value) => Presence::Defaulted,
+        Some(value) => {
+            let message = format!("the default `{value}` is not supported yet");
+            let help = "only `false`, `0` and `\"\"` are, each for its type; leave out the operations that reach it";
+            diagnostics.model_at(id, &["traits", ids::DEFAULT], message, help);
+            Presence::Optional
+        }
+    }
+}
+
+/// Whether Rust's own default of the type is this value.
+fn is_rust_default(ty: Type, value: &Value) -> bool {
+    match ty {
+        Type::String => value.as_str() == Some(""),
+        Type::Boolean => value.as_bool() == Some(false),
+        Type::Integer | Type::Long => value.as_f64() == Some(0.0),
+        Type::Structure(_) | Type::Enum(_) => false,
+    }
+}
+
+/// The names that the members of a structure take.
+struct Scopes {
+    rust: Scope,
+    json: Scope,
+    headers: Scope,
+    labels: Scope,
+}
+
+impl Scopes {
+    fn new(role: Role) -> Self {
+        // Methods of the two builders of an input beside those for its members.
+        let rust = match role {
+            Role::Input => Scope::with(&[
+                "as_input",
+                "config_override",
+                "new",
+                "send_with",
+                "set_config_override",
+            ]),
+            Role::Output | Role::Error | Role::Nested => Scope::default(),
+        };
+        Self {
+            rust,
+            json: Scope::default(),
+            headers: Scope::default(),
+            labels: Scope::default(),
+        }
+    }
+
+    /// Takes all names of a field, or tells of the first that is taken.
+    fn take(&mut self, id: &ShapeId, field: &Field, diagnostics: &mut Diagnostics) -> bool {
+        let on_the_wire = match &field.binding {
+            Binding::Label => {
+                let label = field.model_name.to_ascii_lowercase();
+                self.labels.take(label, "label in lower case", id, diagnostics)
+            }
+            Binding::Header(header) => {
+                let header = header.to_ascii_lowercase();
+                self.headers.take(header, "header", id, diagnostics)
+            }
+            Binding::Document => {
+                let key = field.json_name.as_str();
+                self.json.take(key, "JSON key", id, diagnostics)
+            }
+            Binding::Payload => true,
+        };
+        let text = field.name.text();
+        let methods = [text.to_owned(), format!("set_{text}"), format!("get_{text}")];
+        let mut methods = methods.into_iter();
+        on_the_wire && methods.all(|it| self.rust.take(it, "Rust name", id, diagnostics))
+    }
+}

@@ -1,0 +1,254 @@
+//! What the generator does with each trait that it knows, and an error for each that it doesn't.
+//!
+//! Nothing in the model is dropped silently: a trait within the closure of the plan is used, or ignored for a reason that
+//! stands here, or it stops the generator.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::ast::Traits;
+use crate::ast::traits::ids;
+use crate::diagnostics::Diagnostics;
+use crate::suggest::nearest;
+
+/// What a trait is applied to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The service.
+    Service,
+    /// A chosen operation.
+    Operation,
+    /// The input of an operation.
+    Input,
+    /// The output of an operation.
+    Output,
+    /// An error of an operation.
+    Error,
+    /// A structure of `types`.
+    Structure,
+    /// An enumeration.
+    Enum,
+    /// A type without parts, such as a string.
+    Simple,
+    /// A member of an input.
+    InputMember,
+    /// A member of an output.
+    OutputMember,
+    /// A member of an error.
+    ErrorMember,
+    /// A member of a structure of `types`.
+    Member,
+    /// A value of an enumeration.
+    EnumMember,
+}
+
+/// What is done with a trait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// It decides something.
+    Used,
+    /// It decides nothing, for this reason.
+    Ignored(&'static str),
+}
+
+/// A trait, where it is known, and what is done with it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// `smithy.api#http`
+    pub id: &'static str,
+    /// Where it may be.
+    pub places: &'static [Place],
+    /// What is done with it there.
+    pub treatment: Treatment,
+}
+
+/// Every trait that the generator knows, by ID.
+pub const TABLE: &[Row] = &[
+    used(ids::SIGV4, &[Service]),
+    used(ids::REST_JSON_1, &[Service]),
+    used(ids::AWS_SERVICE, &[Service]),
+    ignored(ids::ADDED_DEFAULT, MEMBERS, "it says when the default came, not what it is"),
+    used(ids::CLIENT_OPTIONAL, MEMBERS),
+    ignored(ids::CORS, &[Service], "it is for browsers"),
+    used(ids::DEFAULT, MEMBERS),
+    ignored(ids::DEFAULT, &[Simple], "each member that has the default repeats it"),
+    used(ids::DOCUMENTATION, DOCUMENTED),
+    used(ids::ENUM, &[Simple]),
+    used(ids::ENUM_VALUE, &[EnumMember]),
+    used(ids::ERROR, &[Error]),
+    ignored(ids::EXAMPLES, &[Operation], "they are for reading; the code is the same"),
+    ignored(ids::EXTERNAL_DOCUMENTATION, DOCUMENTED, "the documentation says it"),
+    used(ids::HTTP, &[Operation]),
+    ignored(ids::HTTP_ERROR, &[Error], "an error is told by its code, whatever the status"),
+    used(ids::HTTP_HEADER, &[InputMember, OutputMember]),
+    ignored(ids::HTTP_HEADER, &[Member], NESTED),
+    used(ids::HTTP_LABEL, &[InputMember]),
+    ignored(ids::HTTP_LABEL, &[OutputMember], "an answer has no URI"),
+    ignored(ids::HTTP_LABEL, &[Member], NESTED),
+    used(ids::HTTP_PAYLOAD, &[InputMember, OutputMember]),
+    ignored(ids::HTTP_PAYLOAD, &[Member], NESTED),
+    ignored(ids::HTTP_PREFIX_HEADERS, &[Member], NESTED),
+    ignored(ids::HTTP_QUERY, &[OutputMember], "an answer has no URI"),
+    ignored(ids::HTTP_QUERY, &[Member], NESTED),
+    ignored(ids::HTTP_QUERY_PARAMS, &[OutputMember], "an answer has no URI"),
+    ignored(ids::HTTP_QUERY_PARAMS, &[Member], NESTED),
+    ignored(ids::HTTP_RESPONSE_CODE, &[InputMember], "a request has no status"),
+    ignored(ids::HTTP_RESPONSE_CODE, &[Member], NESTED),
+    ignored(ids::IDEMPOTENT, &[Operation], "the operation is called the same way"),
+    used(ids::INPUT, &[Input, Structure]),
+    used(ids::JSON_NAME, MEMBERS),
+    ignored(ids::LENGTH, CONSTRAINED, SERVICE_CHECKS),
+    ignored(ids::OUTPUT, &[Output, Structure], "each operation has an output of its own"),
+    ignored(ids::PATTERN, CONSTRAINED, SERVICE_CHECKS),
+    ignored(ids::RANGE, CONSTRAINED, SERVICE_CHECKS),
+    ignored(ids::READONLY, &[Operation], "the operation is called the same way"),
+    used(ids::REQUIRED, MEMBERS),
+    ignored(ids::SINCE, ALL, "the generated crate has versions of its own"),
+    ignored(ids::SUPPRESS, ALL, "it is for linters of the model"),
+    ignored(ids::TAGS, ALL, "they are for tools of the model"),
+    used(ids::TITLE, &[Service]),
+    ignored(ids::XML_NAMESPACE, ALL, "nothing is sent as XML"),
+    ignored(ids::ENDPOINT_BDD, &[Service], "it is the endpoint rule set in another form"),
+    used(ids::ENDPOINT_RULE_SET, &[Service]),
+    used(ids::ENDPOINT_TESTS, &[Service]),
+    used(ids::HTTP_REQUEST_TESTS, &[Operation]),
+    used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
+    ignored(ids::WAITABLE, &[Operation], "waiters are not generated yet; poll the operation"),
+];
+
+use Place::{
+    Enum, EnumMember, Error, ErrorMember, Input, InputMember, Member, Operation, Output,
+    OutputMember, Service, Simple, Structure,
+};
+
+const ALL: &[Place] = &[
+    Service, Operation, Input, Output, Error, Structure, Enum, Simple, InputMember, OutputMember,
+    ErrorMember, Member, EnumMember,
+];
+const MEMBERS: &[Place] = &[InputMember, OutputMember, ErrorMember, Member];
+const CONSTRAINED: &[Place] = &[Simple, InputMember, OutputMember, ErrorMember, Member];
+const DOCUMENTED: &[Place] = ALL;
+
+const NESTED: &str = "only members of an input or output itself are bound to HTTP";
+const SERVICE_CHECKS: &str = "the service checks it, and may come to allow more";
+
+const fn used(id: &'static str, places: &'static [Place]) -> Row {
+    Row {
+        id,
+        places,
+        treatment: Treatment::Used,
+    }
+}
+
+const fn ignored(id: &'static str, places: &'static [Place], reason: &'static str) -> Row {
+    Row {
+        id,
+        places,
+        treatment: Treatment::Ignored(reason),
+    }
+}
+
+/// Tells of each trait that isn't known at this place, and of each whose value is not what it says by being there.
+pub(super) fn check(
+    place: Place,
+    subject: &dyn fmt::Display,
+    traits: &Traits,
+    diagnostics: &mut Diagnostics,
+) {
+    for (id, value) in traits.iter() {
+        let at = ["traits", id];
+        if !is_known(id, place) {
+            let message = format!("the trait `{id}` on {place} is not supported");
+            diagnostics.model_at(subject, &at, message, help(id, place));
+        } else if ids::ANNOTATIONS.contains(&id) && !is_empty_object(value) {
+            let message = format!("the trait `{id}` takes no value");
+            diagnostics.model_at(subject, &at, message, "write `{}`");
+        }
+    }
+}
+
+fn is_known(id: &str, place: Place) -> bool {
+    // A protocol that is not used is as good as not there; that one is used, `service` checks.
+    let is_protocol = place == Service && ids::PROTOCOLS.contains(&id);
+    let knows = |row: &Row| row.id == id && row.places.contains(&place);
+    is_protocol || TABLE.iter().any(knows)
+}
+
+fn help(id: &str, place: Place) -> String {
+    let without = match place {
+        Service => "remove the trait from the model".to_owned(),
+        Operation => "remove the trait from the model, or the operation from the plan".to_owned(),
+        _ => "remove the trait from the model, or the operations that reach it from the plan".into(),
+    };
+    if TABLE.iter().any(|row| row.id == id) {
+        return without;
+    }
+    match nearest(id, TABLE.iter().map(|row| row.id)) {
+        Some(known) => format!("did you mean `{known}`? if not, {without}"),
+        None => without,
+    }
+}
+
+fn is_empty_object(value: &Value) -> bool {
+    value.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+impl Place {
+    /// The place in words, with its article.
+    pub fn name(self) -> &'static str {
+        match self {
+            Service => "a service",
+            Operation => "an operation",
+            Input => "an input",
+            Output => "an output",
+            Error => "an error",
+            Structure => "a structure",
+            Enum => "an enumeration",
+            Simple => "a simple type",
+            InputMember => "a member of an input",
+            OutputMember => "a member of an output",
+            ErrorMember => "a member of an error",
+            Member => "a member of a structure",
+            EnumMember => "a value of an enumeration",
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_trait_has_one_treatment_at_a_place() {
+        let mut seen = HashSet::new();
+        for row in TABLE {
+            for place in row.places {
+                assert!(seen.insert((row.id, place)), "{} on {place}", row.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(TABLE.is_sorted_by_key(|row| row.id));
+    }
+
+    #[test]
+    fn reasons_are_given_as_messages_are() {
+        for row in TABLE {
+            if let Treatment::Ignored(reason) = row.treatment {
+                let is_lower = reason.starts_with(|c: char| c.is_ascii_lowercase());
+                assert!(is_lower && !reason.ends_with('.'), "{}: {reason}", row.id);
+            }
+        }
+    }
+}

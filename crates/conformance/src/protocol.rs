@@ -1,0 +1,99 @@
+//! What the protocol tests that the generator prints are written against.
+
+use pretty_assertions::assert_eq;
+
+use crate::{Answer, Script, Wire};
+
+/// A client that takes any request, and what it was sent.
+pub fn capture() -> (Script, Script) {
+    let script = canned(200, &[], "");
+    (script.clone(), script)
+}
+
+/// A client that answers every request in the same way.
+pub fn canned(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
+    Script::answering(Answer::new(status, headers, body))
+}
+
+/// The request that a call is expected to become.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// `POST`
+    pub method: &'a str,
+    /// Path and query.
+    pub uri: &'a str,
+    /// Headers with exactly this value; the case of a name does not matter.
+    pub headers: &'a [(&'a str, &'a str)],
+    /// Headers that have to be there.
+    pub require_headers: &'a [&'a str],
+    /// Headers that may not be there.
+    pub forbid_headers: &'a [&'a str],
+    /// The body.
+    pub body: Body<'a>,
+}
+
+/// The body that a request is expected to have.
+#[derive(Clone, Copy, Debug)]
+pub enum Body<'a> {
+    /// Whatever it is.
+    Any,
+    /// Byte for byte; the empty text is no body.
+    Exact(&'a str),
+    /// The same JSON value.
+    Json(&'a str),
+}
+
+impl Request<'_> {
+    /// Compares with the one request that was sent.
+    ///
+    /// # Panics
+    ///
+    /// If it is another one, or if not exactly one was sent.
+    #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
+    #[track_caller]
+    pub fn check(&self, sent: Script) {
+        let sent = sent.sent();
+        assert_eq!(sent.len(), 1, "number of requests");
+        for request in &sent {
+            self.compare(request);
+        }
+    }
+
+    #[track_caller]
+    fn compare(&self, sent: &Wire) {
+        assert_eq!((sent.method.as_str(), sent.path()), (self.method, self.uri), "method and URI of\n{sent}");
+        for (name, value) in self.headers {
+            assert_eq!(sent.header(&name.to_ascii_lowercase()), Some(*value), "header `{name}` of\n{sent}");
+        }
+        for name in self.require_headers {
+            assert!(sent.header(&name.to_ascii_lowercase()).is_some(), "header `{name}` is missing in\n{sent}");
+        }
+        for name in self.forbid_headers {
+            assert_eq!(sent.header(&name.to_ascii_lowercase()), None, "header `{name}` of\n{sent}");
+        }
+        match self.body {
+            Body::Any => {}
+            Body::Exact(expected) => assert_eq!(String::from_utf8_lossy(&sent.body), expected, "body of\n{sent}"),
+            Body::Json(expected) => assert_eq!(json(&sent.body), json(expected.as_bytes()), "body of\n{sent}"),
+        }
+    }
+}
+
+#[track_caller]
+fn json(text: &[u8]) -> serde_json::Value {
+    match serde_json::from_slice(text) {
+        Ok(value) => value,
+        Err(error) => std::panic::panic_any(format!("not JSON: {error}: {}", text.escape_ascii())),
+    }
+}
+
+/// Compares an endpoint, or the text of the error, with what the rules are expected to give.
+///
+/// # Panics
+///
+/// If they are different.
+#[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
+#[track_caller]
+pub fn endpoint(actual: Result<String, String>, expected: Result<&str, &str>) {
+    assert_eq!(actual.as_deref().map_err(String::as_str), expected);
+}

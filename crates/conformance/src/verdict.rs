@@ -1,0 +1,104 @@
+//! What came of a call, in a form that can be compared and read.
+
+use std::error::Error;
+use std::fmt::{self, Debug};
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::display::DisplayErrorContext;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_types::request_id::RequestId;
+
+/// What came of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// An output.
+    Success(Success),
+    /// An error.
+    Failure(Box<Failure>),
+}
+
+/// An output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Success {
+    /// Its `Debug` text.
+    pub output: String,
+    /// Its request ID.
+    pub request_id: Option<String>,
+}
+
+/// An error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The variant of `SdkError`.
+    pub kind: &'static str,
+    /// What the error of the operation says it is: the names of the `is_…` methods that are true.
+    pub predicates: Vec<&'static str>,
+    /// The error code.
+    pub code: Option<String>,
+    /// The message.
+    pub message: Option<String>,
+    /// The request ID.
+    pub request_id: Option<String>,
+    /// `Display` of the error and of each of its sources, then `Debug` of the whole.
+    pub chain: String,
+    /// The same of the error as the crate's root error.
+    pub root: String,
+    /// Code, message and request ID of the root error.
+    pub root_facts: [Option<String>; 3],
+}
+
+impl Verdict {
+    pub(crate) fn new<O, E, R>(result: Result<O, SdkError<E, HttpResponse>>, predicates: &[(&'static str, fn(&E) -> bool)]) -> Self
+    where
+        O: Debug + RequestId,
+        E: Error + ProvideErrorMetadata + RequestId + Send + Sync + 'static,
+        R: Error + ProvideErrorMetadata + RequestId + From<SdkError<E, HttpResponse>>,
+    {
+        let error = match result {
+            Ok(output) => return Self::Success(Success { output: format!("{output:#?}"), request_id: output.request_id().map(str::to_owned) }),
+            Err(error) => error,
+        };
+        let service = error.as_service_error();
+        let holds = |(name, predicate): &(&'static str, fn(&E) -> bool)| service.is_some_and(predicate).then_some(*name);
+        let predicates = predicates.iter().filter_map(holds).collect();
+        let [code, message, request_id] = facts(&error);
+        let (kind, chain) = (kind(&error), DisplayErrorContext(&error).to_string());
+        let root = R::from(error);
+        let root_facts = facts(&root);
+        let root = DisplayErrorContext(root).to_string();
+        Self::Failure(Box::new(Failure { kind, predicates, code, message, request_id, chain, root, root_facts }))
+    }
+
+    /// The error, if it is one.
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::Success(_) => None,
+            Self::Failure(failure) => Some(failure),
+        }
+    }
+}
+
+fn facts(error: &(impl ProvideErrorMetadata + RequestId)) -> [Option<String>; 3] {
+    [error.code(), error.message(), error.request_id()].map(|fact| fact.map(str::to_owned))
+}
+
+fn kind<E, R>(error: &SdkError<E, R>) -> &'static str {
+    match error {
+        SdkError::ConstructionFailure(_) => "ConstructionFailure",
+        SdkError::TimeoutError(_) => "TimeoutError",
+        SdkError::DispatchFailure(_) => "DispatchFailure",
+        SdkError::ResponseError(_) => "ResponseError",
+        SdkError::ServiceError(_) => "ServiceError",
+        _ => "a new variant",
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Success(Success { output, request_id }) => writeln!(f, "success, request ID {request_id:?}\n{output}"),
+            Self::Failure(failure) => writeln!(f, "{failure:#?}"),
+        }
+    }
+}

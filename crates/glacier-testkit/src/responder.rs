@@ -1,0 +1,59 @@
+//! The service as one mock among others.
+
+use wiremock::{Request, Respond, ResponseTemplate};
+
+use crate::glacier::Glacier;
+use crate::wire::HttpRequest;
+
+/// Serves a [`Glacier`] from a [`wiremock::MockServer`] of your own.
+///
+/// Mocks of a higher priority can answer single requests in its place. The server normalises paths before a mock sees
+/// them, so vaults named `.` or `..` can't be reached this way.
+///
+/// ```
+/// use glacier_testkit::{Glacier, GlacierResponder};
+/// use wiremock::{Mock, MockServer, ResponseTemplate, matchers::{any, method}};
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let glacier = Glacier::builder().build();
+/// let server = MockServer::start().await;
+/// Mock::given(any()).respond_with(GlacierResponder::new(&glacier)).mount(&server).await;
+///
+/// // The first PUT meets a failing service, all that follow the emulated one.
+/// let failure = ResponseTemplate::new(500);
+/// Mock::given(method("PUT")).respond_with(failure).up_to_n_times(1).with_priority(1).mount(&server).await;
+/// # let put = || ureq::put(format!("{}/-/vaults/v", server.uri()))
+/// #     .config().http_status_as_error(false).build()
+/// #     .header("authorization", "AWS4-HMAC-SHA256")
+/// #     .header("x-amz-glacier-version", "2012-06-01")
+/// #     .send_empty();
+/// # assert_eq!((put()?.status().as_u16(), put()?.status().as_u16()), (500, 201));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone)]
+pub struct GlacierResponder(Glacier);
+
+impl GlacierResponder {
+    /// A mock that shares its state with `glacier`.
+    pub fn new(glacier: &Glacier) -> Self {
+        Self(glacier.clone())
+    }
+}
+
+impl Respond for GlacierResponder {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        let response = self.0.serve(&HttpRequest {
+            method: &request.method,
+            path: request.url.path(),
+            headers: &request.headers,
+            body: &request.body,
+        });
+        let (parts, body) = response.into_parts();
+        let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
+        parts.headers.into_iter().fold(template, |template, (name, value)| match name {
+            Some(name) => template.insert_header(name, value),
+            None => template,
+        })
+    }
+}

@@ -1,0 +1,123 @@
+//! What the service can be asked for, and what it answers.
+
+use super::lock::LockState;
+use super::lock_id::LockId;
+use super::names::VaultName;
+use super::policy::LockPolicy;
+use super::timestamp::Timestamp;
+use crate::rules::Rule;
+
+/// A call, read from the wire but not yet judged: names and IDs are the client's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants are the operations and the fields their members")]
+pub enum Request {
+    InitiateVaultLock { vault: String, policy: String },
+    CompleteVaultLock { vault: String, lock_id: String },
+    AbortVaultLock { vault: String },
+    GetVaultLock { vault: String },
+    CreateVault { vault: String },
+    DescribeVault { vault: String },
+    DeleteVault { vault: String },
+}
+
+/// The answer to a call that was granted, by operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants are the operations and the fields their members")]
+pub enum Response {
+    InitiateVaultLock { lock_id: LockId },
+    CompleteVaultLock,
+    AbortVaultLock,
+    GetVaultLock(LockDescription),
+    CreateVault { location: String },
+    DescribeVault(VaultDescription),
+    DeleteVault,
+}
+
+/// What `GetVaultLock` tells of a lock; its ID is not part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockDescription {
+    /// The policy as it was given.
+    pub policy: LockPolicy,
+    /// Whether the lock is final.
+    pub state: LockState,
+    /// When the lock in progress goes away by itself; `None` once it is final.
+    pub expires: Option<Timestamp>,
+    /// When the lock was initiated.
+    pub created: Timestamp,
+}
+
+/// What `DescribeVault` tells of a vault that has had no inventory yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VaultDescription {
+    /// The Amazon resource name.
+    pub arn: String,
+    /// The name.
+    pub name: VaultName,
+    /// When the vault was created.
+    pub created: Timestamp,
+}
+
+/// A call that was granted, with the rule that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The answer.
+    pub response: Response,
+    /// The rule that decided.
+    pub rule: &'static Rule,
+}
+
+/// The operations that the emulator serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the variants are the operations")]
+pub enum Operation {
+    InitiateVaultLock,
+    CompleteVaultLock,
+    AbortVaultLock,
+    GetVaultLock,
+    CreateVault,
+    DescribeVault,
+    DeleteVault,
+}
+
+/// Whose account an operation can be sent to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Only the caller's own.
+    OwnAccount,
+    /// Also one whose owner granted it.
+    GrantedAccount,
+}
+
+impl Request {
+    /// The operation that is called.
+    pub fn operation(&self) -> Operation {
+        match self {
+            Self::InitiateVaultLock { .. } => Operation::InitiateVaultLock,
+            Self::CompleteVaultLock { .. } => Operation::CompleteVaultLock,
+            Self::AbortVaultLock { .. } => Operation::AbortVaultLock,
+            Self::GetVaultLock { .. } => Operation::GetVaultLock,
+            Self::CreateVault { .. } => Operation::CreateVault,
+            Self::DescribeVault { .. } => Operation::DescribeVault,
+            Self::DeleteVault { .. } => Operation::DeleteVault,
+        }
+    }
+}
+
+impl Answer {
+    pub(super) fn new(rule: &'static Rule, response: Response) -> Self {
+        Self { response, rule }
+    }
+}
+
+impl Operation {
+    /// Whose account the operation can be sent to, by the note in each page of the guide.
+    pub(super) fn reach(self) -> Reach {
+        match self {
+            Self::InitiateVaultLock
+            | Self::CompleteVaultLock
+            | Self::AbortVaultLock
+            | Self::CreateVault => Reach::OwnAccount,
+            Self::GetVaultLock | Self::DescribeVault | Self::DeleteVault => Reach::GrantedAccount,
+        }
+    }
+}
