@@ -22,9 +22,7 @@ pub(crate) use id::is_identifier;
 pub use id::{NotAShapeId, ShapeId};
 pub use locate::Locator;
 pub use shape::{Kind, Member, Members, Operation, Resource, Service, Shape, Simple};
-pub use traits::{
-    AwsService, EnumDefinition, ErrorKind, Http, Malformed, Read, Sigv4, Traits,
-};
+pub use traits::{AwsService, EnumDefinition, ErrorKind, Http, Malformed, Read, Sigv4, Traits};
 
 /// A model: shapes by ID, in the order of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,10 +59,8 @@ impl Model {
             return None;
         }
         let own = self.shapes.get(id);
-        own.or_else(|| match id.namespace() {
-            prelude::NAMESPACE => prelude::shape(id.name()),
-            _ => None,
-        })
+        let prelude = || id.is_prelude().then(|| prelude::shape(id.name()));
+        own.or_else(|| prelude().flatten())
     }
 
     /// The shapes that the model defines, in the order of the text.
@@ -128,16 +124,13 @@ impl Model {
         let shapes: IndexMap<String, Value> = top.required("shapes")?;
         top.finish("a model");
 
-        let mut model = Self {
-            input,
-            shapes: IndexMap::with_capacity(shapes.len()),
-            pending: Vec::new(),
-        };
+        let mut model =
+            Self { input, shapes: IndexMap::with_capacity(shapes.len()), pending: Vec::new() };
         for (id, value) in shapes {
             match id.parse::<ShapeId>() {
                 Ok(id) => match read::entry(&id, value, &mut faults) {
                     Some(read::Entry::Shape(shape)) => {
-                        model.shapes.insert(id, shape);
+                        model.shapes.insert(id, *shape);
                     }
                     Some(read::Entry::Apply(traits)) => model.pending.push((id, traits)),
                     None => {}

@@ -113,17 +113,24 @@ impl Diagnostics {
         self.found.iter()
     }
 
+    /// The value of a result; the faults of one that has none are added.
+    pub fn unless<T>(&mut self, result: Result<T, Self>) -> Option<T> {
+        result
+            .map_err(|faults| {
+                for fault in &faults {
+                    self.push(fault.clone());
+                }
+            })
+            .ok()
+    }
+
     /// `value` if no fault was found, else the faults.
     ///
     /// # Errors
     ///
     /// Gives itself back if it holds a fault.
     pub fn into_result<T>(self, value: T) -> Result<T, Self> {
-        if self.is_empty() {
-            Ok(value)
-        } else {
-            Err(self)
-        }
+        if self.is_empty() { Ok(value) } else { Err(self) }
     }
 }
 

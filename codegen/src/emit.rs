@@ -2,12 +2,12 @@
 //!
 //! The comment above a printer shows the code that it prints.
 
+mod builders;
 mod client;
 mod endpoint;
 mod enumeration;
 mod error_meta;
 mod exception;
-mod fluent_builder;
 mod inlineables;
 mod json;
 mod manifest;
@@ -28,7 +28,8 @@ use crate::print::SourceFile;
 use crate::tree::Tree;
 
 /// Stands at the top of every printed file.
-pub const NOTICE: &str = "Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.";
+pub const NOTICE: &str =
+    "Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.";
 
 /// Prints every file of the crate.
 pub fn emit(krate: &Crate) -> Tree {
@@ -41,7 +42,7 @@ pub fn emit(krate: &Crate) -> Tree {
     files.rust("config/endpoint/params", &endpoint::params(krate));
     files.rust("config/endpoint/rules", &endpoint::rules(krate));
     if !krate.endpoint.partitions.is_empty() {
-        files.rust("config/endpoint/partitions", &endpoint::partitions(krate));
+        files.rust("config/endpoint/rules/partitions", &endpoint::partitions(krate));
     }
     files.rust("error_meta", &error_meta::error_meta(krate));
     operations(&mut files);
@@ -55,11 +56,8 @@ fn operations(files: &mut Files<'_>) {
     files.rust("operation", &operation::index(files.krate));
     for operation in &files.krate.operations {
         let folder = format!("operation/{}", operation.module.text());
-        files.rust(&folder, &operation::operation(operation));
-        files.rust(&format!("{folder}/input"), &operation::input(operation, files.krate));
-        files.rust(&format!("{folder}/output"), &operation::output(operation, files.krate));
-        files.rust(&format!("{folder}/error"), &operation_error::operation_error(operation, files.krate));
-        files.rust(&format!("{folder}/builders"), &fluent_builder::builders(operation, files.krate));
+        files.rust(&folder, &operation::operation(operation, files.krate));
+        files.rust(&format!("{folder}/builders"), &builders::builders(operation, files.krate));
     }
 }
 

@@ -21,11 +21,8 @@ pub(crate) struct Document {
 pub(crate) fn read(text: &str) -> serde_json::Result<Document> {
     let mut repeated = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Node {
-        place: &Place::Root,
-        repeated: &mut repeated,
-    }
-    .deserialize(&mut deserializer)?;
+    let value =
+        Node { place: &Place::Root, repeated: &mut repeated }.deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(Document { value, repeated })
 }
@@ -41,11 +38,7 @@ pub(crate) fn message(error: &serde_json::Error) -> String {
 
 /// The byte that a line and a column, both counted from 1 and the column in bytes, stand for.
 pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     text.floor_char_boundary(before + column.saturating_sub(1))
 }
 
@@ -66,10 +59,7 @@ pub(crate) fn entries(text: &str, range: Range<usize>) -> Vec<(String, Span)> {
     if let Ok(Entries(entries)) = serde_json::from_str(part) {
         let span = |(key, value): (&RawValue, &RawValue)| {
             let name = serde_json::from_str(key.get()).ok()?;
-            let span = Span {
-                key: place(text, key.get()),
-                value: place(text, value.get()),
-            };
+            let span = Span { key: place(text, key.get()), value: place(text, value.get()) };
             Some((name, span))
         };
         return entries.into_iter().filter_map(span).collect();
@@ -198,10 +188,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             let place = Place::Key(self.place, &key);
-            let value = entries.next_value_seed(Node {
-                place: &place,
-                repeated: self.repeated,
-            })?;
+            let value = entries.next_value_seed(Node { place: &place, repeated: self.repeated })?;
             if object.contains_key(&key) {
                 self.repeated.push(place.path());
             }
@@ -222,10 +209,7 @@ mod tests {
     fn repeated_keys_are_told_with_their_path() {
         let text = r#"{"a": 1, "b": [{}, {"c": 2, "c": null}], "a": "x"}"#;
         let document = read(text).unwrap();
-        assert_eq!(
-            document.value,
-            json!({"a": "x", "b": [{}, {"c": null}]})
-        );
+        assert_eq!(document.value, json!({"a": "x", "b": [{}, {"c": null}]}));
         assert_eq!(document.repeated, [vec!["b", "1", "c"], vec!["a"]]);
     }
 
@@ -240,18 +224,9 @@ mod tests {
         };
         assert_eq!(
             shown(0..text.len()),
-            [
-                ("a".to_owned(), "\"a\"", "[true,  2]"),
-                ("b".to_owned(), "\"\\u0062\"", "{}"),
-            ]
+            [("a".to_owned(), "\"a\"", "[true,  2]"), ("b".to_owned(), "\"\\u0062\"", "{}"),]
         );
-        assert_eq!(
-            shown(8..18),
-            [
-                ("0".to_owned(), "true", "true"),
-                ("1".to_owned(), "2", "2"),
-            ]
-        );
+        assert_eq!(shown(8..18), [("0".to_owned(), "true", "true"), ("1".to_owned(), "2", "2"),]);
         assert_eq!(shown(9..13), []);
     }
 

@@ -10,8 +10,65 @@
 
 pub mod ast;
 pub mod diagnostics;
+pub mod diff;
+pub mod emit;
 pub mod ir;
 mod json;
 pub mod plan;
+mod print;
 pub mod resolve;
 mod suggest;
+pub mod tree;
+
+use ast::Model;
+use diagnostics::Diagnostics;
+use ir::Crate;
+use plan::Plan;
+use resolve::partitions::Partitions;
+use tree::Tree;
+
+/// Generates a crate: the model and AWS's partitions as JSON, the plan as TOML, every file of the crate out.
+///
+/// # Errors
+///
+/// Every fault of the inputs that can be found at once.
+pub fn generate(model: &str, plan: &str, partitions: &str) -> Result<Tree, Diagnostics> {
+    let krate = resolve_texts(Model::parse(model), plan, partitions)?.1;
+    Ok(emit::emit(&krate))
+}
+
+/// Prints the test cases of the model, of the overlay `tests` and of the endpoint rules as Rust tests.
+///
+/// The overlay is a model too, with nothing but `apply` statements.
+///
+/// # Errors
+///
+/// Every fault of the inputs that can be found at once.
+pub fn protocol_tests(
+    model: &str,
+    plan: &str,
+    partitions: &str,
+    tests: &str,
+) -> Result<String, Diagnostics> {
+    let model = Model::parse(model)?.with_overlay(Model::parse_overlay(tests)?);
+    let (model, krate) = resolve_texts(model, plan, partitions)?;
+    let tests = resolve::tests::resolve(&model, &krate)?;
+    Ok(emit::protocol_tests(&krate, &tests))
+}
+
+/// Reads the other inputs too before it gives up on a faulty one, so that the faults of all are told.
+fn resolve_texts(
+    model: Result<Model, Diagnostics>,
+    plan: &str,
+    partitions: &str,
+) -> Result<(Model, Crate), Diagnostics> {
+    let mut faults = Diagnostics::default();
+    let model = faults.unless(model);
+    let plan = faults.unless(Plan::parse(plan));
+    let partitions = faults.unless(Partitions::parse(partitions));
+    let (Some(model), Some(plan), Some(partitions)) = (model, plan, partitions) else {
+        return Err(faults);
+    };
+    let krate = resolve::resolve(&model, &plan, &partitions)?;
+    Ok((model, krate))
+}

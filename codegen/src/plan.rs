@@ -77,7 +77,7 @@ impl Plan {
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
                 let message = error.message().lines().collect::<Vec<_>>().join(", ");
-                let help = "see the top of `plan.rs` for the form of a plan";
+                let help = "a plan has the tables `package` (name, version, description) and `service` (id, operations, shapes)";
                 faults.push("the plan", span, message, help);
                 return Err(faults.0);
             }
@@ -154,10 +154,7 @@ fn service(table: ServiceTable, faults: &mut Faults) -> Option<Service> {
     Some(Service {
         operations: each_once("service.operations", table.operations.into_inner(), faults),
         shapes: each_once("service.shapes", table.shapes, faults),
-        id: Choice {
-            span: table.id.span(),
-            value: id.ok()?,
-        },
+        id: Choice { span: table.id.span(), value: id.ok()? },
     })
 }
 

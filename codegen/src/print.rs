@@ -10,16 +10,15 @@ use proc_macro2::TokenStream;
 pub(crate) struct SourceFile {
     docs: String,
     attributes: Vec<&'static str>,
-    uses: BTreeSet<(UseGroup, String)>,
-    items: Vec<TokenStream>,
+    uses: BTreeSet<String>,
+    items: Vec<Item>,
 }
 
-/// Imports stand in groups: standard library, other crates, this crate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum UseGroup {
-    Standard,
-    Foreign,
-    Own,
+#[derive(Debug)]
+enum Item {
+    Tokens(TokenStream),
+    /// A call of a macro, whose input no formatter understands.
+    Text(String),
 }
 
 impl SourceFile {
@@ -35,22 +34,40 @@ impl SourceFile {
     }
 
     /// Adds `use PATH;` for each path.
-    pub(crate) fn uses<P: Into<String>>(&mut self, paths: impl IntoIterator<Item = P>) -> &mut Self {
-        self.uses.extend(paths.into_iter().map(|path| {
-            let path = path.into();
-            let group = match path.split("::").next() {
-                Some("std") => UseGroup::Standard,
-                Some("crate" | "super" | "self") => UseGroup::Own,
-                _ => UseGroup::Foreign,
-            };
-            (group, path)
-        }));
+    pub(crate) fn uses<P: Into<String>>(
+        &mut self,
+        paths: impl IntoIterator<Item = P>,
+    ) -> &mut Self {
+        self.uses.extend(paths.into_iter().map(Into::into));
         self
     }
 
     /// Adds an item.
     pub(crate) fn item(&mut self, item: TokenStream) -> &mut Self {
-        self.items.push(item);
+        self.items.push(Item::Tokens(item));
+        self
+    }
+
+    /// Adds a call of one of the macros in `plumbing` with one argument: `modeled_error!(ResourceNotFoundException);`
+    pub(crate) fn call(&mut self, name: &str, argument: &str) -> &mut Self {
+        self.items.push(Item::Text(format!("{name}!({argument});\n")));
+        self
+    }
+
+    /// Adds a call of one of the macros in `plumbing`, with lines for arguments:
+    ///
+    /// ```text
+    /// optional_setters! {
+    ///     first line;
+    /// }
+    /// ```
+    pub(crate) fn block(
+        &mut self,
+        name: &str,
+        lines: impl IntoIterator<Item = String>,
+    ) -> &mut Self {
+        let lines: String = lines.into_iter().map(|line| format!("    {line}\n")).collect();
+        self.items.push(Item::Text(format!("{name}! {{\n{lines}}}\n")));
         self
     }
 
@@ -60,25 +77,24 @@ impl SourceFile {
     /// makes such items has a bug, and there is nobody who could handle an error here.
     pub(crate) fn render(&self, notice: &str) -> String {
         let mut text = format!("// {notice}\n");
-        if !self.docs.is_empty() {
-            text.push('\n');
-        }
         for line in self.docs.lines() {
             let _ = writeln!(text, "{}", format!("//! {line}").trim_end());
         }
         if !self.attributes.is_empty() {
             let _ = writeln!(text, "\n{}", self.attributes.join("\n"));
         }
-        let mut group = None;
-        for (of, path) in &self.uses {
-            if group.replace(of) != Some(of) {
-                text.push('\n');
-            }
+        if !self.uses.is_empty() {
+            text.push('\n');
+        }
+        for path in &self.uses {
             let _ = writeln!(text, "use {path};");
         }
         let mut previous_was_line = false;
         for item in &self.items {
-            let item = print_item(item);
+            let item = match item {
+                Item::Tokens(tokens) => print_item(tokens),
+                Item::Text(text) => text.clone(),
+            };
             let is_line = item.lines().count() == 1;
             if !(is_line && previous_was_line) {
                 text.push('\n');
@@ -99,27 +115,42 @@ fn print_item(item: &TokenStream) -> String {
     space_methods(&prettyplease::unparse(&file))
 }
 
-/// Puts a blank line between the members of an `impl` or `trait`, but keeps the setters of one field together.
+/// Puts a blank line between the members of an `impl` or `trait`, save between accessors.
 fn space_methods(text: &str) -> String {
-    let mut lines = text.lines().peekable();
+    let lines: Vec<&str> = text.lines().collect();
     let mut spaced = String::with_capacity(text.len() + text.len() / 16);
-    while let Some(line) = lines.next() {
+    let mut rest = lines.as_slice();
+    let mut previous_is_accessor = false;
+    while let Some((line, after)) = rest.split_first() {
         spaced.push_str(line);
         spaced.push('\n');
-        let ends_method = line == "    }";
-        if ends_method && lines.peek().is_some_and(|next| *next != "}") && !starts_sibling(lines.clone()) {
-            spaced.push('\n');
+        rest = after;
+        if is_method(line) {
+            previous_is_accessor = is_accessor(line, after);
+        }
+        let goes_on = after.first().is_some_and(|next| *next != "}");
+        if *line == "    }" && goes_on {
+            let next = after
+                .iter()
+                .position(|line| is_method(line))
+                .and_then(|at| after.get(at..)?.split_first());
+            let next_is_accessor = next.is_some_and(|(head, body)| is_accessor(head, body));
+            if !(previous_is_accessor && next_is_accessor) {
+                spaced.push('\n');
+            }
         }
     }
     spaced
 }
 
-/// Whether the next method is a `set_…` or `get_…`, which belongs to the method before it.
-fn starts_sibling<'a>(mut lines: impl Iterator<Item = &'a str>) -> bool {
-    lines
-        .find(|line| line.trim_start().starts_with("pub fn ") || line.trim_start().starts_with("fn "))
-        .is_some_and(|line| {
-            let name = line.trim_start().trim_start_matches("pub ").trim_start_matches("fn ");
-            name.starts_with("set_") || name.starts_with("get_")
-        })
+fn is_method(line: &str) -> bool {
+    ["    pub fn ", "    fn ", "    pub async fn ", "    pub(crate) fn ", "    pub const fn "]
+        .iter()
+        .any(|start| line.starts_with(start))
+}
+
+/// Whether the method with this head only sets a member, or only names a value.
+fn is_accessor(head: &str, body: &[&str]) -> bool {
+    let is_getter = head.contains("(&self) -> ") && body.get(1) == Some(&"    }");
+    head.starts_with("    pub fn ") && (head.contains("(self, input: ") || is_getter)
 }

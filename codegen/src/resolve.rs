@@ -13,22 +13,21 @@ mod recursion;
 mod scope;
 mod service;
 mod structures;
+pub mod tests;
 pub mod traits;
 mod types;
-
-use std::fmt;
 
 use crate::ast::traits::ids;
 use crate::ast::{Model, Read, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Crate, Docs, Endpoint, Package, Structure};
+use crate::ir::{Crate, Docs, Endpoint, Enum, Package};
 use crate::plan::Plan;
 
-use closure::{Closure, Travels};
+use closure::Closure;
+pub use closure::Part;
 use http::Role;
 use partitions::Partitions;
 use service::Chosen;
-use structures::Source;
 use traits::Place;
 use types::Types;
 
@@ -38,11 +37,7 @@ use types::Types;
 ///
 /// All faults at once: what the plan names but the model lacks, shapes within the closure of the chosen operations that
 /// are wrong, and what is right but not supported yet.
-pub fn resolve(
-    model: &Model,
-    plan: &Plan,
-    partitions: &Partitions,
-) -> Result<Crate, Diagnostics> {
+pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Crate, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     model.check_pending(&mut diagnostics);
     let Some(chosen) = service::choose(model, plan, &mut diagnostics) else {
@@ -55,34 +50,38 @@ pub fn resolve(
     let types = Types::new(model, &closure, &chosen.service.rename, &mut diagnostics);
     let service = service::resolve(&chosen, &mut diagnostics);
     let customization = service.customization;
-    let operations = operations::resolve(&closure, &types, customization, &mut diagnostics);
+    let structure = |role, diagnostics: &mut Diagnostics| {
+        let named = match role {
+            Role::Error => &types.errors,
+            _ => &types.structures,
+        };
+        let resolve = |named| structures::resolve(named, role, &types, diagnostics);
+        named.iter().map(resolve).collect()
+    };
     let resolved = Crate {
         package: package(plan),
         service,
-        operations,
-        structures: structures(&closure, &types, &mut diagnostics),
-        enums: types
-            .enums(&closure)
-            .map(|(names, id, shape)| enums::resolve(id, shape, names, &mut diagnostics))
-            .collect(),
-        errors: errors(&closure, &types, &mut diagnostics),
+        operations: operations::resolve(&closure, &types, customization, &mut diagnostics),
+        structures: structure(Role::Nested, &mut diagnostics),
+        enums: enums(&types, &mut diagnostics),
+        errors: structure(Role::Error, &mut diagnostics),
         endpoint: endpoint(&chosen, partitions, &mut diagnostics),
     };
     diagnostics.into_result(resolved)
 }
 
-/// The operations, and so the errors, that a plan reaches, for people to see: each shape of its closure with its place.
+/// The shapes that a plan reaches, for people to see.
 ///
 /// # Errors
 ///
-/// What the plan names but the model lacks, and missing shapes.
-pub fn closure<'a>(model: &'a Model, plan: &Plan) -> Result<Vec<(&'a ShapeId, Place)>, Diagnostics> {
+/// What the plan names but the model lacks, what the closure names but the model lacks, types that aren't supported.
+pub fn closure<'a>(model: &'a Model, plan: &Plan) -> Result<Vec<Part<'a>>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let Some(chosen) = service::choose(model, plan, &mut diagnostics) else {
         return Err(diagnostics);
     };
     let closure = closure::closure(model, &chosen, &mut diagnostics);
-    diagnostics.into_result(closure.shapes().map(|(id, place, _)| (id, place)).collect())
+    diagnostics.into_result(closure.parts().collect())
 }
 
 fn package(plan: &Plan) -> Package {
@@ -93,39 +92,51 @@ fn package(plan: &Plan) -> Package {
     }
 }
 
+fn enums(types: &Types<'_>, diagnostics: &mut Diagnostics) -> Vec<Enum> {
+    let resolve = |named| enums::resolve(named, diagnostics);
+    types.enums.iter().map(resolve).collect()
+}
+
+fn endpoint(
+    chosen: &Chosen<'_>,
+    partitions: &Partitions,
+    diagnostics: &mut Diagnostics,
+) -> Endpoint {
+    let (id, traits) = (chosen.service_id, chosen.traits);
+    let Some(rules) = traits.endpoint_rule_set() else {
+        let message = format!("the service has no trait `{}`", ids::ENDPOINT_RULE_SET);
+        let help = "add it: it says where requests go";
+        diagnostics.model(id, message, help);
+        return Endpoint::default();
+    };
+    endpoint::resolve(id, rules, traits.endpoint_tests(), partitions, diagnostics)
+}
+
 /// Checks the traits of everything within the closure against the table.
 fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Diagnostics) {
     traits::check(Place::Service, chosen.service_id, chosen.traits, diagnostics);
-    for (id, place, shape) in closure.shapes() {
-        traits::check(place, id, shape.traits, diagnostics);
-        let Some(place) = place.of_members() else {
-            continue;
-        };
-        for (name, member) in shape.members {
-            traits::check(place, &id.with_member(name), &member.traits, diagnostics);
+    for part in closure.parts() {
+        traits::check(part.place, part.id, part.traits, diagnostics);
+        if let (Some(place), Some(members)) = (part.place.of_members(), part.members) {
+            for (name, member) in members {
+                traits::check(place, &part.id.with_member(name), &member.traits, diagnostics);
+            }
         }
     }
 }
 
-fn structures(
-    closure: &Closure<'_>,
-    types: &Types<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Structure> {
-    let mut structures = Vec::new();
-    for (names, id) in &types.structures {
-        let Some(structure) = closure.structures.get(id) else {
-            continue;
-        };
-        let source = Source {
-            id,
-            traits: structure.traits,
-            members: structure.members,
-            role: Role::Nested,
-        };
-        let fields = structures::fields(&source, types, diagnostics);
-        let travels = structure.travels;
-        structures.push(structures::structure(&source, names, fields, travels, diagnostics));
-    }
-    structures
+/// The documentation of a shape or member.
+fn documentation(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) -> Docs {
+    let text = read(id, traits.documentation(), diagnostics);
+    text.map(docs::markdown).unwrap_or_default()
+}
+
+/// The value of a trait of `id`, if it is there; a malformed one is told.
+fn read<T>(id: &ShapeId, value: Read<T>, diagnostics: &mut Diagnostics) -> Option<T> {
+    value.unwrap_or_else(|malformed| {
+        let help = "write it as the specification of the trait says";
+        let at = ["traits", malformed.id];
+        diagnostics.model_at(id, &at, malformed.to_string(), help);
+        None
+    })
 }

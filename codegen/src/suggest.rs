@@ -22,8 +22,8 @@ pub(crate) fn nearest<'a>(
     best
 }
 
-/// A third of the letters may be wrong.
-const LIKELY: f64 = 0.66;
+/// Nearly a third of the letters may be wrong.
+const LIKELY: f64 = 0.7;
 
 #[cfg(test)]
 mod tests {

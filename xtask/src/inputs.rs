@@ -9,7 +9,7 @@ use smithy_sdk_codegen::tree::Tree;
 
 /// Which files to read; by default those of this repository.
 #[derive(clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct InputArgs {
     /// The Smithy model, as JSON AST [default: model/glacier.json]
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
@@ -25,7 +25,7 @@ pub(crate) struct File {
     pub(crate) text: String,
 }
 
-impl Args {
+impl InputArgs {
     pub(crate) fn model(&self) -> anyhow::Result<File> {
         read_or(self.model.as_deref(), "model/glacier.json")
     }
@@ -36,7 +36,7 @@ impl Args {
 }
 
 /// Generates the crate, or reports what is wrong with the inputs.
-pub(crate) fn generate(args: &Args) -> anyhow::Result<Result<Tree, String>> {
+pub(crate) fn generate(args: &InputArgs) -> anyhow::Result<Result<Tree, String>> {
     let (model, plan, partitions) = (args.model()?, args.plan()?, partitions()?);
     let sources = Sources::new()
         .with(Input::Model, &model.name, &model.text)

@@ -37,7 +37,7 @@ enum Task {
 #[derive(Subcommand)]
 enum ModelTask {
     /// Shows what the plan reaches in the model, and what becomes of each trait
-    Show(inputs::Args),
+    Show(inputs::InputArgs),
     /// Compares two models shape by shape, documentation and examples aside
     ///
     /// Exits with 1 if they differ.
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
-        Task::Model(ModelTask::Diff { old, new }) => model::diff(&old, &new),
+        Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),
     };
     outcome.unwrap_or_else(|error| {
         anstream::eprintln!("error: {error:#}");

@@ -16,7 +16,7 @@ const DIFF_LINES: usize = 40;
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    inputs: inputs::Args,
+    inputs: inputs::InputArgs,
     /// Where the crate goes [default: crates/glacier-sdk]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -70,12 +70,12 @@ fn show_first_difference(changes: &std::collections::BTreeMap<&str, Change<'_>>)
     let Some((path, old, new)) = changed else { return };
     println!("\n--- {path}\n+++ {path}, generated");
     let diff = TextDiff::from_lines(*old, *new);
-    let lines = diff.iter_all_changes().filter(|line| line.tag() != ChangeTag::Equal);
-    for line in lines.clone().take(DIFF_LINES) {
+    let lines: Vec<_> = diff.iter_all_changes().filter(|line| line.tag() != ChangeTag::Equal).collect();
+    for line in lines.iter().take(DIFF_LINES) {
         let sign = if line.tag() == ChangeTag::Delete { '-' } else { '+' };
         println!("{sign}{}", line.value().trim_end_matches('\n'));
     }
-    let more = lines.count().saturating_sub(DIFF_LINES);
+    let more = lines.len().saturating_sub(DIFF_LINES);
     if more > 0 {
         println!("… and {more} more lines");
     }

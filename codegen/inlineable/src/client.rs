@@ -5,9 +5,7 @@ mod operations;
 
 use crate::config::Config;
 use crate::config::runtime_plugins::base_client_runtime_plugins;
-use crate::error::BoxError;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
-use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::SdkConfig;
 use std::sync::Arc;
 
@@ -40,11 +38,7 @@ pub(crate) struct Handle {
 }
 
 impl Client {
-    /// Makes a client from what all clients of a program share.
-    ///
-    /// # Panics
-    ///
-    /// As [`Client::from_conf`] does.
+    /// Makes a client from what all clients of a program share. Panics as [`Client::from_conf`] does.
     #[track_caller]
     pub fn new(sdk_config: &SdkConfig) -> Self {
         Self::from_conf(sdk_config.into())
@@ -58,12 +52,9 @@ impl Client {
     /// without the `sleep_impl` and `time_source` that they need.
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
-        match Handle::new(conf) {
-            Ok(handle) => Self { handle: Arc::new(handle) },
-            #[expect(
-                clippy::panic,
-                reason = "no call could succeed; there is no one to tell but the caller"
-            )]
+        match base_client_runtime_plugins(conf.clone()) {
+            Ok(runtime_plugins) => Self { handle: Arc::new(Handle { conf, runtime_plugins }) },
+            #[expect(clippy::panic, reason = "the signature leaves no other way to refuse")]
             Err(err) => panic!("Invalid client configuration: {err}"),
         }
     }
@@ -71,14 +62,5 @@ impl Client {
     /// The configuration that the client was made from.
     pub fn config(&self) -> &Config {
         &self.handle.conf
-    }
-}
-
-impl Handle {
-    fn new(conf: Config) -> Result<Self, BoxError> {
-        let runtime_plugins = base_client_runtime_plugins(conf.clone())?;
-        let mut cfg = ConfigBag::base();
-        runtime_plugins.apply_client_configuration(&mut cfg)?.validate_base_client_config(&cfg)?;
-        Ok(Self { conf, runtime_plugins })
     }
 }

@@ -39,7 +39,6 @@ use aws_smithy_runtime_api::client::auth::{
     AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
 };
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
-use aws_smithy_types::config_bag::CloneableLayer;
 use aws_types::SdkConfig;
 use endpoint::{ResolveEndpoint, SharedEndpointResolver};
 use retry::{RetryConfig, RetryPartition};
@@ -52,23 +51,16 @@ use timeout::TimeoutConfig;
 /// says what the setting does.
 ///
 /// ```
-/// use inlineable::Config;
-/// use inlineable::config::{Credentials, Region};
+/// use inlineable::config::{Config, Region};
 ///
-/// let config = Config::builder()
-///     .region(Region::new("eu-central-1"))
-///     .credentials_provider(Credentials::new("access key", "secret key", None, None, "example"))
-///     .build();
+/// let config = Config::builder().region(Region::new("eu-central-1")).build();
 /// assert_eq!(config.region(), Some(&Region::new("eu-central-1")));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// What the builder set, in the form that calls share.
     layer: FrozenLayer,
-    /// The same layer once more: a frozen one cannot go back into a builder.
-    cloneable: CloneableLayer,
-    runtime_components: RuntimeComponentsBuilder,
-    runtime_plugins: Vec<SharedRuntimePlugin>,
-    behavior_version: Option<BehaviorVersion>,
+    builder: Builder,
 }
 
 impl Config {
@@ -79,12 +71,7 @@ impl Config {
 
     /// Starts a configuration with the settings of this one.
     pub fn to_builder(&self) -> Builder {
-        Builder {
-            config: self.cloneable.clone(),
-            runtime_components: self.runtime_components.clone(),
-            runtime_plugins: self.runtime_plugins.clone(),
-            behavior_version: self.behavior_version,
-        }
+        self.builder.clone()
     }
 
     /// Takes over what all clients of a program share.
@@ -99,17 +86,17 @@ impl Config {
 
     /// The HTTP client.
     pub fn http_client(&self) -> Option<SharedHttpClient> {
-        self.runtime_components.http_client()
+        self.builder.components.http_client()
     }
 
     /// The ways of authentication added to those that the service knows.
     pub fn auth_schemes(&self) -> impl Iterator<Item = SharedAuthScheme> + '_ {
-        self.runtime_components.auth_schemes()
+        self.builder.components.auth_schemes()
     }
 
     /// The resolver of the way of authentication.
     pub fn auth_scheme_resolver(&self) -> Option<SharedAuthSchemeOptionResolver> {
-        self.runtime_components.auth_scheme_option_resolver()
+        self.builder.components.auth_scheme_option_resolver()
     }
 
     /// The preferred ways of authentication.
@@ -119,7 +106,7 @@ impl Config {
 
     /// The endpoint resolver: the one that was set, else the one that follows the service's rules.
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
-        let resolver = self.runtime_components.endpoint_resolver();
+        let resolver = self.builder.components.endpoint_resolver();
         resolver.unwrap_or_else(|| endpoint::DefaultResolver::new().into_shared_resolver())
     }
 
@@ -130,7 +117,7 @@ impl Config {
 
     /// What is used to wait.
     pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
-        self.runtime_components.sleep_impl()
+        self.builder.components.sleep_impl()
     }
 
     /// How long things may take.
@@ -145,22 +132,22 @@ impl Config {
 
     /// The cache of credentials.
     pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
-        self.runtime_components.identity_cache()
+        self.builder.components.identity_cache()
     }
 
     /// The interceptors added to those of the runtime.
     pub fn interceptors(&self) -> impl Iterator<Item = SharedInterceptor> + '_ {
-        self.runtime_components.interceptors()
+        self.builder.components.interceptors()
     }
 
     /// The clock.
     pub fn time_source(&self) -> Option<SharedTimeSource> {
-        self.runtime_components.time_source()
+        self.builder.components.time_source()
     }
 
     /// The retry classifiers added to those of the runtime.
     pub fn retry_classifiers(&self) -> impl Iterator<Item = SharedRetryClassifier> + '_ {
-        self.runtime_components.retry_classifiers()
+        self.builder.components.retry_classifiers()
     }
 
     /// The name of the program.
@@ -170,9 +157,8 @@ impl Config {
 
     /// The frameworks that the program is built on, in the order they were added.
     pub fn framework_metadata(&self) -> Vec<&FrameworkMetadata> {
-        let newest_first = self.layer.load::<FrameworkMetadata>();
-        let mut metadata: Vec<_> = newest_first.collect();
-        metadata.reverse();
+        let mut metadata: Vec<_> = self.layer.load::<FrameworkMetadata>().collect();
+        metadata.reverse(); // They are loaded newest first.
         metadata
     }
 

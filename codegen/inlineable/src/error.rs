@@ -23,7 +23,7 @@ pub struct UnknownVariantError {
 }
 
 impl fmt::Display for UnknownVariantError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> Result<(), fmt::Error> {
         write!(f, "unknown enum variant: '{}'", self.value)
     }
 }

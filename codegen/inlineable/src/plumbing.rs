@@ -1,5 +1,7 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
+pub(crate) mod builder;
+pub(crate) mod error_macros;
 pub(crate) mod errors;
 pub(crate) mod glacier;
 pub(crate) mod headers;
@@ -8,6 +10,7 @@ pub(crate) mod interceptors;
 pub(crate) mod json;
 pub(crate) mod label;
 pub(crate) mod operation;
+pub(crate) mod operation_macros;
 pub(crate) mod partition;
 pub(crate) mod payload;
 pub(crate) mod request;

@@ -2,8 +2,7 @@
 
 pub mod error;
 
-use crate::error::UnknownVariantError;
-use crate::primitives::sealed_enum_unknown::UnknownVariantValue;
+use crate::primitives::sealed_enum_unknown::{UnknownVariantValue, open_enum};
 
 /// The payload of a `Ping`.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,36 +18,8 @@ pub enum Tone {
     /// Without a frown.
     Friendly,
     /// In another way.
+    #[deprecated(note = "compare the text")]
     Unknown(UnknownVariantValue),
 }
 
-impl Tone {
-    /// The value in the model.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Friendly => "friendly",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    /// Reads a value of the model.
-    ///
-    /// # Errors
-    ///
-    /// If the model does not have it.
-    pub fn try_parse(value: &str) -> Result<Self, UnknownVariantError> {
-        match Self::from(value) {
-            Self::Unknown(_) => Err(UnknownVariantError::new(value)),
-            known @ Self::Friendly => Ok(known),
-        }
-    }
-}
-
-impl From<&str> for Tone {
-    fn from(value: &str) -> Self {
-        match value {
-            "friendly" => Self::Friendly,
-            other => Self::Unknown(UnknownVariantValue(other.to_owned())),
-        }
-    }
-}
+open_enum!(Tone: Friendly = "friendly";);

@@ -56,11 +56,7 @@ impl ShapeId {
     /// The shape that the member belongs to; the shape itself if it isn't a member.
     #[must_use]
     pub fn container(&self) -> Self {
-        Self {
-            namespace: self.namespace.clone(),
-            name: self.name.clone(),
-            member: None,
-        }
+        Self { namespace: self.namespace.clone(), name: self.name.clone(), member: None }
     }
 
     /// The shape called `name` in the same namespace, or `name` itself if it is an absolute ID of a shape.
@@ -75,9 +71,19 @@ impl ShapeId {
         })
     }
 
+    /// `smithy.api#Unit`, which stands for no input and no output.
+    pub(crate) fn unit() -> Self {
+        Self { namespace: "smithy.api".to_owned(), name: "Unit".to_owned(), member: None }
+    }
+
     /// Whether it is `smithy.api#Unit`, which stands for no input and no output.
     pub fn is_unit(&self) -> bool {
-        self.namespace == "smithy.api" && self.name == "Unit"
+        self.is_prelude() && self.name == "Unit"
+    }
+
+    /// Whether it is in `smithy.api`, the namespace of what every model can use without defining it.
+    pub fn is_prelude(&self) -> bool {
+        self.namespace == "smithy.api"
     }
 }
 
@@ -149,12 +155,7 @@ mod tests {
 
     #[test]
     fn ids_are_taken_apart_and_written_again() {
-        let well_formed = [
-            "smithy.api#String",
-            "a#b",
-            "com.example.v2#_Thing$__1st",
-            "A.B_c#D$e",
-        ];
+        let well_formed = ["smithy.api#String", "a#b", "com.example.v2#_Thing$__1st", "A.B_c#D$e"];
         for text in well_formed {
             assert_eq!(text.parse::<ShapeId>().unwrap().to_string(), text);
         }

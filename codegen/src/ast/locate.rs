@@ -20,17 +20,13 @@ impl<'a> Locator<'a> {
         let top: HashMap<_, _> = entries(text, 0..text.len()).into_iter().collect();
         let shapes = top.get("shapes").map(|shapes| shapes.value.clone());
         let shapes = shapes.map(|shapes| entries(text, shapes));
-        Self {
-            text,
-            top,
-            shapes: shapes.into_iter().flatten().collect(),
-        }
+        Self { text, top, shapes: shapes.into_iter().flatten().collect() }
     }
 
     /// The bytes of `subject`, a shape (`ns#Shape`), a member (`ns#Shape$member`) or a key of the model (`metadata`), or
     /// of what is below it at the keys and indices `at`.
     ///
-    /// An object, an array and a shape are pointed at by their key, a string or number by itself. Where not all of `at`
+    /// A shape, an object and an array are pointed at by their key, a string or number with its key. Where not all of `at`
     /// is there, the last part that is there is pointed at.
     pub fn locate(&self, subject: &str, at: &[String]) -> Option<Range<usize>> {
         let mut found = self.subject(subject)?;
@@ -43,7 +39,7 @@ impl<'a> Locator<'a> {
         }
         let value = self.text.get(found.value.clone())?;
         let is_scalar = !at.is_empty() && !value.starts_with(['{', '[']);
-        Some(if is_scalar { found.value } else { found.key })
+        Some(if is_scalar { found.key.start..found.value.end } else { found.key })
     }
 
     fn subject(&self, subject: &str) -> Option<Span> {
@@ -54,10 +50,8 @@ impl<'a> Locator<'a> {
             return self.top.get(subject).cloned();
         };
         let member = id.member()?;
-        let inside = entries(
-            self.text,
-            self.shapes.get(&id.container().to_string())?.value.clone(),
-        );
+        let inside =
+            entries(self.text, self.shapes.get(&id.container().to_string())?.value.clone());
         let find = |entries: Vec<(String, Span)>, key: &str| {
             let mut entries = entries.into_iter();
             entries.rfind(|(name, _)| name == key).map(|(_, span)| span)
@@ -72,7 +66,7 @@ impl<'a> Locator<'a> {
 mod tests {
     use super::Locator;
 
-    const MODEL: &str = r##"{
+    const MODEL: &str = r#"{
     "smithy": "1.0",
     "shapes": {
         "a#S": {
@@ -83,7 +77,7 @@ mod tests {
         },
         "a#L": { "type": "list", "member": { "target": "a#T" } }
     }
-}"##;
+}"#;
 
     #[test]
     fn places_are_found() {
@@ -91,13 +85,13 @@ mod tests {
         let cases: [(&str, &[&str], Option<&str>); 11] = [
             ("smithy", &[], Some("\"smithy\"")),
             ("a#S", &[], Some("\"a#S\"")),
-            ("a#S", &["type"], Some("\"structure\"")),
+            ("a#S", &["type"], Some("\"type\": \"structure\"")),
             ("a#S$m", &[], Some("\"m\"")),
-            ("a#S$m", &["target"], Some("\"a#T\"")),
+            ("a#S$m", &["target"], Some("\"target\": \"a#T\"")),
             ("a#S$m", &["traits", "b#t"], Some("\"b#t\"")),
-            ("a#S$m", &["traits", "b#t", "1", "x"], Some("\"y\"")),
+            ("a#S$m", &["traits", "b#t", "1", "x"], Some("\"x\": \"y\"")),
             ("a#S$m", &["traits", "b#u", "1"], Some("\"traits\"")),
-            ("a#L$member", &["target"], Some("\"a#T\"")),
+            ("a#L$member", &["target"], Some("\"target\": \"a#T\"")),
             ("a#S$n", &[], None),
             ("nothing", &[], None),
         ];

@@ -8,9 +8,6 @@ use serde_json::json;
 use super::traits::ids;
 use super::{Kind, Members, Shape, ShapeId, Simple, Traits};
 
-/// The namespace of the prelude.
-pub(super) const NAMESPACE: &str = "smithy.api";
-
 /// The shape of the prelude with this name.
 pub(super) fn shape(name: &str) -> Option<&'static Shape> {
     static SHAPES: LazyLock<HashMap<String, Shape>> = LazyLock::new(shapes);
@@ -21,7 +18,7 @@ pub(super) fn shape(name: &str) -> Option<&'static Shape> {
 pub(super) fn ids() -> impl Iterator<Item = ShapeId> {
     let mut names: Vec<String> = shapes().into_keys().collect();
     names.sort_unstable();
-    let id = |name: String| format!("{NAMESPACE}#{name}").parse().ok();
+    let id = |name: String| format!("smithy.api#{name}").parse().ok();
     names.into_iter().filter_map(id)
 }
 
@@ -48,20 +45,11 @@ fn shapes() -> HashMap<String, Shape> {
 }
 
 fn plain(kind: Kind) -> Shape {
-    Shape {
-        kind,
-        traits: Traits::default(),
-        mixins: Vec::new(),
-    }
+    Shape { kind, traits: Traits::default(), mixins: Vec::new() }
 }
 
 /// `bigDecimal` as `BigDecimal`.
 fn capitalized(name: &str) -> String {
     let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

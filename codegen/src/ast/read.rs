@@ -13,7 +13,7 @@ use crate::suggest::nearest;
 /// What a key of `shapes` stands for.
 pub(super) enum Entry {
     /// A shape.
-    Shape(Shape),
+    Shape(Box<Shape>),
     /// Traits to be added to a shape or member.
     Apply(Traits),
 }
@@ -45,7 +45,7 @@ pub(super) fn entry(id: &ShapeId, value: Value, faults: &mut Faults<'_>) -> Opti
     if kind == "apply" {
         let traits = object.traits();
         object.finish("an `apply` statement");
-        return traits.map(Entry::Apply);
+        return Some(Entry::Apply(traits));
     }
     if id.member().is_some() {
         let message = "a member can't be defined outside its shape";
@@ -55,17 +55,9 @@ pub(super) fn entry(id: &ShapeId, value: Value, faults: &mut Faults<'_>) -> Opti
     let traits = object.traits();
     let mixins = object.references("mixins");
     let kind = object.kind(id, &kind)?;
-    let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
+    let article = if kind.name().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     object.finish(&format!("{article} {}", kind.name()));
-    Some(Entry::Shape(Shape {
-        kind,
-        traits: traits?,
-        mixins: mixins?,
-    }))
+    Some(Entry::Shape(Box::new(Shape { kind, traits, mixins })))
 }
 
 /// An object of which one key after the other is taken.
@@ -78,10 +70,7 @@ pub(super) struct Object<'a, 'd> {
 
 /// `{"target": "smithy.api#String"}`
 #[derive(Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "an object with the `target` and nothing else"
-)]
+#[serde(deny_unknown_fields, expecting = "an object with the `target` and nothing else")]
 struct Reference {
     target: ShapeId,
 }
@@ -94,12 +83,7 @@ impl<'a, 'd> Object<'a, 'd> {
             faults.push(subject, &[], message, "write it as `{ … }`");
             return None;
         };
-        Some(Self {
-            subject,
-            keys,
-            known: Vec::new(),
-            faults,
-        })
+        Some(Self { subject, keys, known: Vec::new(), faults })
     }
 
     /// Tells of each key that was not taken. `what` is the object, with its article.
@@ -130,12 +114,10 @@ impl<'a, 'd> Object<'a, 'd> {
         self.decode(key, value)
     }
 
-    /// The value of `key`, or the default of its type; `None` if it is malformed.
-    fn optional<T: DeserializeOwned + Default>(&mut self, key: &'static str) -> Option<T> {
-        match self.take(key) {
-            Some(value) => self.decode(key, value),
-            None => Some(T::default()),
-        }
+    /// The value of `key`, or the default of its type: that is also what stands for a malformed value, which is told.
+    fn optional<T: DeserializeOwned + Default>(&mut self, key: &'static str) -> T {
+        let value = self.take(key);
+        value.and_then(|value| self.decode(key, value)).unwrap_or_default()
     }
 
     fn decode<T: DeserializeOwned>(&mut self, key: &str, value: Value) -> Option<T> {
@@ -151,24 +133,24 @@ impl<'a, 'd> Object<'a, 'd> {
         self.faults.push(self.subject, &[key], message, help);
     }
 
-    fn references(&mut self, key: &'static str) -> Option<Vec<ShapeId>> {
-        let references: Vec<Reference> = self.optional(key)?;
-        Some(references.into_iter().map(|it| it.target).collect())
+    fn references(&mut self, key: &'static str) -> Vec<ShapeId> {
+        let references: Vec<Reference> = self.optional(key);
+        references.into_iter().map(|it| it.target).collect()
     }
 
-    fn reference(&mut self, key: &'static str) -> Option<Option<ShapeId>> {
-        let reference: Option<Reference> = self.optional(key)?;
-        Some(reference.map(|it| it.target))
+    fn reference(&mut self, key: &'static str) -> Option<ShapeId> {
+        let reference: Option<Reference> = self.optional(key);
+        reference.map(|it| it.target)
     }
 
-    fn named_references(&mut self, key: &'static str) -> Option<IndexMap<String, ShapeId>> {
-        let references: IndexMap<String, Reference> = self.optional(key)?;
+    fn named_references(&mut self, key: &'static str) -> IndexMap<String, ShapeId> {
+        let references: IndexMap<String, Reference> = self.optional(key);
         let target = |(name, it): (String, Reference)| (name, it.target);
-        Some(references.into_iter().map(target).collect())
+        references.into_iter().map(target).collect()
     }
 
-    fn traits(&mut self) -> Option<Traits> {
-        let values: Map<String, Value> = self.optional("traits")?;
+    fn traits(&mut self) -> Traits {
+        let values: Map<String, Value> = self.optional("traits");
         let mut traits = Traits::default();
         for (id, value) in values {
             if id.parse::<ShapeId>().is_ok_and(|id| id.member().is_none()) {
@@ -180,26 +162,23 @@ impl<'a, 'd> Object<'a, 'd> {
                 self.faults.push(self.subject, &at, message, help);
             }
         }
-        Some(traits)
+        traits
     }
 
     fn kind(&mut self, id: &ShapeId, name: &str) -> Option<Kind> {
         Some(match name {
-            "service" => Kind::Service(self.service()?),
-            "resource" => Kind::Resource(self.resource()?),
-            "operation" => Kind::Operation(self.operation()?),
-            "structure" => Kind::Structure(self.members(id)?),
-            "union" => Kind::Union(self.members(id)?),
+            "service" => Kind::Service(self.service()),
+            "resource" => Kind::Resource(self.resource()),
+            "operation" => Kind::Operation(self.operation()),
+            "structure" => Kind::Structure(self.members(id)),
+            "union" => Kind::Union(self.members(id)),
             "list" | "set" => Kind::List(self.member(id, "member")?),
             "map" => {
                 let (key, value) = (self.member(id, "key"), self.member(id, "value"));
-                Kind::Map {
-                    key: key?,
-                    value: value?,
-                }
+                Kind::Map { key: key?, value: value? }
             }
-            "enum" => Kind::Enum(self.members(id)?),
-            "intEnum" => Kind::IntEnum(self.members(id)?),
+            "enum" => Kind::Enum(self.members(id)),
+            "intEnum" => Kind::IntEnum(self.members(id)),
             _ => Kind::Simple(self.simple(name)?),
         })
     }
@@ -207,59 +186,51 @@ impl<'a, 'd> Object<'a, 'd> {
     fn simple(&mut self, name: &str) -> Option<Simple> {
         let found = Simple::ALL.into_iter().find(|it| it.name() == name);
         if found.is_none() {
-            let aggregate = [
-                "enum", "intEnum", "list", "map", "operation", "resource", "service", "structure",
-                "union",
-            ];
-            let types = aggregate.into_iter().chain(Simple::ALL.map(Simple::name));
-            let help = match nearest(name, types.clone()) {
+            let all: Vec<_> = types().map(|it| format!("`{it}`")).collect();
+            let help = match nearest(name, types()) {
                 Some(known) => format!("did you mean `{known}`?"),
-                None => {
-                    let mut types: Vec<_> = types.map(|it| format!("`{it}`")).collect();
-                    types.sort_unstable();
-                    format!("the types are {}", types.join(", "))
-                }
+                None => format!("the types are {}", all.join(", ")),
             };
             self.fault("type", format!("`{name}` is not a type of shape"), help);
         }
         found
     }
 
-    fn service(&mut self) -> Option<Service> {
-        Some(Service {
-            version: self.optional("version")?,
-            operations: self.references("operations")?,
-            resources: self.references("resources")?,
-            errors: self.references("errors")?,
-            rename: self.optional("rename")?,
-        })
+    fn service(&mut self) -> Service {
+        Service {
+            version: self.optional("version"),
+            operations: self.references("operations"),
+            resources: self.references("resources"),
+            errors: self.references("errors"),
+            rename: self.optional("rename"),
+        }
     }
 
-    fn resource(&mut self) -> Option<Resource> {
+    fn resource(&mut self) -> Resource {
         let mut operations = Vec::new();
         for key in ["create", "put", "read", "update", "delete", "list"] {
-            operations.extend(self.reference(key)?);
+            operations.extend(self.reference(key));
         }
-        operations.extend(self.references("operations")?);
-        operations.extend(self.references("collectionOperations")?);
-        Some(Resource {
-            identifiers: self.named_references("identifiers")?,
-            properties: self.named_references("properties")?,
+        operations.extend(self.references("operations"));
+        operations.extend(self.references("collectionOperations"));
+        Resource {
+            identifiers: self.named_references("identifiers"),
+            properties: self.named_references("properties"),
             operations,
-            resources: self.references("resources")?,
-        })
+            resources: self.references("resources"),
+        }
     }
 
-    fn operation(&mut self) -> Option<Operation> {
-        Some(Operation {
-            input: self.reference("input")?,
-            output: self.reference("output")?,
-            errors: self.references("errors")?,
-        })
+    fn operation(&mut self) -> Operation {
+        Operation {
+            input: self.reference("input"),
+            output: self.reference("output"),
+            errors: self.references("errors"),
+        }
     }
 
-    fn members(&mut self, id: &ShapeId) -> Option<Members> {
-        let values: IndexMap<String, Value> = self.optional("members")?;
+    fn members(&mut self, id: &ShapeId) -> Members {
+        let values: IndexMap<String, Value> = self.optional("members");
         let mut members = Members::new();
         for (name, value) in values {
             if !is_identifier(&name) {
@@ -271,7 +242,7 @@ impl<'a, 'd> Object<'a, 'd> {
                 members.insert(name, member);
             }
         }
-        Some(members)
+        members
     }
 
     /// The one member called `key`, which has to be there.
@@ -285,9 +256,22 @@ impl<'a, 'd> Object<'a, 'd> {
         let mut object = Object::new(&subject, value, self.faults)?;
         let (target, traits) = (object.required("target"), object.traits());
         object.finish("a member");
-        Some(Member {
-            target: target?,
-            traits: traits?,
-        })
+        Some(Member { target: target?, traits })
     }
+}
+
+/// All types of shape.
+fn types() -> impl Iterator<Item = &'static str> {
+    let composed = [
+        "enum",
+        "intEnum",
+        "list",
+        "map",
+        "operation",
+        "resource",
+        "service",
+        "structure",
+        "union",
+    ];
+    composed.into_iter().chain(Simple::ALL.map(Simple::name))
 }

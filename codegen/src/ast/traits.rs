@@ -1,6 +1,8 @@
 //! The traits of a shape or member, with a typed accessor for each trait that the generator reads.
 //!
-//! This is the one file that spells trait IDs.
+//! Their IDs are spelt in `ids` and nowhere else.
+
+pub(crate) mod ids;
 
 use std::fmt;
 
@@ -8,82 +10,6 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-
-/// IDs of traits.
-pub(crate) mod ids {
-    macro_rules! ids {
-        ($($name:ident = $id:literal;)*) => { $(pub(crate) const $name: &str = $id;)* };
-    }
-
-    ids! {
-        ADDED_DEFAULT = "smithy.api#addedDefault";
-        AWS_SERVICE = "aws.api#service";
-        CLIENT_OPTIONAL = "smithy.api#clientOptional";
-        CORS = "smithy.api#cors";
-        DEFAULT = "smithy.api#default";
-        DOCUMENTATION = "smithy.api#documentation";
-        ENDPOINT_BDD = "smithy.rules#endpointBdd";
-        ENDPOINT_RULE_SET = "smithy.rules#endpointRuleSet";
-        ENDPOINT_TESTS = "smithy.rules#endpointTests";
-        ENUM = "smithy.api#enum";
-        ENUM_VALUE = "smithy.api#enumValue";
-        ERROR = "smithy.api#error";
-        EXAMPLES = "smithy.api#examples";
-        EXTERNAL_DOCUMENTATION = "smithy.api#externalDocumentation";
-        HTTP = "smithy.api#http";
-        HTTP_ERROR = "smithy.api#httpError";
-        HTTP_HEADER = "smithy.api#httpHeader";
-        HTTP_LABEL = "smithy.api#httpLabel";
-        HTTP_PAYLOAD = "smithy.api#httpPayload";
-        HTTP_PREFIX_HEADERS = "smithy.api#httpPrefixHeaders";
-        HTTP_QUERY = "smithy.api#httpQuery";
-        HTTP_QUERY_PARAMS = "smithy.api#httpQueryParams";
-        HTTP_REQUEST_TESTS = "smithy.test#httpRequestTests";
-        HTTP_RESPONSE_CODE = "smithy.api#httpResponseCode";
-        HTTP_RESPONSE_TESTS = "smithy.test#httpResponseTests";
-        IDEMPOTENT = "smithy.api#idempotent";
-        INPUT = "smithy.api#input";
-        JSON_NAME = "smithy.api#jsonName";
-        LENGTH = "smithy.api#length";
-        OUTPUT = "smithy.api#output";
-        PATTERN = "smithy.api#pattern";
-        RANGE = "smithy.api#range";
-        READONLY = "smithy.api#readonly";
-        REQUIRED = "smithy.api#required";
-        REST_JSON_1 = "aws.protocols#restJson1";
-        SIGV4 = "aws.auth#sigv4";
-        SINCE = "smithy.api#since";
-        SUPPRESS = "smithy.api#suppress";
-        TAGS = "smithy.api#tags";
-        TITLE = "smithy.api#title";
-        WAITABLE = "smithy.waiters#waitable";
-        XML_NAMESPACE = "smithy.api#xmlNamespace";
-    }
-
-    /// Protocols, by which a service speaks.
-    pub(crate) const PROTOCOLS: [&str; 7] = [
-        REST_JSON_1,
-        "aws.protocols#awsJson1_0",
-        "aws.protocols#awsJson1_1",
-        "aws.protocols#awsQuery",
-        "aws.protocols#ec2Query",
-        "aws.protocols#restXml",
-        "smithy.protocols#rpcv2Cbor",
-    ];
-
-    /// Traits that say something by being there; their value is `{}`.
-    pub(crate) const ANNOTATIONS: [&str; 9] = [
-        ADDED_DEFAULT,
-        CLIENT_OPTIONAL,
-        HTTP_LABEL,
-        HTTP_PAYLOAD,
-        IDEMPOTENT,
-        INPUT,
-        OUTPUT,
-        READONLY,
-        REQUIRED,
-    ];
-}
 
 /// The traits of a shape or member, by ID, in the order of the model.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,10 +37,7 @@ impl std::error::Error for Malformed {}
 
 /// How an operation is bound to HTTP: `smithy.api#http`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "an object with `method`, `uri` and `code`"
-)]
+#[serde(deny_unknown_fields, expecting = "an object with `method`, `uri` and `code`")]
 pub struct Http {
     /// `POST`
     pub method: String,
@@ -208,9 +131,7 @@ impl Traits {
 
     /// The protocols among the traits.
     pub fn protocols(&self) -> impl Iterator<Item = &str> {
-        self.iter()
-            .map(|(id, _)| id)
-            .filter(|id| ids::PROTOCOLS.contains(id))
+        self.iter().map(|(id, _)| id).filter(|id| ids::PROTOCOLS.contains(id))
     }
 
     /// Whether `aws.protocols#restJson1` is there.
@@ -381,10 +302,7 @@ impl Traits {
         match self.get(id) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(Malformed {
-                id,
-                message: "expected a string".into(),
-            }),
+            Some(_) => Err(Malformed { id, message: "expected a string".into() }),
         }
     }
 
@@ -392,10 +310,9 @@ impl Traits {
         let Some(value) = self.get(id) else {
             return Ok(None);
         };
-        T::deserialize(value).map(Some).map_err(|error| Malformed {
-            id,
-            message: error.to_string(),
-        })
+        T::deserialize(value)
+            .map(Some)
+            .map_err(|error| Malformed { id, message: error.to_string() })
     }
 }
 

@@ -35,20 +35,15 @@ impl<'a> Sources<'a> {
 impl Diagnostics {
     /// The faults as text, a blank line after each; in colour for a terminal.
     pub fn render(&self, sources: &Sources<'_>, color: bool) -> String {
-        let renderer = if color {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let mut locators = IndexMap::new();
         let mut text = String::new();
         for fault in self {
             let source = sources.0.get(&fault.input).copied();
             let span = fault.span.clone().or_else(|| {
                 let source = source.filter(|_| fault.input.is_model())?;
-                let locator = locators
-                    .entry(fault.input)
-                    .or_insert_with(|| Locator::new(source.text));
+                let locator =
+                    locators.entry(fault.input).or_insert_with(|| Locator::new(source.text));
                 locator.locate(&fault.subject, &fault.at)
             });
             text.push_str(&renderer.render(&[group(fault, source, span)]));

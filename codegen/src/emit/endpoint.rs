@@ -28,7 +28,8 @@ pub(super) fn params(krate: &Crate) -> SourceFile {
     if parameters.iter().any(|parameter| parameter.kind == ParameterKind::Region) {
         file.uses(["crate::config::Region", "crate::plumbing::host_label::is_valid_host_label"]);
     }
-    let configs: Vec<_> = parameters.iter().filter_map(|parameter| endpoint_config(parameter.kind)).collect();
+    let configs: Vec<_> =
+        parameters.iter().filter_map(|parameter| endpoint_config(parameter.kind)).collect();
     file.uses(configs.iter().map(|name| format!("aws_types::endpoint_config::{name}")));
     file
 }
@@ -46,7 +47,9 @@ fn endpoint_config(kind: ParameterKind) -> Option<&'static str> {
 /// The default of a flag, `None` for a text.
 fn default(kind: ParameterKind) -> Option<bool> {
     match kind {
-        ParameterKind::UseDualStack { default } | ParameterKind::UseFips { default } => Some(default),
+        ParameterKind::UseDualStack { default } | ParameterKind::UseFips { default } => {
+            Some(default)
+        }
         ParameterKind::Region | ParameterKind::Endpoint => None,
     }
 }
@@ -54,7 +57,8 @@ fn default(kind: ParameterKind) -> Option<bool> {
 fn definition(parameters: &[Parameter]) -> TokenStream {
     let fields = parameters.iter().map(|parameter| {
         let name = ident(&parameter.name);
-        let ty = if default(parameter.kind).is_some() { quote!(bool) } else { quote!(Option<String>) };
+        let ty =
+            if default(parameter.kind).is_some() { quote!(bool) } else { quote!(Option<String>) };
         quote!(pub(super) #name: #ty,)
     });
     quote! {
@@ -85,10 +89,16 @@ fn methods(parameters: &[Parameter]) -> TokenStream {
     let from_config = parameters.iter().map(|parameter| {
         let set = prefixed("set_", &parameter.name);
         match parameter.kind {
-            ParameterKind::Region => quote!(.#set(config.load::<Region>().map(ToString::to_string))),
-            ParameterKind::UseDualStack { .. } => quote!(.#set(config.load::<UseDualStack>().map(|it| it.0))),
+            ParameterKind::Region => {
+                quote!(.#set(config.load::<Region>().map(ToString::to_string)))
+            }
+            ParameterKind::UseDualStack { .. } => {
+                quote!(.#set(config.load::<UseDualStack>().map(|it| it.0)))
+            }
             ParameterKind::UseFips { .. } => quote!(.#set(config.load::<UseFips>().map(|it| it.0))),
-            ParameterKind::Endpoint => quote!(.#set(config.load::<EndpointUrl>().map(|it| it.0.clone()))),
+            ParameterKind::Endpoint => {
+                quote!(.#set(config.load::<EndpointUrl>().map(|it| it.0.clone())))
+            }
         }
     });
     quote! {
@@ -141,7 +151,8 @@ fn setters(parameter: &Parameter) -> TokenStream {
         None => format!("Sets [`{plain}`](Params::{plain})."),
     });
     let set_docs = doc(&format!("Sets or clears `{plain}`."));
-    let (name, set, ty) = (ident(&parameter.name), prefixed("set_", &parameter.name), value_type(parameter.kind));
+    let (name, set, ty) =
+        (ident(&parameter.name), prefixed("set_", &parameter.name), value_type(parameter.kind));
     quote! {
         #docs
         pub fn #name(mut self, value: impl Into<#ty>) -> Self {
@@ -157,14 +168,16 @@ fn setters(parameter: &Parameter) -> TokenStream {
 }
 
 fn build(parameters: &[Parameter]) -> TokenStream {
-    let checks = parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Region).map(|parameter| {
-        let (name, text) = (ident(&parameter.name), parameter.name.text());
-        quote! {
-            if self.#name.as_deref().is_some_and(|region| !is_valid_host_label(region, true)) {
-                return Err(InvalidParams::invalid_value(#text, "must be a valid host label"));
+    let checks = parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Region).map(
+        |parameter| {
+            let (name, text) = (ident(&parameter.name), parameter.name.text());
+            quote! {
+                if self.#name.as_deref().is_some_and(|region| !is_valid_host_label(region, true)) {
+                    return Err(InvalidParams::invalid_value(#text, "must be a valid host label"));
+                }
             }
-        }
-    });
+        },
+    );
     let fields = parameters.iter().map(|parameter| {
         let name = ident(&parameter.name);
         match default(parameter.kind) {
@@ -173,7 +186,8 @@ fn build(parameters: &[Parameter]) -> TokenStream {
             None => quote!(#name: self.#name,),
         }
     });
-    let docs = doc("Checks the parameters.\n\n# Errors\n\nIf the region cannot be part of a host name.");
+    let docs =
+        doc("Checks the parameters.\n\n# Errors\n\nIf the region cannot be part of a host name.");
     quote! {
         #docs
         pub fn build(self) -> Result<Params, InvalidParams> {
@@ -190,7 +204,8 @@ fn build(parameters: &[Parameter]) -> TokenStream {
 /// ];
 /// ```
 pub(super) fn partitions(krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::new("The partitions of AWS: which regions they have, and under which names.");
+    let mut file =
+        SourceFile::new("The partitions of AWS: which regions they have, and under which names.");
     file.uses(["crate::plumbing::partition::Partition"]);
     let partitions = krate.endpoint.partitions.iter().map(|partition| {
         let Partition {

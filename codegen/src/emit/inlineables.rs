@@ -52,6 +52,8 @@ const FILES: &[Inlineable] = &[
     inlineable!(Always, "error/sealed_unhandled.rs"),
     inlineable!(Always, "meta.rs"),
     inlineable!(Always, "plumbing.rs"),
+    inlineable!(Always, "plumbing/builder.rs"),
+    inlineable!(Always, "plumbing/error_macros.rs"),
     inlineable!(Always, "plumbing/errors.rs"),
     inlineable!(Glacier, "plumbing/glacier.rs"),
     inlineable!(Always, "plumbing/headers.rs"),
@@ -60,6 +62,7 @@ const FILES: &[Inlineable] = &[
     inlineable!(Always, "plumbing/json.rs"),
     inlineable!(Labels, "plumbing/label.rs"),
     inlineable!(Always, "plumbing/operation.rs"),
+    inlineable!(Always, "plumbing/operation_macros.rs"),
     inlineable!(Partitions, "plumbing/partition.rs"),
     inlineable!(Payloads, "plumbing/payload.rs"),
     inlineable!(Always, "plumbing/request.rs"),
@@ -73,9 +76,13 @@ const FILES: &[Inlineable] = &[
 /// Copies what the crate needs.
 pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
     let crate_name = krate.package.name.replace('-', "_");
-    let (needed, left_out): (Vec<_>, Vec<_>) = FILES.iter().partition(|file| is_needed(file.when, krate));
+    let (needed, left_out): (Vec<_>, Vec<_>) =
+        FILES.iter().partition(|file| is_needed(file.when, krate));
     for file in needed {
-        let text = file.text.split_inclusive('\n').filter(|line| !left_out.iter().any(|it| it.is_declared_by(file, line)));
+        let text = file
+            .text
+            .split_inclusive('\n')
+            .filter(|line| !left_out.iter().any(|it| it.is_declared_by(file, line)));
         let text = text.map(|line| rename(line, &crate_name)).collect();
         tree.files.insert(format!("src/{}", file.path), text);
     }
@@ -84,9 +91,13 @@ pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
 impl Inlineable {
     /// Whether this file is the module that the line of its parent declares.
     fn is_declared_by(&self, parent: &Self, line: &str) -> bool {
-        let stem = self.path.strip_prefix(parent.path.trim_end_matches(".rs")).and_then(|path| path.strip_prefix('/'));
-        stem.and_then(|stem| stem.strip_suffix(".rs"))
-            .is_some_and(|module| line.trim().trim_start_matches("pub(crate) ") == format!("mod {module};"))
+        let stem = self
+            .path
+            .strip_prefix(parent.path.trim_end_matches(".rs"))
+            .and_then(|path| path.strip_prefix('/'));
+        stem.and_then(|stem| stem.strip_suffix(".rs")).is_some_and(|module| {
+            line.trim().trim_start_matches("pub(crate) ") == format!("mod {module};")
+        })
     }
 }
 
@@ -96,18 +107,23 @@ fn is_needed(when: When, krate: &Crate) -> bool {
         When::Always => true,
         When::Enums => !krate.enums.is_empty(),
         When::Glacier => krate.service.customization == Some(Customization::Glacier),
-        When::Labels => operations.any(|it| it.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))),
+        When::Labels => operations
+            .any(|it| it.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))),
         When::Partitions => !krate.endpoint.partitions.is_empty(),
         When::Payloads => operations.any(|it| matches!(it.request_body, Body::Payload(..))),
         When::Region => krate.endpoint.parameters.iter().any(|it| it.kind == ParameterKind::Region),
-        When::ResponseHeaders => {
-            operations.any(|it| it.output.fields.iter().any(|field| matches!(field.binding, Binding::Header(_))))
-        }
+        When::ResponseHeaders => operations.any(|it| {
+            it.output.fields.iter().any(|field| matches!(field.binding, Binding::Header(_)))
+        }),
     }
 }
 
 /// Documentation of the copied files calls the crate `inlineable`; here it has a name of its own.
 fn rename(line: &str, crate_name: &str) -> String {
     let is_comment = line.trim_start().starts_with("//");
-    if is_comment { line.replace("inlineable::", &format!("{crate_name}::")) } else { line.to_owned() }
+    if is_comment {
+        line.replace("inlineable::", &format!("{crate_name}::"))
+    } else {
+        line.to_owned()
+    }
 }

@@ -3,14 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::operation_error::error_uses;
 use super::tokens::{doc, ident};
 use crate::ir::{Binding, Crate, Field, Structure, Type};
 use crate::print::SourceFile;
-
-/// `read_resource_not_found_exception`
-pub(super) fn reader_name(structure: &Structure) -> Ident {
-    format_ident!("read_{}", structure.module.text())
-}
 
 /// `write_vault_lock_policy`
 pub(super) fn writer_name(structure: &Structure) -> Ident {
@@ -20,22 +16,23 @@ pub(super) fn writer_name(structure: &Structure) -> Ident {
 /// ```text
 /// |key, tokens| {
 ///     match key {
-///         "Policy" => builder.policy = json::value(tokens)?,
-///         _ => json::skip(tokens)?,
+///         "Policy" => builder.policy = value(tokens)?,
+///         _ => skip(tokens)?,
 ///     }
 ///     Ok(())
 /// }
 /// ```
 pub(super) fn read_members(structure: &Structure) -> TokenStream {
-    let arms = structure.fields.iter().filter(|field| field.binding == Binding::Document).map(|field| {
-        let (key, name) = (&field.json_name, ident(&field.name));
-        quote!(#key => builder.#name = json::value(tokens)?)
-    });
+    let arms =
+        structure.fields.iter().filter(|field| field.binding == Binding::Document).map(|field| {
+            let (key, name) = (&field.json_name, ident(&field.name));
+            quote!(#key => builder.#name = value(tokens)?)
+        });
     quote! {
         |key, tokens| {
             match key {
                 #(#arms,)*
-                _ => json::skip(tokens)?,
+                _ => skip(tokens)?,
             }
             Ok(())
         }
@@ -43,30 +40,30 @@ pub(super) fn read_members(structure: &Structure) -> TokenStream {
 }
 
 /// ```text
-/// pub(super) fn read_resource_not_found_exception(response: &ErrorResponse<'_>) -> Result<ResourceNotFoundException, BoxError> {
-///     let mut builder = ResourceNotFoundException::builder().meta(response.meta.clone());
-///     json::read_object(response.body, |key, tokens| { … })?;
-///     builder.message = builder.message.or_else(|| response.meta.message().map(str::to_owned));
-///     Ok(builder.build())
+/// impl ReadError for ResourceNotFoundException {
+///     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
+///         let mut builder = Self::builder().meta(response.meta.clone());
+///         read_object(response.body, |key, tokens| { … })?;
+///         builder.message = builder.message.or_else(|| response.message());
+///         Ok(builder.build())
+///     }
 /// }
 /// ```
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Reads modelled errors.");
-    file.uses([
-        "crate::error::BoxError",
-        "crate::plumbing::json",
-        "crate::plumbing::response::ErrorResponse",
-    ]);
-    file.uses(krate.errors.iter().map(|error| format!("crate::types::error::{}", error.name)));
+    file.uses(["super::*", "crate::plumbing::response::ReadError"]);
+    file.uses(error_uses(krate.errors.iter()));
     for error in &krate.errors {
-        let (read, name) = (reader_name(error), ident(&error.name));
+        let name = ident(&error.name);
         let members = read_members(error);
         file.item(quote! {
-            pub(super) fn #read(response: &ErrorResponse<'_>) -> Result<#name, BoxError> {
-                let mut builder = #name::builder().meta(response.meta.clone());
-                json::read_object(response.body, #members)?;
-                builder.message = builder.message.or_else(|| response.meta.message().map(str::to_owned));
-                Ok(builder.build())
+            impl ReadError for #name {
+                fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
+                    let mut builder = Self::builder().meta(response.meta.clone());
+                    read_object(response.body, #members)?;
+                    builder.message = builder.message.or_else(|| response.message());
+                    Ok(builder.build())
+                }
             }
         });
     }

@@ -33,7 +33,8 @@ test-util = ["aws-credential-types/test-util"]
 
 pub(super) fn manifest(krate: &Crate) -> String {
     let package = &krate.package;
-    let (name, version, description) = (&package.name, &package.version, quoted(&package.description));
+    let (name, version, description) =
+        (&package.name, &package.version, quoted(&package.description));
     format!(
         "# {}\n\n\
          [package]\n\
@@ -60,8 +61,11 @@ pub(super) fn readme(krate: &Crate) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
     let module = name.replace('-', "_");
     let official = format!("aws-sdk-{}", krate.service.sdk_id.to_lowercase().replace(' ', ""));
-    let operations: String =
-        krate.operations.iter().map(|operation| format!("- `Client::{}`\n", operation.module)).collect();
+    let operations: String = krate
+        .operations
+        .iter()
+        .map(|operation| format!("- `Client::{}`\n", operation.module))
+        .collect();
     format!(
         "# {name}\n\n\
          {description}.\n\n\

@@ -4,14 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::tokens::{doc, errors, expect_deprecated, ident};
-use crate::ir::{Crate, Operation};
+use crate::ir::{Crate, Operation, Structure};
 use crate::print::SourceFile;
+
+/// What fits on a line of 100 columns inside of a block.
+const LINE_WIDTH: usize = 96;
 
 /// The last variant of each error enum.
 pub(super) fn unhandled_variant() -> TokenStream {
     quote! {
         /// An error that the model does not have; its `code()` says which.
-        #[deprecated(note = "match with a wildcard and compare `err.code()`: this variant's errors may get variants of their own")]
+        #[deprecated(note = "match with a wildcard instead, and compare `err.code()`")]
         Unhandled(Unhandled),
     }
 }
@@ -25,25 +28,35 @@ pub(super) fn unhandled_variant() -> TokenStream {
 /// }
 ///
 /// impl InitiateVaultLockError { … }
-/// impl Error for InitiateVaultLockError { … }
-/// …
 /// ```
-pub(super) fn operation_error(operation: &Operation, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::new(format!("What can go wrong in `{}`.", operation.model_name));
+pub(super) fn operation_error(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
     file.uses([
-        "std::error::Error",
-        "std::fmt",
-        "aws_smithy_runtime_api::client::result::CreateUnhandledError",
-        "aws_smithy_types::retry::{ErrorKind, ProvideErrorKind}",
-        "aws_types::request_id::RequestId",
         "crate::error::sealed_unhandled::Unhandled",
-        "crate::error::{BoxError, ErrorMetadata, ProvideErrorMetadata}",
-        "crate::plumbing::errors::{self, Kind}",
+        "crate::error::{ErrorMetadata, ProvideErrorMetadata}",
+        "std::error::Error",
+        "crate::plumbing::error_macros::{error_enum, operation_error}",
     ]);
-    file.uses(errors(&operation.errors, krate).map(|error| format!("crate::types::error::{}", error.name)));
+    file.uses(error_uses(errors(&operation.errors, krate)));
     file.item(definition(operation, krate)).item(methods(operation, krate));
-    trait_impls(operation, &mut file);
-    file
+    file.block(
+        "error_enum",
+        [format!("{}, source:", operation.error)]
+            .into_iter()
+            .chain(packed(errors(&operation.errors, krate))),
+    );
+    file.call("operation_error", &operation.error.to_string());
+}
+
+/// `crate::types::error::{A, B}`
+pub(super) fn error_uses<'a>(errors: impl Iterator<Item = &'a Structure>) -> Option<String> {
+    let names: Vec<_> = errors.map(|error| error.name.to_string()).collect();
+    (!names.is_empty()).then(|| format!("crate::types::error::{{{}}}", names.join(", ")))
+}
+
+/// The names of errors, as many as fit on each line.
+pub(super) fn packed<'a>(errors: impl Iterator<Item = &'a Structure>) -> Vec<String> {
+    let names: Vec<_> = errors.map(|error| error.name.to_string()).collect();
+    textwrap::wrap(&names.join(" "), LINE_WIDTH).into_iter().map(String::from).collect()
 }
 
 fn definition(operation: &Operation, krate: &Crate) -> TokenStream {
@@ -79,13 +92,12 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
             }
         }
     });
-    let variants = errors(&operation.errors, krate).map(|error| ident(&error.name));
     let expect_deprecated = expect_deprecated();
     quote! {
         #expect_deprecated
         impl #name {
             /// Wraps any error as one that the model does not have.
-            pub fn unhandled(err: impl Into<BoxError>) -> Self {
+            pub fn unhandled(err: impl Into<Box<dyn Error + Send + Sync + 'static>>) -> Self {
                 Self::Unhandled(Unhandled::new(err))
             }
 
@@ -96,69 +108,10 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
 
             /// Code, message and request ID.
             pub fn meta(&self) -> &ErrorMetadata {
-                errors::meta(self.kind())
+                ProvideErrorMetadata::meta(self)
             }
 
             #(#predicates)*
-
-            fn kind(&self) -> Kind<'_> {
-                match self {
-                    #(Self::#variants(err) => Ok(err),)*
-                    Self::Unhandled(err) => Err(err),
-                }
-            }
         }
     }
-}
-
-fn trait_impls(operation: &Operation, file: &mut SourceFile) {
-    let name = ident(&operation.error);
-    let expect_deprecated = expect_deprecated();
-    file.item(quote! {
-        impl Error for #name {
-            fn source(&self) -> Option<&(dyn Error + 'static)> {
-                Some(errors::source(self.kind()))
-            }
-        }
-    });
-    file.item(quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                errors::fmt(self.kind(), f)
-            }
-        }
-    });
-    file.item(quote! {
-        impl ProvideErrorMetadata for #name {
-            fn meta(&self) -> &ErrorMetadata {
-                self.meta()
-            }
-        }
-    });
-    file.item(quote! {
-        impl ProvideErrorKind for #name {
-            fn retryable_error_kind(&self) -> Option<ErrorKind> {
-                None
-            }
-
-            fn code(&self) -> Option<&str> {
-                self.meta().code()
-            }
-        }
-    });
-    file.item(quote! {
-        #expect_deprecated
-        impl CreateUnhandledError for #name {
-            fn create_unhandled_error(source: BoxError, meta: Option<ErrorMetadata>) -> Self {
-                Self::Unhandled(Unhandled { source, meta: meta.unwrap_or_default() })
-            }
-        }
-    });
-    file.item(quote! {
-        impl RequestId for #name {
-            fn request_id(&self) -> Option<&str> {
-                self.meta().request_id()
-            }
-        }
-    });
 }

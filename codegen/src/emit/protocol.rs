@@ -8,12 +8,18 @@ use crate::ir::{Binding, Body, Crate, Operation, Structure, Type, UriSegment};
 use crate::print::SourceFile;
 
 /// ```text
+/// use crate::plumbing::operation::{Operation, operation_span};
+/// …
 /// mod errors;
 /// mod initiate_vault_lock;
 /// ```
+///
+/// The bindings share their imports, which stand here.
 pub(super) fn index(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("How operations travel over HTTP: the protocol restJson1.");
-    let mut modules: Vec<Ident> = krate.operations.iter().map(|operation| ident(&operation.module)).collect();
+    shared_uses(krate, &mut file);
+    let mut modules: Vec<Ident> =
+        krate.operations.iter().map(|operation| ident(&operation.module)).collect();
     if !krate.errors.is_empty() {
         modules.push(format_ident!("errors"));
     }
@@ -27,21 +33,48 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
     file
 }
 
+fn shared_uses(krate: &Crate, file: &mut SourceFile) {
+    file.uses([
+        "crate::error::{BoxError, BuildError}",
+        "crate::plumbing::operation::{Operation, operation_span}",
+        "crate::plumbing::request::Request",
+        "crate::plumbing::response::{ErrorResponse, Response}",
+        "tracing::Span",
+    ]);
+    let operations = || krate.operations.iter();
+    if operations().any(|it| it.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))) {
+        file.uses(["crate::plumbing::label::label"]);
+    }
+    if operations().any(|it| matches!(it.request_body, Body::Payload(..))) {
+        file.uses(["crate::plumbing::payload::payload"]);
+    }
+    if !krate.errors.is_empty() || operations().any(|it| matches!(it.response_body, Body::Document))
+    {
+        file.uses(["crate::plumbing::json::{read_object, skip, value}"]);
+    }
+    if operations().any(|it| it.account_id.is_some()) {
+        file.uses([
+            "crate::config::SharedInterceptor",
+            "crate::plumbing::glacier::AccountIdAutofill",
+        ]);
+    }
+}
+
 /// ```text
 /// impl Operation for InitiateVaultLock {
 ///     const NAME: &'static str = "InitiateVaultLock";
 ///     …
-///     fn request(input: &Self::Input) -> Result<Request, BuildError> { … }
-///     fn output(response: &Response<'_>) -> Result<Self::Output, BoxError> { … }
-///     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError> { … }
+///     fn request(input: &Input) -> Result<Request, BuildError> { … }
+///     fn output(response: &Response<'_>) -> Result<Output, BoxError> { … }
+///     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> { … }
 /// }
 /// ```
 pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new(format!("`{}` over HTTP.", operation.model_name));
     uses(operation, &mut file);
     let name = ident(&operation.name);
-    let [input, output, error] = [&operation.input.name, &operation.output.name, &operation.error].map(ident);
-    let (model_name, success, service) = (&operation.model_name, operation.success, &krate.service.sdk_id);
+    let (model_name, success, service) =
+        (&operation.model_name, operation.success, &krate.service.sdk_id);
     let success = proc_macro2::Literal::u16_unsuffixed(success);
     let methods = [
         attributes(operation),
@@ -54,9 +87,9 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
         impl Operation for #name {
             const NAME: &'static str = #model_name;
             const SUCCESS: u16 = #success;
-            type Input = #input;
-            type Output = #output;
-            type Error = #error;
+            type Input = Input;
+            type Output = Output;
+            type Error = Error;
 
             fn span() -> Span {
                 operation_span!(#service, #model_name)
@@ -69,62 +102,36 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
 }
 
 fn uses(operation: &Operation, file: &mut SourceFile) {
-    file.uses([
-        "tracing::Span",
-        "crate::error::{BoxError, BuildError}",
-        "crate::plumbing::request::Request",
-        "crate::plumbing::operation::{Operation, operation_span}",
-        "crate::plumbing::response::{ErrorResponse, Response}",
-    ]);
+    let Operation { module, name, error, input, output, .. } = operation;
+    file.uses(["super::*".to_owned()]);
     file.uses([format!(
-        "crate::operation::{}::{{{}, {}, {}, {}}}",
-        operation.module, operation.name, operation.error, operation.input.name, operation.output.name
+        "crate::operation::{module}::{{{name}, {error} as Error, {} as Input, {} as Output}}",
+        input.name, output.name
     )]);
-    let has_labels = operation.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)));
-    if has_labels {
-        file.uses(["crate::plumbing::label::label"]);
-    }
-    let mut serde = Vec::new();
-    if !operation.errors.is_empty() {
-        serde.push("errors");
-    }
-    if let Body::Payload(..) = operation.request_body {
-        serde.push("structures");
-    }
-    file.uses(serde.iter().map(|module| format!("super::{module}")));
-    if matches!(operation.request_body, Body::Payload(..)) {
-        file.uses(["crate::plumbing::payload::payload"]);
-    }
-    if matches!(operation.response_body, Body::Document) {
-        file.uses(["crate::plumbing::json"]);
-    }
-    if operation.account_id.is_some() {
-        file.uses([
-            "crate::config::SharedInterceptor",
-            "crate::plumbing::glacier::AccountIdAutofill",
-        ]);
-    }
 }
 
 fn attributes(operation: &Operation) -> TokenStream {
-    let attributes = operation.input.fields.iter().filter(|field| field.ty == Type::String).map(|field| {
-        let (model_name, name) = (&field.model_name, ident(&field.name));
-        quote!((#model_name, input.#name()))
-    });
+    let attributes =
+        operation.input.fields.iter().filter(|field| field.ty == Type::String).map(|field| {
+            let (model_name, name) = (&field.model_name, ident(&field.name));
+            quote!((#model_name, input.#name()))
+        });
     quote! {
-        fn attributes(input: &Self::Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
             [#(#attributes),*].into_iter()
         }
     }
 }
 
 fn interceptors(operation: &Operation) -> TokenStream {
-    if operation.account_id.is_none() {
+    let Some(field) = operation.account_id.and_then(|id| operation.input.fields.get(id.0)) else {
         return TokenStream::new();
-    }
+    };
+    let field = ident(&field.name);
     quote! {
         fn interceptors() -> Vec<SharedInterceptor> {
-            vec![SharedInterceptor::permanent(AccountIdAutofill::<Self::Input>::default())]
+            let autofill = AccountIdAutofill(|input: &mut Input| &mut input.#field);
+            vec![SharedInterceptor::permanent(autofill)]
         }
     }
 }
@@ -153,11 +160,20 @@ fn request(operation: &Operation, krate: &Crate) -> TokenStream {
         .map(|segment| match segment {
             UriSegment::Literal(text) => format!("/{}", text.replace('{', "{{").replace('}', "}}")),
             UriSegment::Label(id) => {
-                format!("/{{{}}}", operation.input.fields.get(id.0).map(|field| field.name.to_string()).unwrap_or_default())
+                format!(
+                    "/{{{}}}",
+                    operation
+                        .input
+                        .fields
+                        .get(id.0)
+                        .map(|field| field.name.to_string())
+                        .unwrap_or_default()
+                )
             }
         })
         .collect();
-    let uri = if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
+    let uri =
+        if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
     let method = &operation.method;
     let body = match operation.request_body {
         Body::Payload(field, structure) => {
@@ -168,7 +184,7 @@ fn request(operation: &Operation, krate: &Crate) -> TokenStream {
         Body::Empty | Body::Document => TokenStream::new(),
     };
     quote! {
-        fn request(input: &Self::Input) -> Result<Request, BuildError> {
+        fn request(input: &Input) -> Result<Request, BuildError> {
             #(#lets)*
             let uri = #uri;
             Ok(Request::new(#method, uri)#body)
@@ -193,13 +209,13 @@ fn read_output(operation: &Operation) -> TokenStream {
     let document = match operation.response_body {
         Body::Document => {
             let read = super::json::read_members(&operation.output);
-            Some(quote!(json::read_object(response.body, #read)?;))
+            Some(quote!(read_object(response.body, #read)?;))
         }
         Body::Empty | Body::Payload(..) => None,
     };
     quote! {
-        fn output(response: &Response<'_>) -> Result<Self::Output, BoxError> {
-            let mut builder = Self::Output::builder();
+        fn output(response: &Response<'_>) -> Result<Output, BoxError> {
+            let mut builder = Output::builder();
             #(#headers)*
             #document
             builder._request_id = response.request_id();
@@ -210,22 +226,18 @@ fn read_output(operation: &Operation) -> TokenStream {
 
 /// ```text
 /// Ok(Some(match code {
-///     "ResourceNotFoundException" => InitiateVaultLockError::ResourceNotFoundException(
-///         errors::read_resource_not_found_exception(response)?,
-///     ),
+///     "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
 ///     …
 ///     _ => return Ok(None),
 /// }))
 /// ```
 fn read_error(operation: &Operation, krate: &Crate) -> TokenStream {
-    let error = ident(&operation.error);
     let body = if operation.errors.is_empty() {
         quote!(Ok(None))
     } else {
         let arms = errors(&operation.errors, krate).map(|structure: &Structure| {
             let (code, variant) = (&structure.model_name, ident(&structure.name));
-            let read = super::json::reader_name(structure);
-            quote!(#code => #error::#variant(errors::#read(response)?))
+            quote!(#code => Error::#variant(response.read()?))
         });
         quote! {
             Ok(Some(match code {
@@ -235,7 +247,7 @@ fn read_error(operation: &Operation, krate: &Crate) -> TokenStream {
         }
     };
     quote! {
-        fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError> {
+        fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
             #body
         }
     }

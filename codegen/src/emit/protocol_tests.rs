@@ -10,8 +10,8 @@ use quote::{format_ident, quote};
 
 use super::tokens::{doc, ident};
 use crate::ir::{
-    Binding, Crate, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId, Operation, Presence,
-    ProtocolTests, RequestTest, ResponseTest, Structure, Type, Value,
+    Binding, Crate, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId,
+    Operation, Presence, ProtocolTests, RequestTest, ResponseTest, Structure, Type, Value,
 };
 use crate::print::SourceFile;
 
@@ -120,7 +120,8 @@ impl Printer<'_> {
         let Some(structure) = self.krate.errors.get(test.error.0) else { return };
         let name = test_name(&format!("{} in {}", test.id, operation.module.text()));
         let call = call(operation, test.code, &test.headers, &test.body);
-        let (module, error, variant) = (ident(&operation.module), ident(&operation.error), ident(&structure.name));
+        let (module, error, variant) =
+            (ident(&operation.module), ident(&operation.error), ident(&structure.name));
         let asserts = self.asserts("error", structure, &test.params);
         file.item(quote! {
             #[tokio::test]
@@ -142,7 +143,9 @@ impl Printer<'_> {
     /// }
     /// ```
     fn endpoint(&self, name: &Ident, test: &EndpointTest) -> TokenStream {
-        let parameter = |id: usize| self.krate.endpoint.parameters.get(id).map(|parameter| ident(&parameter.name));
+        let parameter = |id: usize| {
+            self.krate.endpoint.parameters.get(id).map(|parameter| ident(&parameter.name))
+        };
         let strings = test.strings.iter().map(|(id, value)| {
             let name = parameter(id.0);
             quote!(.#name(#value))
@@ -176,16 +179,26 @@ impl Printer<'_> {
         quote!(#(#setters)*)
     }
 
-    fn asserts(&self, subject: &str, structure: &Structure, params: &[(FieldId, Value)]) -> Vec<TokenStream> {
+    fn asserts(
+        &self,
+        subject: &str,
+        structure: &Structure,
+        params: &[(FieldId, Value)],
+    ) -> Vec<TokenStream> {
         let subject = format_ident!("{subject}");
         let assert = |(index, field): (usize, &Field)| {
             let name = ident(&field.name);
-            let value = params.iter().find(|(id, _)| id.0 == index).map(|(_, value)| self.expected(value));
+            let value =
+                params.iter().find(|(id, _)| id.0 == index).map(|(_, value)| self.expected(value));
             match (field.presence, value) {
-                (Presence::Optional, Some(value)) => quote!(assert_eq!(#subject.#name, Some(#value));),
+                (Presence::Optional, Some(value)) => {
+                    quote!(assert_eq!(#subject.#name, Some(#value));)
+                }
                 (Presence::Optional, None) => quote!(assert_eq!(#subject.#name, None);),
                 (Presence::Defaulted, Some(value)) => quote!(assert_eq!(#subject.#name, #value);),
-                (Presence::Defaulted, None) => quote!(assert_eq!(#subject.#name, Default::default());),
+                (Presence::Defaulted, None) => {
+                    quote!(assert_eq!(#subject.#name, Default::default());)
+                }
             }
         };
         structure.fields.iter().enumerate().map(assert).collect()
@@ -205,7 +218,9 @@ impl Printer<'_> {
                 quote!(#number)
             }
             Value::Structure(id, params) => {
-                let Some(structure) = self.krate.structures.get(id.0) else { return TokenStream::new() };
+                let Some(structure) = self.krate.structures.get(id.0) else {
+                    return TokenStream::new();
+                };
                 let (name, setters) = (ident(&structure.name), self.setters(structure, params));
                 quote!(sdk::types::#name::builder()#setters.build())
             }
@@ -214,7 +229,12 @@ impl Printer<'_> {
 }
 
 /// A call with something in each label, answered with what is canned.
-fn call(operation: &Operation, status: u16, headers: &[(String, String)], body: &str) -> TokenStream {
+fn call(
+    operation: &Operation,
+    status: u16,
+    headers: &[(String, String)],
+    body: &str,
+) -> TokenStream {
     let method = ident(&operation.module);
     let is_label = |field: &&Field| field.binding == Binding::Label && field.ty == Type::String;
     let labels = operation.input.fields.iter().filter(is_label).map(|field| ident(&field.name));
@@ -231,7 +251,12 @@ fn pairs(pairs: &[(String, String)]) -> TokenStream {
 
 /// `InitiateVaultLockExample` or `for region x with FIPS` to `initiate_vault_lock_example`.
 fn test_name(id: &str) -> Ident {
-    let words: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let words: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let snake = heck::ToSnakeCase::to_snake_case(words.as_str());
-    if snake.starts_with(|c: char| c.is_ascii_alphabetic()) { format_ident!("{snake}") } else { format_ident!("case_{snake}") }
+    if snake.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        format_ident!("{snake}")
+    } else {
+        format_ident!("case_{snake}")
+    }
 }

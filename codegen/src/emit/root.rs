@@ -43,7 +43,9 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
         #[doc(inline)]
         pub use config::Config;
     ))
-    .item(quote!(pub use error_meta::Error;));
+    .item(quote!(
+        pub use error_meta::Error;
+    ));
     for (docs, name) in [
         ("The client, and how to customize a single call.", "client"),
         ("How a client is configured.", "config"),

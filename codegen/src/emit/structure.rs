@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{argument_type, argument_value, doc, docs_or, field_type, ident, prefixed, ty};
-use crate::ir::{Crate, Field, Presence, Structure, Type};
+use super::tokens::{argument_type, argument_value, doc, docs_or, field_type, ident, ty};
+use crate::ir::{Crate, Field, Name, Presence, Structure, Type};
+use crate::print::SourceFile;
 
 /// A private field that a structure has beside its members, and its builder too.
 pub(super) struct Extra {
@@ -33,7 +34,11 @@ pub(super) enum Build {
 ///     pub policy: Option<String>,
 /// }
 /// ```
-pub(super) fn definition(structure: &Structure, extra: Option<&Extra>, krate: &Crate) -> TokenStream {
+pub(super) fn definition(
+    structure: &Structure,
+    extra: Option<&Extra>,
+    krate: &Crate,
+) -> TokenStream {
     let docs = docs_or(&structure.docs, &format!("`{}` of the model.", structure.model_name));
     let name = ident(&structure.name);
     let fields = structure.fields.iter().map(|field| {
@@ -88,14 +93,22 @@ fn getter(field: &Field, krate: &Crate) -> TokenStream {
     let name = ident(&field.name);
     let ty = ty(field.ty, krate);
     let (docs, returns, value) = match (field.presence, field.ty) {
-        (Presence::Optional, Type::String) => ("if it is set", quote!(Option<&str>), quote!(self.#name.as_deref())),
+        (Presence::Optional, Type::String) => {
+            ("if it is set", quote!(Option<&str>), quote!(self.#name.as_deref()))
+        }
         (Presence::Optional, Type::Structure(_) | Type::Enum(_)) => {
             ("if it is set", quote!(Option<&#ty>), quote!(self.#name.as_ref()))
         }
         (Presence::Optional, _) => ("if it is set", quote!(Option<#ty>), quote!(self.#name)),
-        (Presence::Defaulted, Type::String) => ("empty unless set", quote!(&str), quote!(&self.#name)),
-        (Presence::Defaulted, Type::Structure(_) | Type::Enum(_)) => ("by reference", quote!(&#ty), quote!(&self.#name)),
-        (Presence::Defaulted, Type::Boolean) => ("`false` unless set", quote!(bool), quote!(self.#name)),
+        (Presence::Defaulted, Type::String) => {
+            ("empty unless set", quote!(&str), quote!(&self.#name))
+        }
+        (Presence::Defaulted, Type::Structure(_) | Type::Enum(_)) => {
+            ("by reference", quote!(&#ty), quote!(&self.#name))
+        }
+        (Presence::Defaulted, Type::Boolean) => {
+            ("`false` unless set", quote!(bool), quote!(self.#name))
+        }
         (Presence::Defaulted, _) => ("zero unless set", ty, quote!(self.#name)),
     };
     let docs = doc(&format!("The `{}`, {docs}.", field.name.text()));
@@ -138,16 +151,11 @@ pub(super) fn builder(structure: &Structure, extra: Option<&Extra>, krate: &Crat
 /// ```text
 /// impl VaultLockPolicyBuilder {
 ///     /// Sets [`policy`](VaultLockPolicy::policy).
-///     pub fn policy(mut self, input: impl Into<String>) -> Self {
-///         self.policy = Some(input.into());
-///         self
+///     pub fn policy(self, input: impl Into<String>) -> Self {
+///         Self { policy: Some(input.into()), ..self }
 ///     }
-///     /// Sets or clears `policy`.
-///     pub fn set_policy(mut self, input: Option<String>) -> Self { … }
-///     /// The `policy` set so far.
-///     pub fn get_policy(&self) -> &Option<String> { … }
 ///
-///     /// Builds the structure.
+///     /// Builds the [`VaultLockPolicy`].
 ///     pub fn build(self) -> VaultLockPolicy { … }
 /// }
 /// ```
@@ -159,17 +167,12 @@ pub(super) fn builder_methods(
     krate: &Crate,
 ) -> TokenStream {
     let builder = ident(&structure.builder);
+    let is_alone = structure.fields.len() == 1 && extra.is_none();
     let setters = structure.fields.iter().map(|field| {
         let name = ident(&field.name);
         let value = argument_value(field);
-        Setters {
-            field,
-            owner: structure,
-            set: quote!(self.#name = Some(#value)),
-            replace: quote!(self.#name = input),
-            get: quote!(&self.#name),
-        }
-        .print(krate)
+        let rest = (!is_alone).then(|| quote!(, ..self));
+        setter(field, structure, &quote!(Self { #name: Some(#value) #rest }), krate)
     });
     let build = self::build(structure, build, extra);
     quote! {
@@ -181,49 +184,49 @@ pub(super) fn builder_methods(
     }
 }
 
-/// The three methods that a builder has for a field; the fluent builder of an operation has them too.
-pub(super) struct Setters<'a> {
-    pub(super) field: &'a Field,
-    /// Where the field is documented.
-    pub(super) owner: &'a Structure,
-    /// The statement that sets the field to `input`, a plain value.
-    pub(super) set: TokenStream,
-    /// The statement that sets the field to `input`, an option.
-    pub(super) replace: TokenStream,
-    /// The expression that borrows the field.
-    pub(super) get: TokenStream,
-}
-
-impl Setters<'_> {
-    pub(super) fn print(&self, krate: &Crate) -> TokenStream {
-        let Self { field, owner, set, replace, get } = self;
-        let plain = field.name.text();
-        let required = if field.required { " It is required." } else { "" };
-        let docs = doc(&format!("Sets [`{plain}`]({}::{plain}).{required}", owner.name));
-        let set_docs = doc(&format!("Sets or clears `{plain}`."));
-        let get_docs = doc(&format!("The `{plain}` set so far."));
-        let name = ident(&field.name);
-        let set_name = prefixed("set_", &field.name);
-        let get_name = prefixed("get_", &field.name);
-        let argument = argument_type(field, krate);
-        let ty = ty(field.ty, krate);
-        quote! {
-            #docs
-            pub fn #name(mut self, input: #argument) -> Self {
-                #set;
-                self
-            }
-            #set_docs
-            pub fn #set_name(mut self, input: Option<#ty>) -> Self {
-                #replace;
-                self
-            }
-            #get_docs
-            pub fn #get_name(&self) -> &Option<#ty> {
-                #get
-            }
+/// The setter of a builder, which the fluent builder of an operation has too; `owner` documents the field.
+pub(super) fn setter(
+    field: &Field,
+    owner: &Structure,
+    value: &TokenStream,
+    krate: &Crate,
+) -> TokenStream {
+    let plain = field.name.text();
+    let required = if field.required { " It is required." } else { "" };
+    let docs = doc(&format!("Sets [`{plain}`]({}::{plain}).{required}", owner.name));
+    let (name, argument) = (ident(&field.name), argument_type(field, krate));
+    quote! {
+        #docs
+        pub fn #name(self, input: #argument) -> Self {
+            #value
         }
     }
+}
+
+/// The other two forms of each setter; `path` leads from the builder to its fields.
+///
+/// ```text
+/// optional_setters! {
+///     VaultLockPolicyBuilder:
+///     set_policy, get_policy => policy: String;
+/// }
+/// ```
+pub(super) fn optional_setters(
+    builder: &Name,
+    path: &str,
+    fields: &[Field],
+    file: &mut SourceFile,
+    krate: &Crate,
+) {
+    if fields.is_empty() {
+        return;
+    }
+    file.uses(["crate::plumbing::builder::optional_setters"]);
+    let lines = fields.iter().map(|field| {
+        let (set, get) = (field.name.prefixed("set_"), field.name.prefixed("get_"));
+        format!("{set}, {get} => {path}{}: {};", field.name, ty(field.ty, krate))
+    });
+    file.block("optional_setters", std::iter::once(format!("{builder}:")).chain(lines));
 }
 
 fn build(structure: &Structure, build: Build, extra: Option<&Extra>) -> TokenStream {
@@ -244,7 +247,9 @@ fn build(structure: &Structure, build: Build, extra: Option<&Extra>) -> TokenStr
             quote!(#docs pub fn build(self) -> #name { #value })
         }
         Build::Fallible => {
-            let docs = doc(&format!("Builds the {link}. What is required is checked when the request is sent."));
+            let docs = doc(&format!(
+                "Builds the {link}. What is required is checked when the request is sent."
+            ));
             quote!(#docs pub fn build(self) -> Result<#name, BuildError> { Ok(#value) })
         }
     }

@@ -7,7 +7,11 @@ use crate::ir::{Crate, Docs, ErrorId, Field, Name, Presence, Structure, Type};
 
 /// `vault_name`, `r#type`
 pub(super) fn ident(name: &Name) -> Ident {
-    if name.is_raw() { Ident::new_raw(name.text(), Span::call_site()) } else { format_ident!("{}", name.text()) }
+    if name.is_raw() {
+        Ident::new_raw(name.text(), Span::call_site())
+    } else {
+        format_ident!("{}", name.text())
+    }
 }
 
 /// `set_vault_name`, `get_type`
@@ -17,7 +21,8 @@ pub(super) fn prefixed(prefix: &str, name: &Name) -> Ident {
 
 /// `/// …`, a line for each line.
 pub(super) fn doc(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }
 
@@ -65,14 +70,19 @@ pub(super) fn field_uses(fields: &[Field], krate: &Crate) -> Vec<String> {
     fields
         .iter()
         .filter_map(|field| match field.ty {
-            Type::Structure(_) | Type::Enum(_) => Some(format!("crate::types::{}", ty(field.ty, krate))),
+            Type::Structure(_) | Type::Enum(_) => {
+                Some(format!("crate::types::{}", ty(field.ty, krate)))
+            }
             Type::String | Type::Boolean | Type::Integer | Type::Long => None,
         })
         .collect()
 }
 
 /// The errors with these ids, in this order.
-pub(super) fn errors<'a>(ids: &'a [ErrorId], krate: &'a Crate) -> impl Iterator<Item = &'a Structure> + Clone {
+pub(super) fn errors<'a>(
+    ids: &'a [ErrorId],
+    krate: &'a Crate,
+) -> impl Iterator<Item = &'a Structure> + Clone {
     ids.iter().filter_map(|id| krate.errors.get(id.0))
 }
 

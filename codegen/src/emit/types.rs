@@ -75,12 +75,19 @@ pub(super) fn error_builders(krate: &Crate) -> SourceFile {
 
 /// `VaultLockPolicy` and its builder.
 pub(super) fn structure(structure: &Structure, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::new(format!("The structure `{}`.", structure.model_name));
+    let mut file = SourceFile::default();
     file.uses(field_uses(&structure.fields, krate));
     file.item(structure::definition(structure, None, krate))
         .item(structure::getters(structure, krate))
         .item(structure::builder(structure, None, krate))
-        .item(structure::builder_methods(structure, Build::Plain, None, &TokenStream::new(), krate));
+        .item(structure::builder_methods(
+            structure,
+            Build::Plain,
+            None,
+            &TokenStream::new(),
+            krate,
+        ));
+    structure::optional_setters(&structure.builder, "", &structure.fields, &mut file, krate);
     file
 }
 

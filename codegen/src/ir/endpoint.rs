@@ -3,7 +3,7 @@
 use super::{Docs, EndpointTest, Name};
 
 /// How the address of a request is found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Endpoint {
     /// What the rules look at, in the order of the model.
     pub parameters: Vec<Parameter>,

@@ -11,12 +11,13 @@ use crate::ast::{Kind, Member, Members, Model, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::Diagnostics;
 
 use super::service::Chosen;
+use super::traits::Place;
 
 /// The shapes that a plan reaches, by what they are for.
 #[derive(Debug, Default)]
 pub(super) struct Closure<'a> {
     pub(super) operations: Vec<Operation<'a>>,
-    pub(super) errors: IndexMap<&'a ShapeId, &'a Shape>,
+    pub(super) errors: IndexMap<&'a ShapeId, Structure<'a>>,
     pub(super) structures: IndexMap<&'a ShapeId, Structure<'a>>,
     pub(super) enums: IndexMap<&'a ShapeId, &'a Shape>,
     pub(super) simple: IndexMap<&'a ShapeId, &'a Shape>,
@@ -27,11 +28,29 @@ pub(super) struct Closure<'a> {
 pub(super) struct Operation<'a> {
     pub(super) id: &'a ShapeId,
     pub(super) traits: &'a Traits,
-    /// The structure of the input; `None` if there is none.
-    pub(super) input: Option<Root<'a>>,
-    /// The structure of the output; `None` if there is none.
-    pub(super) output: Option<Root<'a>>,
+    pub(super) input: Message<'a>,
+    pub(super) output: Message<'a>,
     pub(super) errors: IndexSet<&'a ShapeId>,
+}
+
+/// The input or output of an operation.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Message<'a> {
+    /// There is none.
+    Absent,
+    /// Something that is told as a fault.
+    Faulty,
+    /// A structure.
+    Structure(Root<'a>),
+}
+
+impl<'a> Message<'a> {
+    pub(super) fn root(self) -> Option<Root<'a>> {
+        match self {
+            Self::Absent | Self::Faulty => None,
+            Self::Structure(root) => Some(root),
+        }
+    }
 }
 
 /// A structure that is an input or an output.
@@ -42,12 +61,54 @@ pub(super) struct Root<'a> {
     pub(super) members: &'a Members,
 }
 
-/// A structure of `types`.
+/// A structure of `types` or `types::error`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Structure<'a> {
     pub(super) traits: &'a Traits,
     pub(super) members: &'a Members,
     pub(super) travels: Travels,
+}
+
+/// A shape of the closure, as far as all are alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// Its ID.
+    pub id: &'a ShapeId,
+    /// What it is for.
+    pub place: Place,
+    /// Its traits.
+    pub traits: &'a Traits,
+    /// Its members, if its type has any.
+    pub members: Option<&'a Members>,
+}
+
+impl<'a> Closure<'a> {
+    /// Each shape that is not of the prelude; one that is for several things comes once for each.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> {
+        let part = |place, id, traits, members| Part { id, place, traits, members };
+        let operations = self.operations.iter().flat_map(move |operation| {
+            let itself = part(Place::Operation, operation.id, operation.traits, None);
+            let message =
+                |place, root: Root<'a>| part(place, root.id, root.traits, Some(root.members));
+            let input = operation.input.root().map(|root| message(Place::Input, root));
+            let output = operation.output.root().map(|root| message(Place::Output, root));
+            [Some(itself), input, output].into_iter().flatten()
+        });
+        let structure = move |place, id: &&'a ShapeId, it: &Structure<'a>| {
+            part(place, *id, it.traits, Some(it.members))
+        };
+        let errors = self.errors.iter();
+        let errors = errors.map(move |(id, it)| structure(Place::Error, id, it));
+        let structures = self.structures.iter();
+        let structures = structures.map(move |(id, it)| structure(Place::Structure, id, it));
+        let others = self.enums.iter().chain(&self.simple);
+        let others = others.map(move |(id, shape)| match &shape.kind {
+            Kind::Enum(members) => part(Place::Enum, *id, &shape.traits, Some(members)),
+            _ => part(Place::Simple, *id, &shape.traits, None),
+        });
+        let all = operations.chain(errors).chain(structures).chain(others);
+        all.filter(|part| !part.id.is_prelude())
+    }
 }
 
 /// Which messages carry a structure.
@@ -58,18 +119,9 @@ pub(super) struct Travels {
 }
 
 impl Travels {
-    const NOWHERE: Self = Self {
-        in_requests: false,
-        in_answers: false,
-    };
-    const IN_REQUESTS: Self = Self {
-        in_requests: true,
-        in_answers: false,
-    };
-    const IN_ANSWERS: Self = Self {
-        in_requests: false,
-        in_answers: true,
-    };
+    const NOWHERE: Self = Self { in_requests: false, in_answers: false };
+    const IN_REQUESTS: Self = Self { in_requests: true, in_answers: false };
+    const IN_ANSWERS: Self = Self { in_requests: false, in_answers: true };
 
     fn and(self, other: Self) -> Self {
         Self {
@@ -85,19 +137,16 @@ pub(super) fn closure<'a>(
     chosen: &Chosen<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Closure<'a> {
-    let mut walk = Walk {
-        model,
-        diagnostics,
-        closure: Closure::default(),
-        pending: VecDeque::new(),
-    };
+    let mut walk =
+        Walk { model, diagnostics, closure: Closure::default(), pending: VecDeque::new() };
     for (id, shape, operation) in &chosen.operations {
         let input = operation.input.as_ref();
         let output = operation.output.as_ref();
-        let input = walk.root(id, "input", input, Travels::IN_REQUESTS);
-        let output = walk.root(id, "output", output, Travels::IN_ANSWERS);
+        let input = walk.message(id, "input", input, Travels::IN_REQUESTS);
+        let output = walk.message(id, "output", output, Travels::IN_ANSWERS);
         let mut errors = IndexSet::new();
-        for (owner, list) in [(*id, &operation.errors), (chosen.service_id, &chosen.service.errors)] {
+        for (owner, list) in [(*id, &operation.errors), (chosen.service_id, &chosen.service.errors)]
+        {
             for (index, error) in list.iter().enumerate() {
                 errors.extend(walk.error(owner, index, error));
             }
@@ -127,28 +176,28 @@ struct Walk<'a, 'd> {
 
 impl<'a> Walk<'a, '_> {
     /// The input or output of an operation; `role` is its key.
-    fn root(
+    fn message(
         &mut self,
         operation: &ShapeId,
         role: &str,
         target: Option<&'a ShapeId>,
         travels: Travels,
-    ) -> Option<Root<'a>> {
-        let id = target.filter(|id| !id.is_unit())?;
-        let shape = self.target(operation, &[role, "target"], id)?;
+    ) -> Message<'a> {
+        let Some(id) = target.filter(|id| !id.is_unit()) else {
+            return Message::Absent;
+        };
+        let Some(shape) = self.target(operation, &[role, "target"], id) else {
+            return Message::Faulty;
+        };
         let Kind::Structure(members) = &shape.kind else {
             let message = format!("the {role} `{id}` is of type `{}`", shape.kind.name());
             let help = format!("name a structure as {role}");
             self.diagnostics.model_at(operation, &[role, "target"], message, help);
-            return None;
+            return Message::Faulty;
         };
         self.no_mixins(id, shape);
         self.pending.push_back((id, members, travels));
-        Some(Root {
-            id,
-            traits: &shape.traits,
-            members,
-        })
+        Message::Structure(Root { id, traits: &shape.traits, members })
     }
 
     /// An error of an operation or service; `index` is its place among the errors of `owner`.
@@ -157,15 +206,18 @@ impl<'a> Walk<'a, '_> {
         let shape = self.target(owner, &at, id)?;
         match &shape.kind {
             Kind::Structure(members) if shape.traits.is_error() => {
-                if self.closure.errors.insert(id, shape).is_none() {
+                let structure =
+                    Structure { traits: &shape.traits, members, travels: Travels::IN_ANSWERS };
+                if self.closure.errors.insert(id, structure).is_none() {
                     self.no_mixins(id, shape);
-                    self.pending.push_back((id, members, Travels::IN_ANSWERS));
+                    self.pending.push_back((id, members, structure.travels));
                 }
                 Some(id)
             }
             Kind::Structure(_) => {
                 let message = format!("`{id}` is not an error");
-                let help = format!("give it the trait `{}`, or remove it from `errors`", ids::ERROR);
+                let help =
+                    format!("give it the trait `{}`, or remove it from `errors`", ids::ERROR);
                 self.diagnostics.model_at(owner, &at, message, help);
                 None
             }
@@ -193,10 +245,13 @@ impl<'a> Walk<'a, '_> {
             return;
         };
         if !self.reach(&member.target, shape, travels) {
-            let message = if shape.traits.is_error() {
-                format!("`{}` is an error, which is not supported as a member yet", member.target)
+            let target = &member.target;
+            let message = if target.is_unit() {
+                format!("a member can't target `{target}`")
+            } else if shape.traits.is_error() {
+                format!("the error `{target}` as a member is not supported yet")
             } else {
-                format!("the type `{}` of `{}` is not supported yet", shape.kind.name(), member.target)
+                format!("the type `{}` of `{target}` is not supported yet", shape.kind.name())
             };
             let help = "leave out the operations that reach it";
             self.diagnostics.model_at(&id, &["target"], message, help);
@@ -212,16 +267,9 @@ impl<'a> Walk<'a, '_> {
                 let before = known.map(|structure| structure.travels);
                 let travels = before.unwrap_or_default().and(travels);
                 if before != Some(travels) {
+                    let structure = Structure { traits: &shape.traits, members, travels };
+                    self.closure.structures.insert(id, structure);
                     self.pending.push_back((id, members, travels));
-                    let traits = &shape.traits;
-                    self.closure.structures.insert(
-                        id,
-                        Structure {
-                            traits,
-                            members,
-                            travels,
-                        },
-                    );
                 }
             }
             Kind::Enum(_) => {
@@ -243,14 +291,13 @@ impl<'a> Walk<'a, '_> {
     fn target(&mut self, subject: &ShapeId, at: &[&str], id: &ShapeId) -> Option<&'a Shape> {
         let shape = self.model.shape(id);
         if shape.is_none() {
-            let what = if subject.member().is_some() {
-                "member targets"
-            } else {
-                "operation names"
-            };
+            let what =
+                if subject.member().is_some() { "member targets" } else { "operation names" };
             let message = format!("{what} `{id}`, which the model does not define");
             let help = match self.model.nearest(id) {
-                Some(near) => format!("define the shape, or mend the target; did you mean `{near}`?"),
+                Some(near) => {
+                    format!("define the shape, or mend the target; did you mean `{near}`?")
+                }
                 None => "define the shape, or mend the target".to_owned(),
             };
             self.diagnostics.model_at(subject, at, message, help);

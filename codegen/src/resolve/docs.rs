@@ -7,9 +7,12 @@
 //! rustdoc reads Markdown with pulldown-cmark too, so what is a link, a tag or a list here is one there.
 
 mod blocks;
+mod fence;
 mod html;
 mod inline;
 mod print;
+
+use std::borrow::Cow;
 
 use crate::ir::Docs;
 
@@ -32,13 +35,17 @@ pub fn markdown(text: &str) -> Docs {
 }
 
 /// The columns that a line of documentation may have.
-const WIDTH: usize = 92;
+const WIDTH: usize = 96;
 
 /// The text without what no comment should hold: control characters, marks that change the direction of text, and
 /// characters without width. Line ends become `\n`.
-fn printable(text: &str) -> String {
+fn printable(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || (c.is_ascii() && !c.is_ascii_control())) {
+        return Cow::Borrowed(text);
+    }
     let text = text.replace("\r\n", "\n");
-    text.chars()
+    let text = text
+        .chars()
         .filter_map(|c| match c {
             '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
             '\n' | '\t' => Some(c),
@@ -48,5 +55,6 @@ fn printable(text: &str) -> String {
             c if c.is_control() => None,
             c => Some(c),
         })
-        .collect()
+        .collect();
+    Cow::Owned(text)
 }

@@ -50,11 +50,8 @@ pub fn resolve(
     };
 
     let (parameters, rules) = rule_set.unwrap_or_default();
-    let partitions = if rules::ask_for_partition(&rules) {
-        partitions.as_slice().to_vec()
-    } else {
-        Vec::new()
-    };
+    let partitions =
+        if rules::ask_for_partition(&rules) { partitions.without_redundant_regions() } else { Vec::new() };
     Endpoint {
         parameters: parameters.into_list(),
         rules,
@@ -70,11 +67,7 @@ fn rule_set_parts(
     let rule_set = rule_set.object(&["version", "parameters", "rules"], faults)?;
     let version = rule_set.demand("version", faults)?;
     if version.string(faults)? != "1.0" {
-        faults.push(
-            &version.path,
-            "unsupported version",
-            "use rules of version `1.0`",
-        );
+        faults.push(&version.path, "unsupported version", "use rules of version `1.0`");
         return None;
     }
     let declared = rule_set.demand("parameters", faults)?.any_object(faults)?;

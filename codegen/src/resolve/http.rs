@@ -2,15 +2,15 @@
 //!
 //! The rules are those of <https://smithy.io/2.0/spec/http-bindings.html>.
 
+mod labels;
 mod uri;
 
 use crate::ast::traits::ids;
 use crate::ast::{Member, ShapeId};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Body, Field, FieldId, Type, UriSegment};
-use crate::suggest::nearest;
 
-use super::closure::{Operation, Root};
+use super::closure::Operation;
 use super::read;
 use uri::Segment;
 
@@ -39,66 +39,71 @@ pub(super) fn binding(
         return Binding::Document;
     }
     let traits = &member.traits;
-    let header = read(id, traits.http_header(), diagnostics);
     let label = role == Role::Input && traits.http_label();
-    let bindings: Vec<_> = [
-        (label, ids::HTTP_LABEL),
-        (header.is_some(), ids::HTTP_HEADER),
-        (traits.http_payload(), ids::HTTP_PAYLOAD),
-    ]
-    .into_iter()
-    .filter_map(|(is_there, id)| is_there.then_some(id))
-    .collect();
-    match bindings.as_slice() {
-        [] => return Binding::Document,
-        [trait_id] => check_type(id, trait_id, ty, diagnostics),
-        several => {
-            let several: Vec<_> = several.iter().map(|it| format!("`{it}`")).collect();
-            let message = format!("the member travels in several places: {}", several.join(", "));
-            diagnostics.model_at(id, &["traits"], message, "keep one of the traits");
-        }
+    let header = read(id, traits.http_header(), diagnostics);
+    let header = header.map(|header| Binding::Header(header.to_owned()));
+    let bindings = [
+        (ids::HTTP_LABEL, label.then_some(Binding::Label)),
+        (ids::HTTP_HEADER, header),
+        (ids::HTTP_PAYLOAD, traits.http_payload().then_some(Binding::Payload)),
+    ];
+    let mut bindings = bindings.into_iter().filter_map(|(id, binding)| Some((id, binding?)));
+    let Some((trait_id, binding)) = bindings.next() else {
+        return Binding::Document;
+    };
+    check_binding(id, trait_id, &binding, member, ty, diagnostics);
+    for (other, _) in bindings {
+        let message = format!("the member travels in two places: `{trait_id}` and `{other}`");
+        diagnostics.model_at(id, &["traits", other], message, "keep one of the two traits");
     }
-    match header {
-        _ if label => {
-            if !traits.required() {
-                let message = "a label is not required";
-                let help = format!("add the trait `{}`: a URI can't leave it out", ids::REQUIRED);
-                diagnostics.model_at(id, &["traits", ids::HTTP_LABEL], message, help);
-            }
-            Binding::Label
-        }
-        Some(header) => {
-            if !is_token(header) {
-                let message = format!("`{header}` is not the name of a header");
-                let help = "use letters, digits and `-`";
-                diagnostics.model_at(id, &["traits", ids::HTTP_HEADER], message, help);
-            }
-            Binding::Header(header.to_owned())
-        }
-        None => Binding::Payload,
-    }
+    binding
 }
 
-/// Tells of a member whose type can't travel where the trait puts it.
-fn check_type(id: &ShapeId, trait_id: &str, ty: Type, diagnostics: &mut Diagnostics) {
-    let is_payload = trait_id == ids::HTTP_PAYLOAD;
-    let message = match ty {
-        Type::Structure(_) if is_payload => return,
-        Type::String if !is_payload => return,
-        Type::Structure(_) => format!("a structure can't be bound with `{trait_id}`"),
-        Type::String => format!("a string bound with `{trait_id}` is not supported yet"),
-        Type::Boolean => format!("a boolean bound with `{trait_id}` is not supported yet"),
-        Type::Integer | Type::Long => {
-            format!("a number bound with `{trait_id}` is not supported yet")
+/// Tells of a member that can't travel where its trait puts it.
+fn check_binding(
+    id: &ShapeId,
+    trait_id: &str,
+    binding: &Binding,
+    member: &Member,
+    ty: Type,
+    diagnostics: &mut Diagnostics,
+) {
+    let at = ["traits", trait_id];
+    match binding {
+        Binding::Label if !member.traits.required() => {
+            let message = "a member bound to a label is not required";
+            let help = format!("add the trait `{}`: a URI can't leave it out", ids::REQUIRED);
+            diagnostics.model_at(id, &at, message, help);
         }
-        Type::Enum(_) => format!("an enumeration bound with `{trait_id}` is not supported yet"),
+        Binding::Header(header) if !is_token(header) => {
+            let message = format!("`{header}` is not the name of a header");
+            diagnostics.model_at(id, &at, message, "use letters, digits and `-`");
+        }
+        _ => {}
+    }
+    let (what, is_text) = match ty {
+        Type::String => ("a string", true),
+        Type::Boolean => ("a boolean", true),
+        Type::Integer | Type::Long => ("a number", true),
+        Type::Enum(_) => ("an enumeration", true),
+        Type::Structure(_) => ("a structure", false),
     };
-    let help = if is_payload {
-        "target a structure, or leave out the operations that reach it"
-    } else {
-        "target a string, or leave out the operations that reach it"
+    let (message, help) = match binding {
+        Binding::Payload if is_text => (
+            format!("{what} as the whole body is not supported yet"),
+            "target a structure, or leave out the operations that reach it",
+        ),
+        Binding::Label | Binding::Header(_) if !is_text => (
+            format!("{what} can't travel in a URI or a header"),
+            "target a string, or remove the trait",
+        ),
+        Binding::Label | Binding::Header(_) if ty != Type::String => (
+            format!("{what} in a URI or a header is not supported yet"),
+            "target a string, or leave out the operations that reach it",
+        ),
+        _ => return,
     };
-    diagnostics.model_at(id, &["traits", trait_id], message, help);
+    diagnostics.model_at(id, &at, message, help);
 }
 
 /// The request line of an operation, and the status of success.
@@ -126,18 +131,27 @@ pub(super) fn line(
     let at = |key| ["traits", ids::HTTP, key];
     if http.method.is_empty() || !http.method.bytes().all(|byte| byte.is_ascii_uppercase()) {
         let message = format!("`{}` is not an HTTP method", http.method);
-        diagnostics.model_at(id, &at("method"), message, "write it in capital letters, as in `POST`");
+        diagnostics.model_at(
+            id,
+            &at("method"),
+            message,
+            "write it in capital letters, as in `POST`",
+        );
     }
     let success = u16::try_from(http.code).ok().filter(|code| (100..1000).contains(code));
     if success.is_none() {
         let message = format!("{} is not an HTTP status", http.code);
-        diagnostics.model_at(id, &at("code"), message, "write a status of three digits, as in `200`");
+        diagnostics.model_at(
+            id,
+            &at("code"),
+            message,
+            "write a status of three digits, as in `200`",
+        );
     }
     let mut segments = Vec::new();
     match uri::parse(&http.uri) {
         Ok(parsed) => {
-            let parsed: Vec<_> = parsed;
-            check_labels(id, operation.input, &http.uri, &parsed, diagnostics);
+            labels::check(id, operation.input, &http.uri, &parsed, diagnostics);
             segments.extend(parsed.iter().filter_map(|segment| uri_segment(segment, fields)));
         }
         Err(faults) => {
@@ -146,11 +160,7 @@ pub(super) fn line(
             }
         }
     }
-    Some(Line {
-        method: http.method,
-        uri: segments,
-        success: success?,
-    })
+    Some(Line { method: http.method, uri: segments, success: success? })
 }
 
 fn uri_segment(segment: &Segment<'_>, fields: &[Field]) -> Option<UriSegment> {
@@ -159,51 +169,6 @@ fn uri_segment(segment: &Segment<'_>, fields: &[Field]) -> Option<UriSegment> {
         Segment::Label(label) => {
             let field = fields.iter().position(|field| field.model_name == *label)?;
             Some(UriSegment::Label(FieldId(field)))
-        }
-    }
-}
-
-/// Tells of each label without a member, and of each member without a label.
-fn check_labels(
-    operation: &ShapeId,
-    input: Option<Root<'_>>,
-    uri: &str,
-    segments: &[Segment<'_>],
-    diagnostics: &mut Diagnostics,
-) {
-    let labels: Vec<&str> = segments
-        .iter()
-        .filter_map(|segment| match segment {
-            Segment::Label(label) => Some(*label),
-            Segment::Literal(_) => None,
-        })
-        .collect();
-    let members = || input.iter().flat_map(|input| input.members);
-    let bound: Vec<&str> = members()
-        .filter(|(_, member)| member.traits.http_label())
-        .map(|(name, _)| name.as_str())
-        .collect();
-    for label in labels.iter().filter(|label| !bound.contains(label)) {
-        let help = if members().any(|(name, _)| name == label) {
-            format!("give the member `{label}` of the input the trait `{}`", ids::HTTP_LABEL)
-        } else {
-            match nearest(label, bound.iter().copied().filter(|it| !labels.contains(it))) {
-                Some(near) => format!("did you mean `{{{near}}}`?"),
-                None => format!("add a member `{label}` with the trait `{}` to the input", ids::HTTP_LABEL),
-            }
-        };
-        let message = format!("the URI `{uri}` has the label `{{{label}}}`, to which no member is bound");
-        diagnostics.model_at(operation, &["traits", ids::HTTP, "uri"], message, help);
-    }
-    let Some(input) = input else { return };
-    for name in bound.iter().filter(|name| !labels.contains(name)) {
-        // Of two members whose names differ by case only, the clash of their names is told elsewhere.
-        let clashes = |other: &&&str| **other != *name && other.eq_ignore_ascii_case(name);
-        if !bound.iter().any(|other| clashes(&other)) {
-            let id = input.id.with_member(name);
-            let message = format!("the member is bound to the label `{{{name}}}`, which the URI `{uri}` does not have");
-            let help = "add the label to the URI, or remove the trait";
-            diagnostics.model_at(&id, &["traits", ids::HTTP_LABEL], message, help);
         }
     }
 }
@@ -226,15 +191,12 @@ pub(super) fn body(container: &ShapeId, fields: &[Field], diagnostics: &mut Diag
     }
     let documents = || fields.iter().filter(|field| field.binding == Binding::Document);
     let Some((payload, body)) = payload else {
-        return if documents().next().is_some() {
-            Body::Document
-        } else {
-            Body::Empty
-        };
+        return if documents().next().is_some() { Body::Document } else { Body::Empty };
     };
     for field in documents() {
         let id = container.with_member(&field.model_name);
-        let message = format!("the member has no place: `{}` is the whole body", payload.model_name);
+        let message =
+            format!("the member has no place: `{}` is the whole body", payload.model_name);
         let help = "bind it to a label or a header, or make it a member of the payload";
         diagnostics.model(&id, message, help);
     }

@@ -4,6 +4,8 @@
 //! (`ACLs` is one word); types and variants go by an older one of Smithy itself. They disagree in places
 //! (`DynamoDBv2Action` becomes `dynamo_dbv2_action` but `DynamoDBv2Action`), and clients have been published with both.
 
+use crate::ast::ShapeId;
+use crate::diagnostics::Diagnostics;
 use crate::ir::Name;
 
 /// The name of a structure or enumeration: `CSVInput` as `CsvInput`.
@@ -50,6 +52,12 @@ pub(super) fn variant_name(model_name: &str) -> Option<Name> {
         "UnknownValue" => Name::new("UnknownValue_"),
         name => Name::new(self_value(name)),
     }
+}
+
+/// Tells that nothing in Rust can be called like this.
+pub(super) fn no_name(subject: &ShapeId, model_name: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("no Rust name can be made of `{model_name}`");
+    diagnostics.model(subject, message, "rename it in the model");
 }
 
 /// `Self` can't be the name of anything.
@@ -167,11 +175,10 @@ fn ends_acronym(last: char, letter: char, rest: &[char]) -> bool {
         return false;
     }
     match rest {
-        ['s', next, ..] => next.is_ascii_lowercase(),
-        ['s'] => false,
-        ['v', next, ..] => !next.is_ascii_digit(),
+        [] | ['s'] => false,
+        ['s', next, ..] if !next.is_ascii_lowercase() => false,
+        ['v', next, ..] if next.is_ascii_digit() => false,
         [next, ..] => next.is_ascii_lowercase(),
-        [] => false,
     }
 }
 

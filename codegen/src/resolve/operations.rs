@@ -4,8 +4,7 @@ use crate::ast::ShapeId;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Body, Customization, Docs, Field, Name, Operation, Structure};
 
-use super::closure::{self, Closure, Root};
-use super::enums::no_name;
+use super::closure::{self, Closure};
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
@@ -19,22 +18,13 @@ pub(super) fn resolve(
     customization: Option<Customization>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
-    let mut scopes = Scopes {
-        types: Scope::default(),
-        modules: Scope::with(&CLIENT_METHODS),
-    };
+    let mut scopes = Scopes { types: Scope::default(), modules: Scope::with(&CLIENT_METHODS) };
     let mut operations = Vec::new();
     for operation in &closure.operations {
         let Some(names) = scopes.names(operation.id, diagnostics) else {
             continue;
         };
-        operations.extend(resolve_one(
-            operation,
-            names,
-            types,
-            customization,
-            diagnostics,
-        ));
+        operations.extend(resolve_one(operation, names, types, customization, diagnostics));
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
@@ -51,8 +41,8 @@ fn resolve_one(
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
     let id = operation.id;
-    let request = Message::new(id, operation.input, Role::Input, types, diagnostics);
-    let answer = Message::new(id, operation.output, Role::Output, types, diagnostics);
+    let request = Message::new(operation.input.root(), Role::Input, types, diagnostics);
+    let answer = Message::new(operation.output.root(), Role::Output, types, diagnostics);
     let line = http::line(operation, &request.fields, diagnostics)?;
     let errors = operation.errors.iter().filter_map(|id| types.error(id));
     let mut errors: Vec<_> = errors.collect();
@@ -86,10 +76,9 @@ struct Message {
 }
 
 impl Message {
-    /// Decides on the structure that the model has for a message of `operation`; it is empty if the model has none.
+    /// Decides on the structure that the model has for a message; it is empty if the model has none.
     fn new(
-        operation: &ShapeId,
-        root: Option<Root<'_>>,
+        root: Option<closure::Root<'_>>,
         role: Role,
         types: &Types<'_>,
         diagnostics: &mut Diagnostics,
@@ -103,12 +92,7 @@ impl Message {
                 body: Body::Empty,
             };
         };
-        let source = Source {
-            id: root.id,
-            traits: root.traits,
-            members: root.members,
-            role,
-        };
+        let source = Source { id: root.id, traits: root.traits, members: root.members, role };
         let fields = structures::fields(&source, types, diagnostics);
         Self {
             role,
@@ -163,7 +147,7 @@ struct Scopes {
 impl Scopes {
     fn names(&mut self, id: &ShapeId, diagnostics: &mut Diagnostics) -> Option<OperationNames> {
         let Some(names) = OperationNames::new(id.name()) else {
-            no_name(id, id.name(), diagnostics);
+            names::no_name(id, id.name(), diagnostics);
             return None;
         };
         let (name, module) = (names.name.text(), names.module.text());

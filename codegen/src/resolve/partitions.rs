@@ -69,6 +69,35 @@ impl Partitions {
     }
 }
 
+impl Partitions {
+    /// The partitions, with only those regions that would be taken for another partition's if they were not listed.
+    ///
+    /// Most regions fit the pattern of their partition; a list of them would say nothing more.
+    pub fn without_redundant_regions(&self) -> Vec<Partition> {
+        let by_pattern = |region: &str| {
+            let fitting = self.0.iter().find(|it| it.prefixes.iter().any(|it| fits(it, region)));
+            fitting.map_or(FALLBACK, |partition| &partition.name)
+        };
+        let mut partitions = self.0.clone();
+        for partition in &mut partitions {
+            partition.regions.retain(|region| by_pattern(region) != partition.name);
+        }
+        partitions
+    }
+}
+
+/// Whether a region is `prefix`, a word and a number, joined by hyphens.
+fn fits(prefix: &str, region: &str) -> bool {
+    let rest = region.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
+    rest.and_then(|rest| rest.split_once('-')).is_some_and(|(word, number)| {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        !word.is_empty()
+            && word.chars().all(is_word)
+            && !number.is_empty()
+            && number.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
 /// The partition of a region that no other partition claims.
 const FALLBACK: &str = "aws";
 
@@ -120,10 +149,7 @@ fn partition(entry: Entry, index: &str, faults: &mut Faults<'_>) -> Partition {
         faults.push(
             &entry.id,
             &["partitions", index, "outputs", "name"],
-            format!(
-                "`outputs.name` is `{}`, not the id of the partition",
-                entry.outputs.name
-            ),
+            format!("`outputs.name` is `{}`, not the id of the partition", entry.outputs.name),
             "give both the same value",
         );
     }
@@ -160,10 +186,7 @@ fn partition(entry: Entry, index: &str, faults: &mut Faults<'_>) -> Partition {
 
 /// The prefixes that a pattern such as `^eusc\-(de|fr)\-\w+\-\d+$` stands for: `eusc-de` and `eusc-fr`.
 fn prefixes(pattern: &str) -> Option<Vec<String>> {
-    let prefix = pattern
-        .strip_prefix('^')?
-        .strip_suffix(r"\-\w+\-\d+$")?
-        .split(r"\-");
+    let prefix = pattern.strip_prefix('^')?.strip_suffix(r"\-\w+\-\d+$")?.split(r"\-");
     let mut prefixes = Vec::new();
     for (position, segment) in prefix.enumerate() {
         let words = words(segment)?;

@@ -25,9 +25,7 @@ impl Scope {
     /// A scope in which generated code has taken some names already.
     pub(super) fn with(reserved: &[&str]) -> Self {
         let take = |name: &&str| ((*name).to_owned(), Owner::Generated);
-        Self {
-            taken: reserved.iter().map(take).collect(),
-        }
+        Self { taken: reserved.iter().map(take).collect() }
     }
 
     /// Takes the name, `what` it is to `subject`, or tells that it is taken already; `false` if it is.
@@ -45,16 +43,16 @@ impl Scope {
             }
             Entry::Occupied(entry) => {
                 let name = entry.key();
-                let (owner, help) = match entry.get() {
+                let (message, help) = match entry.get() {
                     Owner::Generated => (
-                        "something that is always generated".to_owned(),
-                        "rename it in the model",
+                        format!("its {what} `{name}` is taken by generated code"),
+                        "give it another name in the model",
                     ),
-                    Owner::Model(owner) => {
-                        (format!("`{owner}`"), "rename one of the two in the model")
-                    }
+                    Owner::Model(owner) => (
+                        format!("its {what} `{name}` is that of `{owner}` too"),
+                        "give one of the two another name in the model",
+                    ),
                 };
-                let message = format!("its {what} is `{name}`, as is that of {owner}");
                 diagnostics.model(subject, message, help);
                 false
             }

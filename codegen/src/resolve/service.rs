@@ -1,6 +1,6 @@
 //! The service that the plan names: how it speaks and signs, and which of its operations are chosen.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use indexmap::IndexMap;
 
@@ -39,13 +39,7 @@ pub(super) fn choose<'a>(
     for choice in &plan.service.shapes {
         shapes.extend(find_shape(model, service_id, choice, diagnostics));
     }
-    Some(Chosen {
-        service_id,
-        service,
-        traits: &shape.traits,
-        operations,
-        shapes,
-    })
+    Some(Chosen { service_id, service, traits: &shape.traits, operations, shapes })
 }
 
 /// Decides what is to be known of the service itself.
@@ -135,9 +129,9 @@ fn operations<'a>(
 ) -> IndexMap<&'a str, &'a ShapeId> {
     let mut operations: Vec<&ShapeId> = service.operations.iter().collect();
     let mut seen = HashSet::new();
-    let mut pending: Vec<(&ShapeId, &ShapeId)> =
+    let mut pending: VecDeque<(&ShapeId, &ShapeId)> =
         service.resources.iter().map(|it| (service_id, it)).collect();
-    while let Some((owner, id)) = pending.pop() {
+    while let Some((owner, id)) = pending.pop_front() {
         if !seen.insert(id) {
             continue;
         }
@@ -173,7 +167,7 @@ fn find_operation<'a>(
         let message = format!("the service `{service_id}` has no operation `{name}`");
         let help = match nearest(name, known.keys().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the model names the operations in `{service_id}`"),
+            None => format!("see `operations` of `{service_id}` in the model"),
         };
         diagnostics.push(in_plan("service.operations", choice, message, help));
         return None;

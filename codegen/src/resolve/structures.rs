@@ -1,5 +1,7 @@
 //! Structures: their fields, with the type, the binding and what stands for a member that is not set.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::ast::traits::ids;
@@ -8,18 +10,44 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Docs, Field, Name, Presence, Structure, Type};
 
 use super::closure;
-use super::enums::no_name;
 use super::http::{self, Role};
 use super::scope::Scope;
-use super::types::{TypeNames, Types};
+use super::types::{Named, TypeNames, Types};
 use super::{documentation, names, read};
 
-/// A structure of the model, and what it is to become.
+/// The members of a structure of the model, and what it is to an operation.
 pub(super) struct Source<'a> {
     pub(super) id: &'a ShapeId,
     pub(super) traits: &'a Traits,
     pub(super) members: &'a Members,
     pub(super) role: Role,
+}
+
+/// Decides what a structure of `types` looks like, or of `types::error`.
+pub(super) fn resolve(
+    named: &Named<'_, closure::Structure<'_>>,
+    role: Role,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Structure {
+    let source =
+        Source { id: named.id, traits: named.shape.traits, members: named.shape.members, role };
+    let mut fields = fields(&source, types, diagnostics);
+    if role == Role::Error {
+        read(named.id, named.shape.traits.error(), diagnostics);
+        check_message(named.id, &mut fields, diagnostics);
+    }
+    let TypeNames { name, module } = named.names.clone();
+    Structure {
+        builder: name.suffixed("Builder"),
+        name,
+        module,
+        model_name: named.id.name().to_owned(),
+        docs: documentation(named.id, named.shape.traits, diagnostics),
+        fields,
+        is_written: named.shape.travels.in_requests,
+        is_read: named.shape.travels.in_answers,
+    }
 }
 
 /// Decides what the fields of a structure look like; a member with a fault has none.
@@ -34,7 +62,7 @@ pub(super) fn fields(
     for (model_name, member) in source.members {
         let id = source.id.with_member(model_name);
         let Some(name) = names::field_name(model_name) else {
-            no_name(&id, model_name, diagnostics);
+            names::no_name(&id, model_name, diagnostics);
             continue;
         };
         let Some(ty) = types.of(&member.target) else {
@@ -60,12 +88,12 @@ pub(super) fn fields(
 }
 
 /// An error has a message, whether or not the model says so: services send one.
-pub(super) fn add_message(fields: &mut Vec<Field>) {
-    let is_message = |field: &Field| field.name.text() == MESSAGE;
-    if let Some(name) = Name::new(MESSAGE)
-        && !fields.iter().any(is_message)
-    {
-        fields.push(Field {
+fn check_message(id: &ShapeId, fields: &mut Vec<Field>, diagnostics: &mut Diagnostics) {
+    let Some(name) = Name::new("message") else {
+        return;
+    };
+    match fields.iter().find(|field| field.name == name) {
+        None => fields.push(Field {
             name,
             model_name: "Message".to_owned(),
             json_name: "Message".to_owned(),
@@ -74,29 +102,13 @@ pub(super) fn add_message(fields: &mut Vec<Field>) {
             presence: Presence::Optional,
             required: false,
             binding: Binding::Document,
-        });
-    }
-}
-
-const MESSAGE: &str = "message";
-
-/// Puts together what `types` holds under `names`.
-pub(super) fn structure(
-    source: &Source<'_>,
-    names: &TypeNames,
-    fields: Vec<Field>,
-    travels: closure::Travels,
-    diagnostics: &mut Diagnostics,
-) -> Structure {
-    Structure {
-        builder: names.name.suffixed("Builder"),
-        name: names.name.clone(),
-        module: names.module.clone(),
-        model_name: source.id.name().to_owned(),
-        docs: documentation(source.id, source.traits, diagnostics),
-        fields,
-        is_written: travels.in_requests,
-        is_read: travels.in_answers,
+        }),
+        Some(field) if field.ty == Type::String => {}
+        Some(field) => {
+            let message = "the message of the error is not a string";
+            let help = "target a string, or rename the member";
+            diagnostics.model_at(id.with_member(&field.model_name), &["target"], message, help);
+        }
     }
 }
 
@@ -168,7 +180,7 @@ struct Scopes {
     rust: Scope,
     json: Scope,
     headers: Scope,
-    labels: Scope,
+    labels: HashMap<String, String>,
 }
 
 impl Scopes {
@@ -184,21 +196,13 @@ impl Scopes {
             ]),
             Role::Output | Role::Error | Role::Nested => Scope::default(),
         };
-        Self {
-            rust,
-            json: Scope::default(),
-            headers: Scope::default(),
-            labels: Scope::default(),
-        }
+        Self { rust, json: Scope::default(), headers: Scope::default(), labels: HashMap::new() }
     }
 
     /// Takes all names of a field, or tells of the first that is taken.
     fn take(&mut self, id: &ShapeId, field: &Field, diagnostics: &mut Diagnostics) -> bool {
         let on_the_wire = match &field.binding {
-            Binding::Label => {
-                let label = field.model_name.to_ascii_lowercase();
-                self.labels.take(label, "label in lower case", id, diagnostics)
-            }
+            Binding::Label => self.take_label(id, &field.model_name, diagnostics),
             Binding::Header(header) => {
                 let header = header.to_ascii_lowercase();
                 self.headers.take(header, "header", id, diagnostics)
@@ -213,5 +217,17 @@ impl Scopes {
         let methods = [text.to_owned(), format!("set_{text}"), format!("get_{text}")];
         let mut methods = methods.into_iter();
         on_the_wire && methods.all(|it| self.rust.take(it, "Rust name", id, diagnostics))
+    }
+
+    fn take_label(&mut self, id: &ShapeId, label: &str, diagnostics: &mut Diagnostics) -> bool {
+        let owner = self.labels.insert(label.to_ascii_lowercase(), id.to_string());
+        if let Some(owner) = &owner {
+            let message = format!(
+                "the member is bound to the same label as `{owner}`: letter case does not tell labels apart"
+            );
+            let help = "rename one of the two, or bind it elsewhere";
+            diagnostics.model_at(id, &["traits", ids::HTTP_LABEL], message, help);
+        }
+        owner.is_none()
     }
 }

@@ -65,9 +65,9 @@ pub struct Row {
 
 /// Every trait that the generator knows, by ID.
 pub const TABLE: &[Row] = &[
+    used(ids::AWS_SERVICE, &[Service]),
     used(ids::SIGV4, &[Service]),
     used(ids::REST_JSON_1, &[Service]),
-    used(ids::AWS_SERVICE, &[Service]),
     ignored(ids::ADDED_DEFAULT, MEMBERS, "it says when the default came, not what it is"),
     used(ids::CLIENT_OPTIONAL, MEMBERS),
     ignored(ids::CORS, &[Service], "it is for browsers"),
@@ -123,8 +123,19 @@ use Place::{
 };
 
 const ALL: &[Place] = &[
-    Service, Operation, Input, Output, Error, Structure, Enum, Simple, InputMember, OutputMember,
-    ErrorMember, Member, EnumMember,
+    Service,
+    Operation,
+    Input,
+    Output,
+    Error,
+    Structure,
+    Enum,
+    Simple,
+    InputMember,
+    OutputMember,
+    ErrorMember,
+    Member,
+    EnumMember,
 ];
 const MEMBERS: &[Place] = &[InputMember, OutputMember, ErrorMember, Member];
 const CONSTRAINED: &[Place] = &[Simple, InputMember, OutputMember, ErrorMember, Member];
@@ -134,19 +145,11 @@ const NESTED: &str = "only members of an input or output itself are bound to HTT
 const SERVICE_CHECKS: &str = "the service checks it, and may come to allow more";
 
 const fn used(id: &'static str, places: &'static [Place]) -> Row {
-    Row {
-        id,
-        places,
-        treatment: Treatment::Used,
-    }
+    Row { id, places, treatment: Treatment::Used }
 }
 
 const fn ignored(id: &'static str, places: &'static [Place], reason: &'static str) -> Row {
-    Row {
-        id,
-        places,
-        treatment: Treatment::Ignored(reason),
-    }
+    Row { id, places, treatment: Treatment::Ignored(reason) }
 }
 
 /// Tells of each trait that isn't known at this place, and of each whose value is not what it says by being there.
@@ -179,13 +182,18 @@ fn help(id: &str, place: Place) -> String {
     let without = match place {
         Service => "remove the trait from the model".to_owned(),
         Operation => "remove the trait from the model, or the operation from the plan".to_owned(),
-        _ => "remove the trait from the model, or the operations that reach it from the plan".into(),
+        _ => {
+            "remove the trait from the model, or the operations that reach it from the plan".into()
+        }
     };
     if TABLE.iter().any(|row| row.id == id) {
         return without;
     }
-    match nearest(id, TABLE.iter().map(|row| row.id)) {
-        Some(known) => format!("did you mean `{known}`? if not, {without}"),
+    let name = |id: &'static str| id.rsplit_once('#').map_or(id, |(_, name)| name);
+    let wanted = id.rsplit_once('#').map_or(id, |(_, name)| name);
+    let near = nearest(wanted, TABLE.iter().map(|row| name(row.id)));
+    match TABLE.iter().find(|row| Some(name(row.id)) == near) {
+        Some(row) => format!("did you mean `{}`? if not, {without}", row.id),
         None => without,
     }
 }
@@ -195,6 +203,19 @@ fn is_empty_object(value: &Value) -> bool {
 }
 
 impl Place {
+    /// The place of the members of what is at this place.
+    pub(super) fn of_members(self) -> Option<Self> {
+        match self {
+            Input => Some(InputMember),
+            Output => Some(OutputMember),
+            Error => Some(ErrorMember),
+            Structure => Some(Member),
+            Enum => Some(EnumMember),
+            Service | Operation | Simple | InputMember | OutputMember | ErrorMember | Member
+            | EnumMember => None,
+        }
+    }
+
     /// The place in words, with its article.
     pub fn name(self) -> &'static str {
         match self {

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use crate::ast::{Kind, Model, ShapeId, Simple, Traits};
+use crate::ast::{Kind, Model, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{EnumId, ErrorId, Name, StructureId, Type};
 
-use super::closure::Closure;
-use super::enums::no_name;
+use super::closure::{Closure, Structure};
 use super::names;
 use super::scope::Scope;
 
@@ -17,11 +16,19 @@ use super::scope::Scope;
 #[derive(Debug)]
 pub(super) struct Types<'a> {
     model: &'a Model,
-    pub(super) structures: Vec<(TypeNames, &'a ShapeId)>,
-    pub(super) enums: Vec<(TypeNames, &'a ShapeId)>,
-    pub(super) errors: Vec<(TypeNames, &'a ShapeId)>,
-    types: HashMap<&'a ShapeId, Type>,
+    pub(super) structures: Vec<Named<'a, Structure<'a>>>,
+    pub(super) enums: Vec<Named<'a, &'a Shape>>,
+    pub(super) errors: Vec<Named<'a, Structure<'a>>>,
+    by_id: HashMap<&'a ShapeId, Type>,
     error_ids: HashMap<&'a ShapeId, ErrorId>,
+}
+
+/// A shape with its names in Rust.
+#[derive(Debug)]
+pub(super) struct Named<'a, T> {
+    pub(super) names: TypeNames,
+    pub(super) id: &'a ShapeId,
+    pub(super) shape: T,
 }
 
 /// What is made of the name of a shape.
@@ -41,36 +48,29 @@ impl<'a> Types<'a> {
         rename: &IndexMap<ShapeId, String>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut naming = Naming {
-            rename,
-            names: Scope::with(&PRELUDE),
-            modules: Scope::default(),
-            diagnostics,
-        };
-        let structures = naming.names(closure.structures.keys());
-        let enums = naming.names(closure.enums.keys());
+        let mut naming =
+            Naming { rename, names: Scope::with(&PRELUDE), modules: Scope::default(), diagnostics };
+        let structures = naming.name_all(&closure.structures);
+        let enums = naming.name_all(&closure.enums);
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
-        let errors = naming.names(closure.errors.keys());
+        let errors = naming.name_all(&closure.errors);
 
-        let structure = |(index, (_, id))| (id, Type::Structure(StructureId(index)));
-        let enumeration = |(index, (_, id))| (id, Type::Enum(EnumId(index)));
-        let types = listed(&structures).map(structure);
-        let types = types.chain(listed(&enums).map(enumeration)).collect();
-        let error_ids = listed(&errors).map(|(index, (_, id))| (id, ErrorId(index)));
-        Self {
-            model,
-            types,
-            error_ids: error_ids.collect(),
-            structures,
-            enums,
-            errors,
+        let mut by_id = HashMap::new();
+        for (index, named) in structures.iter().enumerate() {
+            by_id.insert(named.id, Type::Structure(StructureId(index)));
         }
+        for (index, named) in enums.iter().enumerate() {
+            by_id.insert(named.id, Type::Enum(EnumId(index)));
+        }
+        let error_id = |(index, named): (usize, &Named<'a, _>)| (named.id, ErrorId(index));
+        let error_ids = errors.iter().enumerate().map(error_id).collect();
+        Self { model, structures, enums, errors, by_id, error_ids }
     }
 
     /// The type of a member with this target; `None` if that is a fault, which is told elsewhere.
     pub(super) fn of(&self, target: &ShapeId) -> Option<Type> {
-        if let Some(ty) = self.types.get(target) {
+        if let Some(ty) = self.by_id.get(target) {
             return Some(*ty);
         }
         match self.model.shape(target)?.kind {
@@ -96,17 +96,8 @@ impl<'a> Types<'a> {
 impl TypeNames {
     /// The names for a shape called `model_name`, if a Rust type can be called so.
     pub(super) fn new(model_name: &str) -> Option<Self> {
-        Some(Self {
-            name: names::type_name(model_name)?,
-            module: names::module_name(model_name)?,
-        })
+        Some(Self { name: names::type_name(model_name)?, module: names::module_name(model_name)? })
     }
-}
-
-fn listed<'a, 'b>(
-    list: &'b [(TypeNames, &'a ShapeId)],
-) -> impl Iterator<Item = (usize, (&'b TypeNames, &'a ShapeId))> {
-    list.iter().map(|(names, id)| (names, *id)).enumerate()
 }
 
 struct Naming<'a, 'd> {
@@ -117,24 +108,21 @@ struct Naming<'a, 'd> {
 }
 
 impl Naming<'_, '_> {
-    /// Names shapes that share a Rust module, ordered by name.
-    fn names<'a, 'b>(
-        &mut self,
-        ids: impl Iterator<Item = &'b &'a ShapeId>,
-    ) -> Vec<(TypeNames, &'a ShapeId)>
-    where
-        'a: 'b,
-    {
-        let named = ids.filter_map(|id| Some((self.name(id)?, *id)));
-        let mut named: Vec<_> = named.collect();
-        named.sort();
-        named
+    /// Names shapes, and orders them by name.
+    fn name_all<'a, T: Copy>(&mut self, shapes: &IndexMap<&'a ShapeId, T>) -> Vec<Named<'a, T>> {
+        let mut all = Vec::new();
+        for (&id, &shape) in shapes {
+            let names = self.name(id);
+            all.extend(names.map(|names| Named { names, id, shape }));
+        }
+        all.sort_by(|a, b| a.names.cmp(&b.names));
+        all
     }
 
     fn name(&mut self, id: &ShapeId) -> Option<TypeNames> {
         let model_name = self.rename.get(id).map_or(id.name(), String::as_str);
         let Some(names) = TypeNames::new(model_name) else {
-            no_name(id, model_name, self.diagnostics);
+            names::no_name(id, model_name, self.diagnostics);
             return None;
         };
         let (name, module) = (names.name.text(), names.module.text());
@@ -146,6 +134,20 @@ impl Naming<'_, '_> {
 
 /// Names of Rust's prelude that the generated code uses in modules where it also uses types of the model.
 const PRELUDE: [&str; 16] = [
-    "Box", "Clone", "Debug", "Default", "Err", "From", "Into", "Ok", "Option", "PartialEq", "Result", "Send",
-    "Some", "String", "Sync", "Vec",
+    "Box",
+    "Clone",
+    "Debug",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Result",
+    "Send",
+    "Some",
+    "String",
+    "Sync",
+    "Vec",
 ];

@@ -11,10 +11,14 @@ use crate::{Call, Script, Sdk, Setup, Wire};
 /// # Errors
 ///
 /// A text with both sides, if the verdicts or the requests are not the same.
-pub async fn same(setup: &Setup, calls: &[Call], script: impl Fn() -> Script) -> Result<Vec<Wire>, String> {
+pub async fn same(
+    setup: &Setup,
+    calls: &[Call],
+    script: impl Fn() -> Script,
+) -> Result<Vec<Wire>, String> {
     let [official, generated] = [script(), script()];
-    let verdicts = Sdk::Official.send(setup, calls, &official).await;
-    let ours = Sdk::Generated.send(setup, calls, &generated).await;
+    let verdicts = Sdk::Official.send(setup, calls, official.clone()).await;
+    let ours = Sdk::Generated.send(setup, calls, generated.clone()).await;
     let sent = official.sent();
     compare("requests", &sent, &generated.sent())?;
     compare("verdicts", &verdicts, &ours)?;
@@ -27,17 +31,30 @@ pub async fn same(setup: &Setup, calls: &[Call], script: impl Fn() -> Script) ->
 ///
 /// If there is a difference.
 #[expect(clippy::panic, reason = "an assertion")]
-pub async fn assert_same(case: impl Display, setup: &Setup, calls: &[Call], script: impl Fn() -> Script) -> Vec<Wire> {
+pub async fn assert_same(
+    case: impl Display,
+    setup: &Setup,
+    calls: &[Call],
+    script: impl Fn() -> Script,
+) -> Vec<Wire> {
     match same(setup, calls, script).await {
         Ok(sent) => sent,
         Err(difference) => panic!("{case}: {difference}"),
     }
 }
 
-fn compare<T: Display + PartialEq>(what: &str, official: &[T], generated: &[T]) -> Result<(), String> {
+fn compare<T: Display + PartialEq>(
+    what: &str,
+    official: &[T],
+    generated: &[T],
+) -> Result<(), String> {
     if official == generated {
         return Ok(());
     }
-    let [official, generated] = [official, generated].map(|all| all.iter().map(T::to_string).collect::<Vec<_>>().join("\n"));
-    Err(format!("different {what} (left official, right generated)\n{}", StrComparison::new(&official, &generated)))
+    let [official, generated] = [official, generated]
+        .map(|all| all.iter().map(T::to_string).collect::<Vec<_>>().join("\n"));
+    Err(format!(
+        "different {what} (left official, right generated)\n{}",
+        StrComparison::new(&official, &generated)
+    ))
 }

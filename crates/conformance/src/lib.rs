@@ -22,10 +22,13 @@ pub mod strategies;
 mod verdict;
 mod wire;
 
+use aws_smithy_runtime_api::client::http::HttpClient;
+use aws_smithy_runtime_api::shared::IntoShared;
+
 pub use call::{Call, Operation, Policy};
 pub use compare::{assert_same, same};
 pub use script::{Answer, Reply, Script, paused};
-pub use setup::{Behavior, Manner, PerCall, Route, Setup};
+pub use setup::{Behavior, Change, Manner, PerCall, Route, Setup};
 pub use verdict::{Failure, Success, Verdict};
 pub use wire::Wire;
 
@@ -43,7 +46,13 @@ impl Sdk {
     pub const ALL: [Self; 2] = [Self::Official, Self::Generated];
 
     /// Sends calls one after the other through one new client that talks to `http`.
-    pub async fn send(self, setup: &Setup, calls: &[Call], http: &Script) -> Vec<Verdict> {
+    pub async fn send(
+        self,
+        setup: &Setup,
+        calls: &[Call],
+        http: impl HttpClient + 'static,
+    ) -> Vec<Verdict> {
+        let http = http.into_shared();
         match self {
             Self::Official => official::send(setup, calls, http).await,
             Self::Generated => generated::send(setup, calls, http).await,
@@ -62,7 +71,7 @@ mod official {
 
 #[path = "."]
 mod generated {
-    use aws_sdk_glacier as sdk;
+    use glacier_sdk as sdk;
 
     #[path = "driver.rs"]
     mod driver;

@@ -61,30 +61,43 @@ impl Request<'_> {
 
     #[track_caller]
     fn compare(&self, sent: &Wire) {
-        assert_eq!((sent.method.as_str(), sent.path()), (self.method, self.uri), "method and URI of\n{sent}");
+        assert_eq!(
+            (sent.method.as_str(), sent.path()),
+            (self.method, self.uri),
+            "method and URI of\n{sent}"
+        );
         for (name, value) in self.headers {
-            assert_eq!(sent.header(&name.to_ascii_lowercase()), Some(*value), "header `{name}` of\n{sent}");
+            assert_eq!(
+                sent.header(&name.to_ascii_lowercase()),
+                Some(*value),
+                "header `{name}` of\n{sent}"
+            );
         }
         for name in self.require_headers {
-            assert!(sent.header(&name.to_ascii_lowercase()).is_some(), "header `{name}` is missing in\n{sent}");
+            assert!(
+                sent.header(&name.to_ascii_lowercase()).is_some(),
+                "header `{name}` is missing in\n{sent}"
+            );
         }
         for name in self.forbid_headers {
             assert_eq!(sent.header(&name.to_ascii_lowercase()), None, "header `{name}` of\n{sent}");
         }
         match self.body {
             Body::Any => {}
-            Body::Exact(expected) => assert_eq!(String::from_utf8_lossy(&sent.body), expected, "body of\n{sent}"),
-            Body::Json(expected) => assert_eq!(json(&sent.body), json(expected.as_bytes()), "body of\n{sent}"),
+            Body::Exact(expected) => {
+                assert_eq!(String::from_utf8_lossy(&sent.body), expected, "body of\n{sent}");
+            }
+            Body::Json(expected) => {
+                assert_eq!(json(&sent.body), json(expected.as_bytes()), "body of\n{sent}");
+            }
         }
     }
 }
 
+#[expect(clippy::expect_used, reason = "an assertion")]
 #[track_caller]
 fn json(text: &[u8]) -> serde_json::Value {
-    match serde_json::from_slice(text) {
-        Ok(value) => value,
-        Err(error) => std::panic::panic_any(format!("not JSON: {error}: {}", text.escape_ascii())),
-    }
+    serde_json::from_slice(text).expect("JSON in the body and in the case")
 }
 
 /// Compares an endpoint, or the text of the error, with what the rules are expected to give.

@@ -48,20 +48,26 @@ pub struct Answer {
 impl Answer {
     /// An answer with readable headers.
     pub fn new(status: u16, headers: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Self {
-        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_owned()));
+        let headers =
+            headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_owned()));
         Self { status, headers: headers.collect(), body: body.into() }
     }
 
     fn response(&self, body: SdkBody) -> Result<HttpResponse, ConnectorError> {
-        let unusable = |error: String| ConnectorError::user(format!("unusable answer in a script: {error}").into());
-        let status = StatusCode::try_from(self.status).map_err(|error| unusable(error.to_string()))?;
+        let unusable = |error: String| {
+            ConnectorError::user(format!("unusable answer in a script: {error}").into())
+        };
+        let status =
+            StatusCode::try_from(self.status).map_err(|error| unusable(error.to_string()))?;
         let mut response = http::Response::new(body);
         for (name, value) in &self.headers {
             let name = HeaderName::try_from(name).map_err(|error| unusable(error.to_string()))?;
-            let value = HeaderValue::from_bytes(value).map_err(|error| unusable(error.to_string()))?;
+            let value =
+                HeaderValue::from_bytes(value).map_err(|error| unusable(error.to_string()))?;
             response.headers_mut().append(name, value);
         }
-        let mut response = HttpResponse::try_from(response).map_err(|error| unusable(error.to_string()))?;
+        let mut response =
+            HttpResponse::try_from(response).map_err(|error| unusable(error.to_string()))?;
         *response.status_mut() = status;
         Ok(response)
     }
@@ -80,7 +86,10 @@ struct State {
 impl Script {
     /// A script of these replies. An empty one is silence.
     pub fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
-        Self(Arc::new(Mutex::new(State { replies: replies.into_iter().collect(), sent: Vec::new() })))
+        Self(Arc::new(Mutex::new(State {
+            replies: replies.into_iter().collect(),
+            sent: Vec::new(),
+        })))
     }
 
     /// A script of one answer.
@@ -103,7 +112,11 @@ impl Script {
 }
 
 impl HttpClient for Script {
-    fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+    fn http_connector(
+        &self,
+        settings: &HttpConnectorSettings,
+        _: &RuntimeComponents,
+    ) -> SharedHttpConnector {
         SharedHttpConnector::new(Connector { script: self.clone(), settings: settings.clone() })
     }
 }
@@ -116,10 +129,14 @@ struct Connector {
 
 impl HttpConnector for Connector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let broken = || std::io::Error::new(std::io::ErrorKind::ConnectionReset, "connection reset by script");
+        let broken = || {
+            std::io::Error::new(std::io::ErrorKind::ConnectionReset, "connection reset by script")
+        };
         HttpConnectorFuture::ready(match self.script.next(Wire::new(&request, &self.settings)) {
             Reply::Answer(answer) => answer.response(SdkBody::from(answer.body.clone())),
-            Reply::Cut(answer) => answer.response(SdkBody::from_body_1_x(CutBody(Some(answer.body.clone().into())))),
+            Reply::Cut(answer) => {
+                answer.response(SdkBody::from_body_1_x(CutBody(Some(answer.body.clone().into()))))
+            }
             Reply::Reset => Err(ConnectorError::io(broken().into())),
             Reply::Timeout => Err(ConnectorError::timeout("no answer, says the script".into())),
             Reply::Silence => return HttpConnectorFuture::new(std::future::pending()),
@@ -134,17 +151,23 @@ impl Body for CutBody {
     type Data = Bytes;
     type Error = std::io::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
         let piece = self.0.take().map(Frame::data);
         Poll::Ready(Some(piece.ok_or_else(|| std::io::Error::other("body cut by script"))))
     }
 }
 
 /// Runs a future on a runtime of its own whose clock jumps ahead whenever there is nothing left to do but wait.
+///
+/// # Panics
+///
+/// If there is no runtime to be had.
+#[expect(clippy::expect_used, reason = "without a runtime there is nothing to test")]
 pub fn paused<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
-    match runtime {
-        Ok(runtime) => runtime.block_on(future),
-        Err(error) => std::panic::panic_any(format!("no runtime: {error}")),
-    }
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
+    runtime.expect("a runtime without I/O").block_on(future)
 }

@@ -69,8 +69,14 @@ pub enum Behavior {
 
 impl Behavior {
     /// Every behavior version.
-    pub const ALL: [Self; 6] =
-        [Self::V2023, Self::V2024, Self::V2025January, Self::V2025August, Self::V2026, Self::Latest];
+    pub const ALL: [Self; 6] = [
+        Self::V2023,
+        Self::V2024,
+        Self::V2025January,
+        Self::V2025August,
+        Self::V2026,
+        Self::Latest,
+    ];
 
     #[expect(deprecated, reason = "old versions have to behave as they did")]
     pub(crate) fn version(self) -> BehaviorVersion {
@@ -113,18 +119,40 @@ pub enum Route {
 /// Configuration that overrides the client's for one call.
 #[derive(Clone, Debug, Default)]
 pub struct PerCall {
-    /// Another region.
-    pub region: Option<String>,
-    /// Another endpoint.
-    pub endpoint_url: Option<String>,
-    /// Other credentials, with this token.
+    /// The region.
+    pub region: Change<String>,
+    /// The endpoint.
+    pub endpoint_url: Change<String>,
+    /// Credentials with this token.
     pub session_token: Option<String>,
     /// FIPS on or off.
-    pub use_fips: Option<bool>,
+    pub use_fips: Change<bool>,
     /// Dual-stack on or off.
-    pub use_dual_stack: Option<bool>,
-    /// Other retries.
-    pub retries: Option<RetryConfig>,
-    /// Another name in the user agent.
-    pub app_name: Option<String>,
+    pub use_dual_stack: Change<bool>,
+    /// The retries.
+    pub retries: Change<RetryConfig>,
+    /// The name in the user agent.
+    pub app_name: Change<String>,
+}
+
+/// What a setter is called with, if it is called.
+#[derive(Clone, Debug, Default)]
+pub enum Change<T> {
+    /// It is not called.
+    #[default]
+    Keep,
+    /// It is called with nothing, which is not the same.
+    Unset,
+    /// It is called with a value.
+    Set(T),
+}
+
+impl<T> Change<T> {
+    pub(crate) fn apply(self, setter: impl FnOnce(Option<T>)) {
+        match self {
+            Self::Keep => {}
+            Self::Unset => setter(None),
+            Self::Set(value) => setter(Some(value)),
+        }
+    }
 }

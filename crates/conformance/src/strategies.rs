@@ -1,5 +1,6 @@
 //! What the property tests draw from: calls, configurations and answers.
 
+use std::fmt::Debug;
 use std::time::Duration;
 
 use proptest::collection::vec;
@@ -7,7 +8,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{Answer, Behavior, Call, Manner, Operation, PerCall, Policy, Reply, Route, Setup};
+use crate::{
+    Answer, Behavior, Call, Change, Manner, Operation, PerCall, Policy, Reply, Route, Setup,
+};
 
 /// A call with any input that the types allow, unset and empty labels included.
 pub fn call() -> impl Strategy<Value = Call> {
@@ -33,7 +36,19 @@ pub fn account_id() -> impl Strategy<Value = Option<String>> {
 pub fn label() -> impl Strategy<Value = Option<String>> {
     let sensible = "[A-Za-z0-9_.-]{1,40}";
     let any = text(20);
-    let odd = select(vec!["", ".", "..", "a/../b", "%2F", "a b+c", "{vaultName}", "~", "*'()", "\u{e9}", "e\u{301}"]);
+    let odd = select(vec![
+        "",
+        ".",
+        "..",
+        "a/../b",
+        "%2F",
+        "a b+c",
+        "{vaultName}",
+        "~",
+        "*'()",
+        "\u{e9}",
+        "e\u{301}",
+    ]);
     option::weighted(0.95, prop_oneof![4 => sensible, 3 => any, 2 => odd.prop_map(str::to_owned)])
 }
 
@@ -75,56 +90,112 @@ pub fn policy_document() -> impl Strategy<Value = String> {
 /// A client's configuration, valid or not.
 pub fn setup() -> impl Strategy<Value = Setup> {
     let place = (region(), endpoint_url(), rarely_true(), rarely_true());
-    let rest = (option::weighted(0.3, "[A-Za-z0-9+/=]{1,40}"), select(&Behavior::ALL[..]), option::weighted(0.3, app_name()));
-    (place, rest).prop_map(|((region, endpoint_url, use_fips, use_dual_stack), (session_token, behavior, app_name))| Setup {
-        region,
-        endpoint_url,
-        session_token,
-        use_fips,
-        use_dual_stack,
-        behavior,
-        app_name,
-        ..Setup::default()
-    })
+    let rest = (
+        option::weighted(0.3, session_token()),
+        select(&Behavior::ALL[..]),
+        option::weighted(0.3, app_name()),
+    );
+    (place, rest).prop_map(
+        |(
+            (region, endpoint_url, use_fips, use_dual_stack),
+            (session_token, behavior, app_name),
+        )| Setup {
+            region,
+            endpoint_url,
+            session_token,
+            use_fips,
+            use_dual_stack,
+            behavior,
+            app_name,
+            ..Setup::default()
+        },
+    )
 }
 
 /// A way to make a call: mostly plain, sometimes with headers, configuration for the call, or a later clock.
 pub fn manner() -> impl Strategy<Value = Manner> {
-    let route = select(vec![Route::Fluent, Route::InputBuilder, Route::Customized, Route::Customized]);
+    let route =
+        select(vec![Route::Fluent, Route::InputBuilder, Route::Customized, Route::Customized]);
     let header = ("x-[a-z]{1,10}", "[!-~]([ -~]{0,20}[!-~])?");
     let clock = prop_oneof![3 => Just(0), 1 => 0..86_400_u64 * 3].prop_map(Duration::from_secs);
-    (route, vec(header, 0..3), option::weighted(0.5, per_call()), clock).prop_map(|(route, headers, per_call, clock)| Manner {
-        route,
-        headers,
-        per_call,
-        clock,
-    })
+    (route, vec(header, 0..3), option::weighted(0.5, per_call()), clock)
+        .prop_map(|(route, headers, per_call, clock)| Manner { route, headers, per_call, clock })
 }
 
 fn per_call() -> impl Strategy<Value = PerCall> {
-    let place = (region(), endpoint_url(), rarely_true(), rarely_true());
-    let rest = (option::weighted(0.3, "[A-Za-z0-9+/=]{1,40}"), option::weighted(0.3, app_name()));
-    (place, rest).prop_map(|((region, endpoint_url, use_fips, use_dual_stack), (session_token, app_name))| PerCall {
-        region,
-        endpoint_url,
-        session_token,
-        use_fips,
-        use_dual_stack,
-        retries: None,
-        app_name,
+    let place =
+        (change(region()), change(endpoint_url()), change(rarely_true()), change(rarely_true()));
+    let rest = (option::weighted(0.3, session_token()), change(option::weighted(0.3, app_name())));
+    (place, rest).prop_map(
+        |((region, endpoint_url, use_fips, use_dual_stack), (session_token, app_name))| PerCall {
+            region,
+            endpoint_url,
+            session_token,
+            use_fips,
+            use_dual_stack,
+            retries: Change::Keep,
+            app_name,
+        },
+    )
+}
+
+/// A value to set; without one, mostly no change.
+fn change<T: Clone + Debug>(
+    value: impl Strategy<Value = Option<T>>,
+) -> impl Strategy<Value = Change<T>> {
+    (value, prop::bool::weighted(0.1)).prop_map(|(value, unset)| match value {
+        Some(value) => Change::Set(value),
+        None if unset => Change::Unset,
+        None => Change::Keep,
     })
 }
 
-fn region() -> impl Strategy<Value = Option<String>> {
-    let real = vec!["us-east-1", "us-west-2", "eu-central-1", "cn-north-1", "us-gov-east-1", "us-gov-west-1", "us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "eusc-de-east-1"];
-    let unreal = vec!["", "mars-north-7", "us-", "bad region", "a.b", "-", "fips-us-east-1", "us-east-1-fips", "\u{e9}"];
-    option::weighted(0.6, prop_oneof![5 => select(real), 1 => select(unreal)]).prop_map(|region| region.map(str::to_owned))
+fn session_token() -> impl Strategy<Value = String> {
+    "[A-Za-z0-9+/=]{1,40}"
 }
 
+fn region() -> impl Strategy<Value = Option<String>> {
+    let real = vec![
+        "us-east-1",
+        "us-west-2",
+        "eu-central-1",
+        "cn-north-1",
+        "us-gov-east-1",
+        "us-gov-west-1",
+        "us-iso-east-1",
+        "us-isob-east-1",
+        "eu-isoe-west-1",
+        "eusc-de-east-1",
+    ];
+    let unreal = vec![
+        "",
+        "mars-north-7",
+        "us-",
+        "bad region",
+        "a.b",
+        "-",
+        "fips-us-east-1",
+        "us-east-1-fips",
+        "\u{e9}",
+    ];
+    option::weighted(0.6, prop_oneof![5 => select(real), 1 => select(unreal)])
+        .prop_map(|region| region.map(str::to_owned))
+}
+
+/// Not the empty text: the runtime's own builder panics on it.
 fn endpoint_url() -> impl Strategy<Value = Option<String>> {
-    let usable = vec!["http://localhost:4566", "http://localhost:4566/", "https://example.com/a/path", "https://example.com/a/path/", "http://[::1]:8080", "https://vpce-0.glacier.us-east-1.vpce.amazonaws.com"];
-    let unusable = vec!["", "localhost", "http://", "not a url", "/path", "http://example.com/?query=1"];
-    option::weighted(0.3, prop_oneof![4 => select(usable), 1 => select(unusable)]).prop_map(|url| url.map(str::to_owned))
+    let usable = vec![
+        "http://localhost:4566",
+        "http://localhost:4566/",
+        "https://example.com/a/path",
+        "https://example.com/a/path/",
+        "http://[::1]:8080",
+        "https://vpce-0.glacier.us-east-1.vpce.amazonaws.com",
+    ];
+    let unusable =
+        vec!["localhost", "http://", "not a url", "/path", "http://example.com/?query=1"];
+    option::weighted(0.3, prop_oneof![4 => select(usable), 1 => select(unusable)])
+        .prop_map(|url| url.map(str::to_owned))
 }
 
 fn rarely_true() -> impl Strategy<Value = Option<bool>> {
@@ -142,20 +213,35 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         3 => select(vec![400_u16, 403, 404, 408, 429, 500, 502, 503, 504]),
         1 => 100..600_u16,
     ];
-    (status, vec(header(), 0..4), body()).prop_map(|(status, headers, body)| Answer { status, headers, body })
+    (status, vec(header(), 0..4), body()).prop_map(|(status, headers, body)| Answer {
+        status,
+        headers,
+        body,
+    })
 }
 
 fn header() -> impl Strategy<Value = (String, Vec<u8>)> {
     let readable = |text: String| text.into_bytes();
     let any = vec(prop_oneof![0x20..0x7f_u8, 0x80..=0xff_u8], 0..12);
     prop_oneof![
-        (Just("x-amz-lock-id".to_owned()), prop_oneof![2 => "[!-~]{0,30}".prop_map(readable), 1 => any]),
+        (
+            Just("x-amz-lock-id".to_owned()),
+            prop_oneof![2 => "[!-~]{0,30}".prop_map(readable), 1 => any]
+        ),
         (Just("location".to_owned()), "/[0-9]{0,12}/vaults/[a-z]{0,5}".prop_map(readable)),
         (Just("x-amzn-requestid".to_owned()), "[A-Za-z0-9_-]{0,47}".prop_map(readable)),
         (Just("x-amz-request-id".to_owned()), "[A-Za-z0-9_-]{0,47}".prop_map(readable)),
         (Just("x-amzn-errortype".to_owned()), error_code().prop_map(readable)),
-        (Just("content-type".to_owned()), select(vec!["application/json", "text/html", ""]).prop_map(|text| text.as_bytes().to_owned())),
-        (Just("date".to_owned()), select(vec!["Fri, 13 Feb 2009 23:31:30 GMT", "Fri, 13 Feb 2009 23:51:30 GMT", "never"]).prop_map(|text| text.as_bytes().to_owned())),
+        (
+            Just("content-type".to_owned()),
+            select(vec!["application/json", "text/html", ""])
+                .prop_map(|text| text.as_bytes().to_owned())
+        ),
+        (
+            Just("date".to_owned()),
+            select(vec!["Fri, 13 Feb 2009 23:31:30 GMT", "Fri, 13 Feb 2009 23:51:30 GMT", "never"])
+                .prop_map(|text| text.as_bytes().to_owned())
+        ),
     ]
 }
 
@@ -172,8 +258,15 @@ pub fn error_code() -> impl Strategy<Value = String> {
         "ThrottlingException",
         "",
     ]);
-    let namespace = select(vec!["", "com.amazonaws.glacier#", "a#b#", "#"]);
-    let url = select(vec!["", ":http://internal.amazon.com/coral/com.amazonaws.glacier/", ":", "#"]);
+    let namespace = select(vec!["", "", "", "com.amazonaws.glacier#", "a#b#", "#"]);
+    let url = select(vec![
+        "",
+        "",
+        "",
+        ":http://internal.amazon.com/coral/com.amazonaws.glacier/",
+        ":",
+        "#",
+    ]);
     (namespace, code, url).prop_map(|(namespace, code, url)| format!("{namespace}{code}{url}"))
 }
 
@@ -194,14 +287,53 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
 
 /// JSON, mostly an object with the names that the service uses.
 fn document() -> impl Strategy<Value = serde_json::Value> {
-    let name = select(vec![
-        "code", "__type", "message", "Message", "errorMessage", "type", "Policy", "State", "ExpirationDate", "CreationDate",
-        "VaultARN", "VaultName", "LastInventoryDate", "NumberOfArchives", "SizeInBytes", "Unknown", "policy",
-    ]);
-    let object = vec((name, value()), 0..6).prop_map(|members| {
-        serde_json::Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-    });
-    prop_oneof![9 => object, 1 => value()]
+    prop_oneof![4 => error_document(), 5 => object(member_name(), 6), 1 => value()]
+}
+
+fn error_document() -> impl Strategy<Value = serde_json::Value> {
+    let key = select(vec!["code", "code", "__type"]);
+    let message = (select(vec!["message", "Message", "errorMessage"]), text(12));
+    (key, error_code(), option::of(message)).prop_map(|(key, code, message)| {
+        let members = [(key, code.into()), ("type", "Client".into())].into_iter();
+        into_object(members.chain(message.map(|(key, message)| (key, message.into()))))
+    })
+}
+
+fn object(
+    name: impl Strategy<Value = &'static str>,
+    size: usize,
+) -> impl Strategy<Value = serde_json::Value> {
+    vec((name, value()), 0..size).prop_map(into_object)
+}
+
+fn into_object(
+    members: impl IntoIterator<Item = (&'static str, serde_json::Value)>,
+) -> serde_json::Value {
+    serde_json::Value::Object(
+        members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+    )
+}
+
+fn member_name() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        "code",
+        "__type",
+        "message",
+        "Message",
+        "errorMessage",
+        "type",
+        "Policy",
+        "State",
+        "ExpirationDate",
+        "CreationDate",
+        "VaultARN",
+        "VaultName",
+        "LastInventoryDate",
+        "NumberOfArchives",
+        "SizeInBytes",
+        "Unknown",
+        "policy",
+    ])
 }
 
 fn value() -> impl Strategy<Value = serde_json::Value> {
@@ -215,9 +347,7 @@ fn value() -> impl Strategy<Value = serde_json::Value> {
     leaf.prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..3).prop_map(serde_json::Value::from),
-            vec((select(vec!["a", "code", "Policy"]), inner), 0..3).prop_map(|members| {
-                serde_json::Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-            }),
+            vec((select(vec!["a", "code", "Policy"]), inner), 0..3).prop_map(into_object),
         ]
     })
 }

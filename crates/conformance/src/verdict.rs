@@ -5,7 +5,6 @@ use std::fmt::{self, Debug};
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::error::display::DisplayErrorContext;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
@@ -40,34 +39,59 @@ pub struct Failure {
     pub message: Option<String>,
     /// The request ID.
     pub request_id: Option<String>,
-    /// `Display` of the error and of each of its sources, then `Debug` of the whole.
+    /// `Display` of the error and of each of its sources, without the names of interceptors.
     pub chain: String,
-    /// The same of the error as the crate's root error.
+    /// `Debug` of the error; but not if no request came about, which is told in terms of the client's inner parts.
+    pub debug: Option<String>,
+    /// `Display` of the same as the crate's root error, and of each of its sources.
     pub root: String,
     /// Code, message and request ID of the root error.
     pub root_facts: [Option<String>; 3],
 }
 
+/// What an error can be, and how it is asked whether it is.
+pub(crate) type Predicate<E> = (&'static str, fn(&E) -> bool);
+
 impl Verdict {
-    pub(crate) fn new<O, E, R>(result: Result<O, SdkError<E, HttpResponse>>, predicates: &[(&'static str, fn(&E) -> bool)]) -> Self
+    pub(crate) fn new<O, E, R>(
+        result: Result<O, SdkError<E, HttpResponse>>,
+        predicates: &[Predicate<E>],
+    ) -> Self
     where
         O: Debug + RequestId,
         E: Error + ProvideErrorMetadata + RequestId + Send + Sync + 'static,
-        R: Error + ProvideErrorMetadata + RequestId + From<SdkError<E, HttpResponse>>,
+        R: Error + ProvideErrorMetadata + RequestId + From<SdkError<E, HttpResponse>> + 'static,
     {
         let error = match result {
-            Ok(output) => return Self::Success(Success { output: format!("{output:#?}"), request_id: output.request_id().map(str::to_owned) }),
+            Ok(output) => {
+                return Self::Success(Success {
+                    output: format!("{output:#?}"),
+                    request_id: output.request_id().map(str::to_owned),
+                });
+            }
             Err(error) => error,
         };
         let service = error.as_service_error();
-        let holds = |(name, predicate): &(&'static str, fn(&E) -> bool)| service.is_some_and(predicate).then_some(*name);
+        let holds =
+            |(name, predicate): &Predicate<E>| service.is_some_and(predicate).then_some(*name);
         let predicates = predicates.iter().filter_map(holds).collect();
         let [code, message, request_id] = facts(&error);
-        let (kind, chain) = (kind(&error), DisplayErrorContext(&error).to_string());
+        let (kind, chain) = (kind(&error), chain(&error));
+        let debug = (!matches!(error, SdkError::ConstructionFailure(_)))
+            .then(|| normal(&format!("{error:?}")));
         let root = R::from(error);
-        let root_facts = facts(&root);
-        let root = DisplayErrorContext(root).to_string();
-        Self::Failure(Box::new(Failure { kind, predicates, code, message, request_id, chain, root, root_facts }))
+        let (root_facts, root) = (facts(&root), self::chain(&root));
+        Self::Failure(Box::new(Failure {
+            kind,
+            predicates,
+            code,
+            message,
+            request_id,
+            chain,
+            debug,
+            root,
+            root_facts,
+        }))
     }
 
     /// The error, if it is one.
@@ -81,6 +105,27 @@ impl Verdict {
 
 fn facts(error: &(impl ProvideErrorMetadata + RequestId)) -> [Option<String>; 3] {
     [error.code(), error.message(), error.request_id()].map(|fact| fact.map(str::to_owned))
+}
+
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let sources = std::iter::successors(Some(error), |error| (*error).source());
+    without_interceptor_names(
+        &sources.map(|error| normal(&error.to_string())).collect::<Vec<_>>().join(": "),
+    )
+}
+
+/// A request that has no body comes in two forms, which only `Debug` can tell apart.
+fn normal(text: &str) -> String {
+    text.replace(r#"Once(Some(b""))"#, "Once(None)").replace(r#"Once(Some(b\"\"))"#, "Once(None)")
+}
+
+/// `Name hook interceptor encountered an error` to `hook interceptor encountered an error`.
+fn without_interceptor_names(text: &str) -> String {
+    let words: Vec<_> = text.split(' ').collect();
+    let is_name =
+        |at: usize| words.get(at + 2..at + 4) == Some(&["interceptor", "encountered"][..]);
+    let kept = words.iter().enumerate().filter(|(at, _)| !is_name(*at)).map(|(_, word)| *word);
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 fn kind<E, R>(error: &SdkError<E, R>) -> &'static str {
@@ -97,7 +142,9 @@ fn kind<E, R>(error: &SdkError<E, R>) -> &'static str {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Success(Success { output, request_id }) => writeln!(f, "success, request ID {request_id:?}\n{output}"),
+            Self::Success(Success { output, request_id }) => {
+                writeln!(f, "success, request ID {request_id:?}\n{output}")
+            }
             Self::Failure(failure) => writeln!(f, "{failure:#?}"),
         }
     }

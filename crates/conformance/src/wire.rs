@@ -23,15 +23,20 @@ pub struct Wire {
 impl Wire {
     pub(crate) fn new(request: &HttpRequest, settings: &HttpConnectorSettings) -> Self {
         let headers = request.headers().iter_bytes();
-        let mut headers: Vec<_> =
-            headers.map(|(name, value)| (name.to_ascii_lowercase(), value.escape_ascii().to_string())).collect();
+        let mut headers: Vec<_> = headers
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.escape_ascii().to_string()))
+            .collect();
         headers.sort_by(|(left, _), (right, _)| left.cmp(right));
         Self {
             method: request.method().to_owned(),
             uri: request.uri().to_owned(),
             headers,
             body: request.body().bytes().unwrap_or(b"(a body that is not in memory)").to_owned(),
-            timeouts: format!("connect {:?}, read {:?}", settings.connect_timeout(), settings.read_timeout()),
+            timeouts: format!(
+                "connect {:?}, read {:?}",
+                settings.connect_timeout(),
+                settings.read_timeout()
+            ),
         }
     }
 

@@ -1,1 +1,67 @@
-//! Generated.
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! A client of Amazon Glacier for chosen operations.
+//!
+//! Amazon Glacier, the service that keeps archives in vaults (API version 2012-06-01).
+//!
+//! With *Vault Lock* a vault gets a policy that, once locked, nobody can change or take away, the
+//! root user of the account included. The calls come in this order:
+//!
+//! - `InitiateVaultLock` installs the policy, enforces it at once and answers with a lock ID.
+//! - Test it: try what the policy shall forbid and what it shall allow, as each principal
+//!   concerned. `GetVaultLock` shows policy and state.
+//! - `CompleteVaultLock` with that lock ID makes the policy permanent; `AbortVaultLock` takes it
+//!   away. If neither comes within 24 hours, the lock ends by itself.
+//!
+//! `AccessDeniedException` (status 403) answers the most common lock conflicts, yet it is modelled
+//! on no operation: match on the error code.
+//!
+//! The service takes no new customers since 15 December 2025; see `NoLongerSupportedException`.
+//! Source: [Vault Lock](https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-lock.html).
+//!
+//! Every operation is a method of [`Client`] that starts a request; its builder takes the input, `send` sends it. The crate
+//! can stand in for the official one: same names, same requests.
+//!
+//! ```no_run
+//! # async fn run(shared: aws_types::SdkConfig) {
+//! // `shared` usually comes from `aws_config::load_defaults`.
+//! let client = glacier_sdk::Client::new(&shared);
+//! # let _ = client;
+//! # }
+//! ```
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+#[doc(inline)]
+pub use client::Client;
+
+#[doc(inline)]
+pub use config::Config;
+
+pub use error_meta::Error;
+
+/// The client, and how to customize a single call.
+pub mod client;
+
+/// How a client is configured.
+pub mod config;
+
+/// Errors that all operations share.
+pub mod error;
+
+/// What this crate is.
+pub mod meta;
+
+/// The operations, each in a module of its own.
+pub mod operation;
+
+/// Types of the runtime that appear in inputs and outputs.
+pub mod primitives;
+
+/// Data structures that inputs and outputs are made of.
+pub mod types;
+
+mod error_meta;
+mod plumbing;
+mod protocol_serde;
+mod service;

@@ -43,17 +43,21 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
-            None => AuthSchemeOptionsFuture::ready(Err(
-                "params of expected type was not present".into()
-            )),
+            None => AuthSchemeOptionsFuture::ready(Err("params of another type".into())),
         }
     }
 }
 
 /// Answers `SigV4` for every operation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DefaultAuthSchemeResolver {
-    _private: (),
+    options: Vec<AuthSchemeOption>,
+}
+
+impl Default for DefaultAuthSchemeResolver {
+    fn default() -> Self {
+        Self { options: vec![AuthSchemeOption::from(sigv4::SCHEME_ID)] }
+    }
 }
 
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
@@ -63,7 +67,7 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         _: &'a ConfigBag,
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(vec![AuthSchemeOption::from(sigv4::SCHEME_ID)]))
+        AuthSchemeOptionsFuture::ready(Ok(self.options.clone()))
     }
 }
 

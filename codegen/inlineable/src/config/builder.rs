@@ -1,6 +1,4 @@
-//! The settings of a client: who calls whom, and where.
-//!
-//! How calls run is in [`runtime`].
+//! The settings of a client. Here: who calls whom, and where; in [`runtime`]: how calls run.
 
 mod runtime;
 #[cfg(any(feature = "test-util", test))]
@@ -23,14 +21,11 @@ use aws_types::SigningName;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 
-/// Builder of a [`Config`], and of what [`CustomizableOperation::config_override`] changes for a
-/// single call.
+/// Builder of a [`Config`].
 ///
 /// Each setting has two methods. The plain one, to be chained, sets a value. The one that starts
 /// with `set_` works in place and takes an `Option`: `None` takes the setting back, unless its
 /// documentation says otherwise.
-///
-/// [`CustomizableOperation::config_override`]: crate::client::customize::CustomizableOperation::config_override
 ///
 /// ```
 /// use inlineable::config::{Builder, Region};
@@ -43,8 +38,8 @@ use aws_types::region::SigningRegion;
 #[must_use]
 pub struct Builder {
     pub(super) config: CloneableLayer,
-    pub(super) runtime_components: RuntimeComponentsBuilder,
-    pub(super) runtime_plugins: Vec<SharedRuntimePlugin>,
+    pub(super) components: RuntimeComponentsBuilder,
+    pub(super) plugins: Vec<SharedRuntimePlugin>,
     pub(super) behavior_version: Option<BehaviorVersion>,
 }
 
@@ -52,8 +47,8 @@ impl Default for Builder {
     fn default() -> Self {
         Self {
             config: CloneableLayer::default(),
-            runtime_components: RuntimeComponentsBuilder::new("service config"),
-            runtime_plugins: Vec::new(),
+            components: RuntimeComponentsBuilder::new("service config"),
+            plugins: Vec::new(),
             behavior_version: None,
         }
     }
@@ -66,203 +61,177 @@ impl Builder {
     }
 
     /// Makes the configuration. What is missing shows when a client is made of it, or at a call.
-    pub fn build(self) -> Config {
-        let mut layer = self.config;
-        layer.store_put(API_METADATA.clone());
-        layer.store_put(SigningName::from_static(service::SIGNING_NAME));
-        if let Some(region) = layer.load::<Region>().cloned() {
-            layer.store_put(SigningRegion::from(region));
+    pub fn build(mut self) -> Config {
+        self.config.store_put(API_METADATA.clone());
+        self.config.store_put(SigningName::from_static(service::SIGNING_NAME));
+        if let Some(region) = self.config.load::<Region>().cloned() {
+            self.config.store_put(SigningRegion::from(region));
         }
-        let mut runtime_components = self.runtime_components;
-        if runtime_components.time_source().is_none() {
-            runtime_components.set_time_source(Some(SharedTimeSource::default()));
+        if self.components.time_source().is_none() {
+            self.components.set_time_source(Some(SharedTimeSource::default()));
         }
-        Config {
-            layer: Layer::from(layer.clone()).with_name("service config").freeze(),
-            cloneable: layer,
-            runtime_components,
-            runtime_plugins: self.runtime_plugins,
-            behavior_version: self.behavior_version,
-        }
+        let layer = Layer::from(self.config.clone()).with_name("service config").freeze();
+        Config { layer, builder: self }
     }
 
-    /// Sets the version of the defaults, required unless the feature `behavior-version-latest` is
-    /// enabled: a newer crate may change a default, but not under a version that you pinned.
-    pub fn behavior_version(mut self, behavior_version: BehaviorVersion) -> Self {
-        self.set_behavior_version(Some(behavior_version));
+    /// Makes a method to be chained of one that works in place.
+    fn with(mut self, set: impl FnOnce(&mut Self) -> &mut Self) -> Self {
+        set(&mut self);
         self
     }
 
+    /// Pins the defaults: those of a newer crate may differ, but not under the same version.
+    /// Required, unless the feature `behavior-version-latest` is enabled.
+    pub fn behavior_version(self, version: BehaviorVersion) -> Self {
+        self.with(|builder| builder.set_behavior_version(Some(version)))
+    }
+
     /// See [`Builder::behavior_version`].
-    pub fn set_behavior_version(&mut self, behavior_version: Option<BehaviorVersion>) -> &mut Self {
-        self.behavior_version = behavior_version;
+    pub fn set_behavior_version(&mut self, value: Option<BehaviorVersion>) -> &mut Self {
+        self.behavior_version = value;
         self
     }
 
     /// Takes the newest defaults, whatever an update of the crate makes of them.
-    pub fn behavior_version_latest(mut self) -> Self {
-        self.set_behavior_version(Some(BehaviorVersion::latest()));
-        self
+    pub fn behavior_version_latest(self) -> Self {
+        self.behavior_version(BehaviorVersion::latest())
     }
 
     /// Sets the region that calls are sent to and signed for.
-    pub fn region(mut self, region: impl Into<Option<Region>>) -> Self {
-        self.set_region(region.into());
-        self
+    pub fn region(self, region: impl Into<Option<Region>>) -> Self {
+        self.with(|builder| builder.set_region(region.into()))
     }
 
     /// See [`Builder::region`].
-    pub fn set_region(&mut self, region: Option<Region>) -> &mut Self {
-        self.config.store_or_unset(region);
+    pub fn set_region(&mut self, value: Option<Region>) -> &mut Self {
+        self.config.store_or_unset(value);
         self
     }
 
     /// Sets where the credentials come from that calls are signed with.
-    pub fn credentials_provider(
-        mut self,
-        credentials_provider: impl ProvideCredentials + 'static,
-    ) -> Self {
-        let provider = SharedCredentialsProvider::new(credentials_provider);
-        self.set_credentials_provider(Some(provider));
-        self
+    pub fn credentials_provider(self, provider: impl ProvideCredentials + 'static) -> Self {
+        let provider = SharedCredentialsProvider::new(provider);
+        self.with(|builder| builder.set_credentials_provider(Some(provider)))
     }
 
     /// See [`Builder::credentials_provider`]. `None` changes nothing.
     pub fn set_credentials_provider(
         &mut self,
-        credentials_provider: Option<SharedCredentialsProvider>,
+        value: Option<SharedCredentialsProvider>,
     ) -> &mut Self {
-        if let Some(provider) = credentials_provider {
-            self.runtime_components.set_identity_resolver(sigv4::SCHEME_ID, provider);
+        if let Some(value) = value {
+            self.components.set_identity_resolver(sigv4::SCHEME_ID, value);
         }
         self
     }
 
     /// Sends calls to this URL, whatever the region; paths are appended to its path.
-    pub fn endpoint_url(mut self, endpoint_url: impl Into<String>) -> Self {
-        self.set_endpoint_url(Some(endpoint_url.into()));
-        self
+    pub fn endpoint_url(self, url: impl Into<String>) -> Self {
+        self.with(|builder| builder.set_endpoint_url(Some(url.into())))
     }
 
     /// See [`Builder::endpoint_url`].
-    pub fn set_endpoint_url(&mut self, endpoint_url: Option<String>) -> &mut Self {
-        self.config.store_or_unset(endpoint_url.map(EndpointUrl));
+    pub fn set_endpoint_url(&mut self, value: Option<String>) -> &mut Self {
+        self.config.store_or_unset(value.map(EndpointUrl));
         self
     }
 
     /// Uses an endpoint that is reached by IPv4 and IPv6 alike.
-    pub fn use_dual_stack(mut self, use_dual_stack: impl Into<bool>) -> Self {
-        self.set_use_dual_stack(Some(use_dual_stack.into()));
-        self
+    pub fn use_dual_stack(self, use_dual_stack: impl Into<bool>) -> Self {
+        self.with(|builder| builder.set_use_dual_stack(Some(use_dual_stack.into())))
     }
 
     /// See [`Builder::use_dual_stack`].
-    pub fn set_use_dual_stack(&mut self, use_dual_stack: Option<bool>) -> &mut Self {
-        self.config.store_or_unset(use_dual_stack.map(UseDualStack));
+    pub fn set_use_dual_stack(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(UseDualStack));
         self
     }
 
     /// Uses an endpoint whose cryptography is validated for FIPS 140.
-    pub fn use_fips(mut self, use_fips: impl Into<bool>) -> Self {
-        self.set_use_fips(Some(use_fips.into()));
-        self
+    pub fn use_fips(self, use_fips: impl Into<bool>) -> Self {
+        self.with(|builder| builder.set_use_fips(Some(use_fips.into())))
     }
 
     /// See [`Builder::use_fips`].
-    pub fn set_use_fips(&mut self, use_fips: Option<bool>) -> &mut Self {
-        self.config.store_or_unset(use_fips.map(UseFips));
+    pub fn set_use_fips(&mut self, value: Option<bool>) -> &mut Self {
+        self.config.store_or_unset(value.map(UseFips));
         self
     }
 
     /// Chooses endpoints in another way than by the service's rules.
-    pub fn endpoint_resolver(mut self, endpoint_resolver: impl ResolveEndpoint + 'static) -> Self {
-        self.set_endpoint_resolver(Some(endpoint_resolver.into_shared_resolver()));
-        self
+    pub fn endpoint_resolver(self, resolver: impl ResolveEndpoint + 'static) -> Self {
+        let resolver = resolver.into_shared_resolver();
+        self.with(|builder| builder.set_endpoint_resolver(Some(resolver)))
     }
 
     /// See [`Builder::endpoint_resolver`].
-    pub fn set_endpoint_resolver(
-        &mut self,
-        endpoint_resolver: Option<SharedEndpointResolver>,
-    ) -> &mut Self {
-        self.runtime_components.set_endpoint_resolver(endpoint_resolver);
+    pub fn set_endpoint_resolver(&mut self, value: Option<SharedEndpointResolver>) -> &mut Self {
+        self.components.set_endpoint_resolver(value);
         self
     }
 
     /// Adds a way of authentication, or replaces the one with the same ID.
     pub fn push_auth_scheme(mut self, auth_scheme: impl AuthScheme + 'static) -> Self {
-        self.runtime_components.push_auth_scheme(auth_scheme);
+        self.components.push_auth_scheme(auth_scheme);
         self
     }
 
     /// Chooses the way of authentication in another way than by the service's model.
-    pub fn auth_scheme_resolver(
-        mut self,
-        auth_scheme_resolver: impl ResolveAuthScheme + 'static,
-    ) -> Self {
-        self.set_auth_scheme_resolver(auth_scheme_resolver);
-        self
+    pub fn auth_scheme_resolver(self, resolver: impl ResolveAuthScheme + 'static) -> Self {
+        self.with(|builder| builder.set_auth_scheme_resolver(resolver))
     }
 
     /// See [`Builder::auth_scheme_resolver`].
     pub fn set_auth_scheme_resolver(
         &mut self,
-        auth_scheme_resolver: impl ResolveAuthScheme + 'static,
+        value: impl ResolveAuthScheme + 'static,
     ) -> &mut Self {
-        let resolver = auth_scheme_resolver.into_shared_resolver();
-        self.runtime_components.set_auth_scheme_option_resolver(Some(resolver));
+        let value = value.into_shared_resolver();
+        self.components.set_auth_scheme_option_resolver(Some(value));
         self
     }
 
     /// Sends calls unsigned if no other way of authentication is possible.
-    pub fn allow_no_auth(mut self) -> Self {
-        self.set_allow_no_auth();
-        self
+    pub fn allow_no_auth(self) -> Self {
+        self.with(Self::set_allow_no_auth)
     }
 
     /// See [`Builder::allow_no_auth`].
     pub fn set_allow_no_auth(&mut self) -> &mut Self {
-        let plugin = SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new());
-        self.runtime_plugins.push(plugin);
+        self.plugins.push(SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new()));
         self
     }
 
     /// Sets which ways of authentication to try first, of those that the service accepts.
-    pub fn auth_scheme_preference(mut self, preference: impl Into<AuthSchemePreference>) -> Self {
-        self.set_auth_scheme_preference(Some(preference.into()));
-        self
+    pub fn auth_scheme_preference(self, preference: impl Into<AuthSchemePreference>) -> Self {
+        self.with(|builder| builder.set_auth_scheme_preference(Some(preference.into())))
     }
 
     /// See [`Builder::auth_scheme_preference`].
-    pub fn set_auth_scheme_preference(
-        &mut self,
-        preference: Option<AuthSchemePreference>,
-    ) -> &mut Self {
-        self.config.store_or_unset(preference);
+    pub fn set_auth_scheme_preference(&mut self, value: Option<AuthSchemePreference>) -> &mut Self {
+        self.config.store_or_unset(value);
         self
     }
 
     /// Sets the name of your program, for the user agent.
-    pub fn app_name(mut self, app_name: AppName) -> Self {
-        self.set_app_name(Some(app_name));
-        self
+    pub fn app_name(self, app_name: AppName) -> Self {
+        self.with(|builder| builder.set_app_name(Some(app_name)))
     }
 
     /// See [`Builder::app_name`].
-    pub fn set_app_name(&mut self, app_name: Option<AppName>) -> &mut Self {
-        self.config.store_or_unset(app_name);
+    pub fn set_app_name(&mut self, value: Option<AppName>) -> &mut Self {
+        self.config.store_or_unset(value);
         self
     }
 
     /// Adds a framework that your program is built on, for the user agent.
-    pub fn framework_metadata(mut self, framework_metadata: FrameworkMetadata) -> Self {
-        self.push_framework_metadata(framework_metadata);
-        self
+    pub fn framework_metadata(self, metadata: FrameworkMetadata) -> Self {
+        self.with(|builder| builder.push_framework_metadata(metadata))
     }
 
     /// See [`Builder::framework_metadata`].
-    pub fn push_framework_metadata(&mut self, framework_metadata: FrameworkMetadata) -> &mut Self {
-        self.config.store_append(framework_metadata);
+    pub fn push_framework_metadata(&mut self, metadata: FrameworkMetadata) -> &mut Self {
+        self.config.store_append(metadata);
         self
     }
 }

@@ -33,13 +33,13 @@ impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_endpoint(params),
-            None => EndpointFuture::ready(Err("params of expected type was not present".into())),
+            None => EndpointFuture::ready(Err("params of another type".into())),
         }
     }
 }
 
 /// Follows the endpoint rules of the service's model.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct DefaultResolver {
     _private: (),
 }
@@ -47,7 +47,13 @@ pub struct DefaultResolver {
 impl DefaultResolver {
     /// A resolver with the rules that this crate was generated from.
     pub fn new() -> Self {
-        Self::default()
+        Self { _private: () }
+    }
+}
+
+impl Default for DefaultResolver {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
-use super::{Builder, Config};
+use super::{
+    BehaviorVersion, Builder, Config, ConfigBag, FrozenLayer, IdentityCache, Layer, Region,
+    RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
+};
 use crate::error::BoxError;
 use crate::plumbing::interceptors::FeatureTracker;
 use crate::service;
@@ -15,29 +18,24 @@ use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
-use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
-use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
-use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::{
-    Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin,
-};
-use aws_smithy_types::config_bag::Layer;
-use aws_types::region::{Region, SigningRegion};
-use std::mem;
+use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
+use aws_types::region::SigningRegion;
 
-/// The plugins of a client: defaults, then what the user configured, then metrics.
+/// The plugins of a client: defaults, then what the user configured, then metrics. An error if
+/// they can't work together.
 pub(crate) fn base_client_runtime_plugins(config: Config) -> Result<RuntimePlugins, BoxError> {
-    let behavior_version = config.behavior_version.or(default_behavior_version()).ok_or(
+    let Config { layer, builder } = config;
+    let latest = || cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest);
+    let behavior_version = builder.behavior_version.or_else(latest).ok_or(
         "a behavior version must be set: call `behavior_version` on the configuration, or enable \
          the cargo feature `behavior-version-latest`",
     )?;
-    let retry_partition = match config.region() {
+    let retry_partition = match layer.load::<Region>() {
         Some(region) => format!("{}-{region}", service::RETRY_PARTITION),
         None => service::RETRY_PARTITION.to_owned(),
     };
@@ -45,30 +43,25 @@ pub(crate) fn base_client_runtime_plugins(config: Config) -> Result<RuntimePlugi
         .with_retry_partition_name(retry_partition)
         .with_behavior_version(behavior_version)
         .with_is_aws_sdk(true);
-    let time_source = config.runtime_components.time_source().unwrap_or_default();
     let metrics = MetricsRuntimePlugin::builder()
         .with_scope(service::SCOPE)
-        .with_time_source(time_source)
+        .with_time_source(builder.components.time_source().unwrap_or_default())
         .build()?;
-    let configured = StaticRuntimePlugin::new()
-        .with_config(config.layer)
-        .with_runtime_components(config.runtime_components);
     let plugins = RuntimePlugins::new()
         .with_client_plugins(default_plugins(defaults))
-        .with_client_plugin(configured)
-        .with_client_plugin(service_plugin())
-        .with_client_plugin(metrics);
-    Ok(plugins.with_client_plugins(config.runtime_plugins))
-}
-
-fn default_behavior_version() -> Option<BehaviorVersion> {
-    cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest)
+        .with_client_plugin(plugin(layer, builder.components))
+        .with_client_plugin(service_plugin().with_order(Order::Defaults))
+        .with_client_plugin(metrics)
+        .with_client_plugins(builder.plugins);
+    let mut cfg = ConfigBag::base();
+    plugins.apply_client_configuration(&mut cfg)?.validate_base_client_config(&cfg)?;
+    Ok(plugins)
 }
 
 /// What every client of this service starts from; the user's configuration wins over it.
 fn service_plugin() -> StaticRuntimePlugin {
-    let mut config = Layer::new(service::SERVICE_ID);
-    config.store_put(AuthSchemeAndEndpointOrchestrationV2);
+    let mut layer = Layer::new(service::SERVICE_ID);
+    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     let auth_scheme_resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
     let mut components = RuntimeComponentsBuilder::new("service")
@@ -87,10 +80,7 @@ fn service_plugin() -> StaticRuntimePlugin {
         .extend_interceptors(service::interceptors().into_iter())
         .push_interceptor(InvocationIdInterceptor::new())
         .push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
-    StaticRuntimePlugin::new()
-        .with_order(Order::Defaults)
-        .with_config(config.freeze())
-        .with_runtime_components(components)
+    plugin(layer.freeze(), components)
 }
 
 /// The plugins of a call: the client's, the operation's, and what replaces settings for this call.
@@ -100,27 +90,21 @@ pub(crate) fn call_plugins(
     config_override: Option<Builder>,
 ) -> RuntimePlugins {
     let plugins = client.clone().with_operation_plugin(operation);
-    let Some(mut config_override) = config_override else {
+    let Some(Builder { mut config, mut components, plugins: own, .. }) = config_override else {
         return plugins;
     };
-    let own = mem::take(&mut config_override.runtime_plugins);
-    plugins
-        .with_operation_plugins(own)
-        .with_operation_plugin(config_override_plugin(config_override))
-}
-
-fn config_override_plugin(config_override: Builder) -> StaticRuntimePlugin {
-    let mut config = config_override.config;
     if let Some(region) = config.load::<Region>().cloned() {
         config.store_put(SigningRegion::from(region));
     }
     // Other credentials get a cache of their own, for the attempts of this call, so that the
     // client's does not grow with each of them.
-    let mut components = config_override.runtime_components;
     if components.has_identity_resolvers() && components.identity_cache().is_none() {
         components.set_identity_cache(Some(IdentityCache::lazy().max_partitions(1).build()));
     }
-    StaticRuntimePlugin::new()
-        .with_config(Layer::from(config).with_name("config override").freeze())
-        .with_runtime_components(components)
+    let layer = Layer::from(config).with_name("config override").freeze();
+    plugins.with_operation_plugins(own).with_operation_plugin(plugin(layer, components))
+}
+
+fn plugin(layer: FrozenLayer, components: RuntimeComponentsBuilder) -> StaticRuntimePlugin {
+    StaticRuntimePlugin::new().with_config(layer).with_runtime_components(components)
 }

@@ -46,16 +46,10 @@ impl From<&SdkConfig> for Builder {
 /// The endpoint set in code; else that of the environment or profile for this service; else that
 /// for all services.
 fn endpoint_url(shared: &SdkConfig) -> Option<String> {
-    let for_all = || shared.endpoint_url().map(str::to_owned);
-    if shared.get_origin("endpoint_url").is_client_config() {
-        return for_all();
-    }
-    let key = service_config_key("AWS_ENDPOINT_URL", "endpoint_url")?;
-    let for_service = shared.service_config().and_then(|config| config.load_config(key));
-    for_service.or_else(for_all)
-}
-
-fn service_config_key<'a>(env: &'a str, profile: &'a str) -> Option<ServiceConfigKey<'a>> {
     let key = ServiceConfigKey::builder().service_id(SERVICE_ID);
-    key.env(env).profile(profile).build().ok()
+    let key = key.env("AWS_ENDPOINT_URL").profile("endpoint_url").build().ok()?;
+    let in_code = shared.get_origin("endpoint_url").is_client_config();
+    let for_service = shared.service_config().filter(|_| !in_code);
+    let for_service = for_service.and_then(|config| config.load_config(key));
+    for_service.or_else(|| shared.endpoint_url().map(str::to_owned))
 }

@@ -2,42 +2,27 @@
 
 pub mod builders;
 
-use crate::config::{FrozenLayer, RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor};
+use crate::config::SharedInterceptor;
 use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{BoxError, BuildError, ErrorMetadata, ProvideErrorMetadata};
-use crate::operation::RequestId;
-use crate::plumbing::errors::{self, Kind};
-use crate::plumbing::glacier::{AccountId, AccountIdAutofill};
+use crate::plumbing::error_macros::{error_enum, operation_error};
+use crate::plumbing::glacier::AccountIdAutofill;
 use crate::plumbing::json;
 use crate::plumbing::label::label;
-use crate::plumbing::operation::{self, Operation, operation_span};
+use crate::plumbing::operation::{Operation, operation_span};
+use crate::plumbing::operation_macros::operation_plumbing;
 use crate::plumbing::payload::payload;
 use crate::plumbing::request::Request;
 use crate::plumbing::response::{ErrorResponse, Response};
 use crate::types::Note;
 use crate::types::error::ResourceNotFoundException;
-use aws_smithy_runtime_api::client::result::CreateUnhandledError;
-use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
-use std::borrow::Cow;
-use std::fmt;
 
 /// The operation `Ping`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Ping;
 
-impl RuntimePlugin for Ping {
-    fn config(&self) -> Option<FrozenLayer> {
-        Some(operation::config::<Self>())
-    }
-
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Owned(operation::runtime_components::<Self>())
-    }
-}
+operation_plumbing!(Ping, PingOutput);
 
 impl Operation for Ping {
     const NAME: &'static str = "Ping";
@@ -57,7 +42,9 @@ impl Operation for Ping {
     }
 
     fn interceptors() -> Vec<SharedInterceptor> {
-        vec![SharedInterceptor::permanent(AccountIdAutofill::<PingInput>::default())]
+        vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut PingInput| {
+            &mut input.account_id
+        }))]
     }
 
     fn request(input: &PingInput) -> Result<Request, BuildError> {
@@ -75,7 +62,7 @@ impl Operation for Ping {
     fn output(response: &Response<'_>) -> Result<PingOutput, BoxError> {
         let mut output = PingOutput {
             ping_id: response.header("pingId", "x-amz-ping-id")?,
-            request_id: response.request_id(),
+            _request_id: response.request_id(),
             ..PingOutput::default()
         };
         json::read_object(response.body, |key, tokens| {
@@ -93,9 +80,7 @@ impl Operation for Ping {
 
     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<PingError>, BoxError> {
         Ok(Some(match code {
-            "ResourceNotFoundException" => PingError::ResourceNotFoundException(
-                ResourceNotFoundException::from_response(response)?,
-            ),
+            "ResourceNotFoundException" => PingError::ResourceNotFoundException(response.read()?),
             _ => return Ok(None),
         }))
     }
@@ -112,12 +97,6 @@ pub struct PingInput {
     pub note: Option<Note>,
 }
 
-impl AccountId for PingInput {
-    fn account_id_mut(&mut self) -> &mut Option<String> {
-        &mut self.account_id
-    }
-}
-
 /// Output of `Ping`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PingOutput {
@@ -131,13 +110,7 @@ pub struct PingOutput {
     pub hops: Option<i32>,
     /// A boolean of the document.
     pub cached: Option<bool>,
-    request_id: Option<String>,
-}
-
-impl RequestId for PingOutput {
-    fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
+    _request_id: Option<String>,
 }
 
 /// Error of `Ping`.
@@ -147,9 +120,11 @@ pub enum PingError {
     /// There is no such thing.
     ResourceNotFoundException(ResourceNotFoundException),
     /// Something else.
+    #[deprecated(note = "compare the code")]
     Unhandled(Unhandled),
 }
 
+#[expect(deprecated, reason = "for callers, who cannot name what it holds")]
 impl PingError {
     /// An error from whatever caused it.
     pub fn unhandled(err: impl Into<BoxError>) -> Self {
@@ -160,46 +135,7 @@ impl PingError {
     pub fn generic(meta: ErrorMetadata) -> Self {
         Self::Unhandled(Unhandled::generic(meta))
     }
-
-    fn kind(&self) -> Kind<'_> {
-        match self {
-            Self::ResourceNotFoundException(err) => Ok(err),
-            Self::Unhandled(err) => Err(err),
-        }
-    }
 }
 
-impl fmt::Display for PingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        errors::fmt(self.kind(), f)
-    }
-}
-
-impl std::error::Error for PingError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(errors::source(self.kind()))
-    }
-}
-
-impl ProvideErrorMetadata for PingError {
-    fn meta(&self) -> &ErrorMetadata {
-        errors::meta(self.kind())
-    }
-}
-
-impl ProvideErrorKind for PingError {
-    fn code(&self) -> Option<&str> {
-        ProvideErrorMetadata::code(self)
-    }
-
-    fn retryable_error_kind(&self) -> Option<ErrorKind> {
-        None
-    }
-}
-
-impl CreateUnhandledError for PingError {
-    fn create_unhandled_error(source: BoxError, meta: Option<ErrorMetadata>) -> Self {
-        let meta = meta.unwrap_or_default();
-        Self::Unhandled(Unhandled { source, meta })
-    }
-}
+error_enum!(PingError, source: ResourceNotFoundException);
+operation_error!(PingError);

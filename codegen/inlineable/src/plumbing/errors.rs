@@ -31,19 +31,13 @@ pub(crate) fn fmt(kind: Kind<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// The source of an operation's error: the modelled error itself.
-pub(crate) fn source(kind: Kind<'_>) -> &(dyn Error + 'static) {
-    match kind {
-        Ok(error) => error,
-        Err(unhandled) => &*unhandled.source,
-    }
+pub(crate) fn source(kind: Kind<'_>) -> Option<&(dyn Error + 'static)> {
+    kind.map_or_else(|unhandled| Some(&*unhandled.source as _), |error| Some(error as _))
 }
 
 /// The source of the error of the crate: that of the modelled error, whose place it takes.
 pub(crate) fn root_source(kind: Kind<'_>) -> Option<&(dyn Error + 'static)> {
-    match kind {
-        Ok(error) => error.source(),
-        Err(unhandled) => Some(&*unhandled.source),
-    }
+    kind.map_or_else(|unhandled| Some(&*unhandled.source as _), Error::source)
 }
 
 /// The operation's error, or what stands for a call that did not get as far as to have one.
@@ -69,7 +63,7 @@ pub(crate) fn parse_error_metadata(
     let (mut code, mut r#type, mut message) = (None, None, None);
     let mut tokens = json::tokens(body);
     if let Some(Token::StartObject { .. }) = tokens.next().transpose()? {
-        json::read_fields(tokens, |key, tokens| {
+        json::read_fields(tokens, "expected object key or end object", |key, tokens| {
             if let Some(Ok(Token::ValueString { value, .. })) = tokens.peek() {
                 match key.as_escaped_str() {
                     "code" => code = Some(value.to_unescaped()?),

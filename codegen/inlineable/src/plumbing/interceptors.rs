@@ -1,73 +1,52 @@
 //! Interceptors that every operation needs.
 
 use crate::config::endpoint::Params;
+use crate::config::interceptors::BeforeSerializationInterceptorContextRef as Context;
 use crate::config::retry::{RetryConfig, RetryMode};
+use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::BoxError;
 use crate::plumbing::operation::Operation;
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_smithy_observability::global::get_telemetry_provider;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
-use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::telemetry::{CapturedTelemetryAttributes, RequestedTelemetryAttributes};
 use aws_types::endpoint_config::EndpointUrl;
 use std::marker::PhantomData;
 
-/// Hands the parameters of the endpoint rules to the resolver.
-#[derive(Debug)]
-pub(crate) struct EndpointParams;
-
-#[dyn_dispatch_hint]
-impl Intercept for EndpointParams {
-    fn name(&self) -> &'static str {
-        "EndpointParams"
-    }
-
-    fn read_before_execution(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let params = Params::from_config(cfg)
-            .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;
-        cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
-        Ok(())
-    }
-}
-
-/// Notes those members of the input of `O` that the configuration asks for.
+/// Takes from configuration and input what a call is told of: the members of the input that
+/// telemetry asks for, and the parameters of the endpoint rules.
 #[derive(Debug, Default)]
-pub(crate) struct TelemetryInputCapture<O>(PhantomData<O>);
+pub(crate) struct CallParams<O>(PhantomData<O>);
 
 #[dyn_dispatch_hint]
-impl<O: Operation> Intercept for TelemetryInputCapture<O> {
+impl<O: Operation> Intercept for CallParams<O> {
     fn name(&self) -> &'static str {
-        "TelemetryInputCapture"
+        "CallParams"
     }
 
     fn read_before_execution(
         &self,
-        context: &BeforeSerializationInterceptorContextRef<'_>,
+        context: &Context<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let requested = cfg.load::<RequestedTelemetryAttributes>();
-        let Some(requested) = requested.filter(|requested| !requested.is_empty()) else {
-            return Ok(());
-        };
-        let Some(input) = context.input().downcast_ref::<O::Input>() else {
-            return Ok(());
-        };
-        let mut captured = CapturedTelemetryAttributes::default();
-        for (name, value) in O::attributes(input) {
-            if let Some(value) = value.filter(|_| requested.should_capture(name)) {
-                captured.insert(name, value);
+        if let Some(requested) = requested.filter(|requested| !requested.is_empty())
+            && let Some(input) = context.input().downcast_ref::<O::Input>()
+        {
+            let mut captured = CapturedTelemetryAttributes::default();
+            for (name, value) in O::attributes(input) {
+                if let Some(value) = value.filter(|_| requested.should_capture(name)) {
+                    captured.insert(name, value);
+                }
             }
+            cfg.interceptor_state().store_put(captured);
         }
-        cfg.interceptor_state().store_put(captured);
+        let params = Params::from_config(cfg)
+            .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;
+        cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
         Ok(())
     }
 }
@@ -82,17 +61,13 @@ impl Intercept for FeatureTracker {
         "FeatureTracker"
     }
 
-    fn read_before_execution(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
+    fn read_before_execution(&self, _: &Context<'_>, cfg: &mut ConfigBag) -> Result<(), BoxError> {
         if cfg.load::<EndpointUrl>().is_some() {
             cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
         }
-        let meters =
-            get_telemetry_provider().map(|provider| provider.meter_provider().provider_name());
-        if matches!(meters, Ok("AwsSmithyObservabilityOtelProvider")) {
+        let telemetry = get_telemetry_provider();
+        let meters = telemetry.map(|provider| provider.meter_provider().provider_name());
+        if meters.is_ok_and(|name| name == "AwsSmithyObservabilityOtelProvider") {
             cfg.interceptor_state().store_append(SmithySdkFeature::ObservabilityOtelMetrics);
         }
         Ok(())
@@ -100,7 +75,7 @@ impl Intercept for FeatureTracker {
 
     fn read_before_serialization(
         &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &Context<'_>,
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {

@@ -5,6 +5,7 @@ use aws_smithy_json::deserialize::token::{
     expect_bool_or_null, expect_number_or_null, expect_start_object, expect_string_or_null,
 };
 use aws_smithy_json::deserialize::{EscapedStr, JsonTokenIterator, Token, json_token_iter};
+use std::borrow::Cow;
 use std::iter::Peekable;
 
 pub(crate) use aws_smithy_json::deserialize::token::skip_value as skip;
@@ -25,22 +26,22 @@ pub(crate) fn read_object(
 ) -> Result<(), DeserializeError> {
     let mut tokens = tokens(body);
     expect_start_object(tokens.next())?;
-    read_fields(tokens, |key, tokens| each(&key.to_unescaped()?, tokens))
+    let cut_off = "expected object key or end object, found: None";
+    read_fields(tokens, cut_off, |key, tokens| each(&key.to_unescaped()?, tokens))
 }
 
-/// Reads the rest of a document that starts as an object.
+/// Reads the rest of a document that starts as an object; `cut_off` is what to say if it does not
+/// end as one.
 pub(crate) fn read_fields<'a>(
     mut tokens: Tokens<'a>,
+    cut_off: &'static str,
     mut each: impl FnMut(EscapedStr<'a>, &mut Tokens<'a>) -> Result<(), DeserializeError>,
 ) -> Result<(), DeserializeError> {
     loop {
         match tokens.next().transpose()? {
             Some(Token::EndObject { .. }) => break,
             Some(Token::ObjectKey { key, .. }) => each(key, &mut tokens)?,
-            other => {
-                let message = format!("expected object key or end object, found: {other:?}");
-                return Err(DeserializeError::custom(message));
-            }
+            _ => return Err(DeserializeError::custom(cut_off)),
         }
     }
     match tokens.next() {
@@ -62,10 +63,8 @@ pub(crate) trait FromJson: Sized {
 
 impl FromJson for String {
     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
-        let Some(text) = expect_string_or_null(tokens.next())? else {
-            return Ok(None);
-        };
-        Ok(Some(text.to_unescaped()?.into_owned()))
+        let text = expect_string_or_null(tokens.next())?;
+        Ok(text.map(EscapedStr::to_unescaped).transpose()?.map(Cow::into_owned))
     }
 }
 

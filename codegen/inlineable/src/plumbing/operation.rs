@@ -6,8 +6,9 @@ use crate::config::runtime_plugins::call_plugins;
 use crate::config::{
     Builder, FrozenLayer, Layer, RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
 };
-use crate::error::{BoxError, BuildError, ConnectorError, ProvideErrorMetadata, SdkError};
-use crate::plumbing::interceptors::{EndpointParams, TelemetryInputCapture};
+use crate::error::{BoxError, BuildError, ConnectorError, SdkError};
+use crate::plumbing::errors::ModeledError;
+use crate::plumbing::interceptors::CallParams;
 use crate::plumbing::request::Request;
 use crate::plumbing::response::{ErrorResponse, Response};
 use crate::plumbing::serde::{RequestSerializer, ResponseDeserializer};
@@ -38,16 +39,8 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
     const SUCCESS: u16;
 
     type Input: fmt::Debug + Send + Sync + 'static;
-
     type Output: fmt::Debug + Send + Sync + 'static;
-
-    type Error: std::error::Error
-        + ProvideErrorKind
-        + ProvideErrorMetadata
-        + CreateUnhandledError
-        + Send
-        + Sync
-        + 'static;
+    type Error: ModeledError + ProvideErrorKind + CreateUnhandledError + Send + Sync;
 
     /// The span of a call; see [`operation_span`].
     fn span() -> tracing::Span;
@@ -90,11 +83,13 @@ pub(crate) async fn send<O: Operation>(
     input: O::Input,
     config_override: Option<Builder>,
 ) -> Result<O::Output, SdkError<O::Error>> {
+    let unhandled = |err: Error| O::Error::create_unhandled_error(err.into(), None);
+    let typed = |err: Error| err.downcast().unwrap_or_else(unhandled);
     let plugins = call_plugins(&handle.runtime_plugins, O::default(), config_override);
     let output = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), &plugins)
         .instrument(O::span())
         .await
-        .map_err(|err| err.map_service_error(typed_error::<O>))?;
+        .map_err(|err| err.map_service_error(typed))?;
     // Only an interceptor that replaces the output can make it one of another type.
     output.downcast().map_err(|_| {
         let err = "the output is one of another operation".into();
@@ -116,22 +111,15 @@ pub(crate) fn config<O: Operation>() -> FrozenLayer {
 
 /// Components of an operation, for its [`RuntimePlugin::runtime_components`].
 pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
+    let stalled_stream_protection = StalledStreamProtectionInterceptor::default();
     let mut components = RuntimeComponentsBuilder::new(O::NAME)
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new());
     components
-        .push_interceptor(SharedInterceptor::permanent(TelemetryInputCapture::<O>::default()))
-        .push_interceptor(SharedInterceptor::permanent(
-            StalledStreamProtectionInterceptor::default(),
-        ))
-        .push_interceptor(SharedInterceptor::permanent(EndpointParams))
+        .push_interceptor(SharedInterceptor::permanent(CallParams::<O>::default()))
+        .push_interceptor(SharedInterceptor::permanent(stalled_stream_protection))
         .extend_interceptors(O::interceptors().into_iter());
     components
-}
-
-fn typed_error<O: Operation>(err: Error) -> O::Error {
-    err.downcast::<O::Error>()
-        .unwrap_or_else(|err| O::Error::create_unhandled_error(err.into(), None))
 }

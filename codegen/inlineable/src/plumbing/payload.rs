@@ -1,12 +1,12 @@
 //! Bodies of requests, in JSON.
 
-use crate::plumbing::request::{Body, Request};
+use crate::plumbing::request::Request;
 use aws_smithy_json::serialize::JsonObjectWriter;
 
 impl Request {
     /// Adds a JSON document as the body.
     pub(crate) fn json(mut self, content: String) -> Self {
-        self.body = Some(Body { content_type: "application/json", content });
+        self.body = Some(("application/json", content));
         self
     }
 }

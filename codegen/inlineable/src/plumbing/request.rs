@@ -10,14 +10,8 @@ use crate::primitives::SdkBody;
 pub(crate) struct Request {
     method: &'static str,
     uri: String,
-    pub(super) body: Option<Body>,
-}
-
-/// A body held in memory.
-#[derive(Debug)]
-pub(super) struct Body {
-    pub(super) content_type: &'static str,
-    pub(super) content: String,
+    /// The content type and the content.
+    pub(super) body: Option<(&'static str, String)>,
 }
 
 impl Request {
@@ -34,15 +28,15 @@ impl Request {
         let mut request = HttpRequest::empty();
         request.set_method(self.method)?;
         request.set_uri(self.uri)?;
-        if let Some(body) = self.body {
+        if let Some((content_type, content)) = self.body {
             let headers = request.headers_mut();
             if !settings.omit_content_type {
-                headers.try_insert("content-type", body.content_type)?;
+                headers.try_insert("content-type", content_type)?;
             }
             if !settings.omit_content_length {
-                headers.try_insert("content-length", body.content.len().to_string())?;
+                headers.try_insert("content-length", content.len().to_string())?;
             }
-            *request.body_mut() = SdkBody::from(body.content);
+            *request.body_mut() = SdkBody::from(content);
         }
         Ok(request)
     }

@@ -1,9 +1,8 @@
 //! The parts of an answer that an output or an error is read from.
 
-use crate::error::ErrorMetadata;
+use crate::error::{BoxError, ErrorMetadata};
 use aws_smithy_runtime_api::http::Headers;
 use aws_types::request_id::RequestId;
-use std::ops::Deref;
 
 /// An answer, with its body in memory.
 #[derive(Debug)]
@@ -20,17 +19,26 @@ impl Response<'_> {
     }
 }
 
-/// An answer that tells of an error, and what is known of every error.
+/// An answer that tells of an error, with what is known of every error.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse<'a> {
     pub(crate) meta: ErrorMetadata,
-    pub(super) response: &'a Response<'a>,
+    pub(crate) body: &'a [u8],
 }
 
-impl<'a> Deref for ErrorResponse<'a> {
-    type Target = Response<'a>;
-
-    fn deref(&self) -> &Response<'a> {
-        self.response
+impl ErrorResponse<'_> {
+    /// The modelled error that it tells of.
+    pub(crate) fn read<E: ReadError>(&self) -> Result<E, BoxError> {
+        E::read(self)
     }
+
+    /// What it says to people.
+    pub(crate) fn message(&self) -> Option<String> {
+        self.meta.message().map(str::to_owned)
+    }
+}
+
+/// An error that can be read from an answer.
+pub(crate) trait ReadError: Sized {
+    fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError>;
 }

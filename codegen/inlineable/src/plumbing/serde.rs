@@ -13,7 +13,6 @@ use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeReque
 use aws_smithy_runtime_api::http::{Headers, NonUtf8HeaderHandling};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::request_id::RequestId;
-use std::borrow::Cow;
 use std::marker::PhantomData;
 
 #[derive(Debug, Default)]
@@ -21,8 +20,7 @@ pub(crate) struct RequestSerializer<O>(PhantomData<O>);
 
 impl<O: Operation> SerializeRequest for RequestSerializer<O> {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        let input = input.downcast::<O::Input>();
-        let input = input.map_err(|_| "input of another operation")?;
+        let input: O::Input = input.downcast().map_err(|_| "input of another operation")?;
         let settings = cfg.load::<HeaderSerializationSettings>().copied();
         O::request(&input)?.into_http(settings.unwrap_or_default())
     }
@@ -39,46 +37,36 @@ impl<O: Operation> DeserializeResponse for ResponseDeserializer<O> {
     ) -> OutputOrError {
         tracing::debug!(request_id = ?response.request_id());
         let not_loaded = || OrchestratorError::other("the body of the response is not in memory");
-        let headers = readable(response.headers(), cfg);
+        let skip = cfg.load::<NonUtf8HeaderHandling>() == Some(&NonUtf8HeaderHandling::Skip);
         let status = response.status();
         let response = Response {
             status: status.as_u16(),
-            headers: &headers,
+            headers: if skip { &readable(response.headers()) } else { response.headers() },
             body: response.body().bytes().ok_or_else(not_loaded)?,
         };
+        let unhandled = |err| O::Error::create_unhandled_error(err, None);
         let result = if status.is_success() || response.status == O::SUCCESS {
-            O::output(&response)
-                .map(Output::erase)
-                .map_err(|err| O::Error::create_unhandled_error(err, None))
+            O::output(&response).map_err(unhandled)
         } else {
-            Err(error::<O>(&response))
+            Err(error::<O>(&response).unwrap_or_else(unhandled))
         };
-        result.map_err(|err| OrchestratorError::operation(Error::erase(err)))
+        result.map(Output::erase).map_err(|err| OrchestratorError::operation(Error::erase(err)))
     }
 }
 
-/// The headers, without those that are not UTF-8 if the configuration says to overlook them.
-fn readable<'a>(headers: &'a Headers, cfg: &ConfigBag) -> Cow<'a, Headers> {
-    if cfg.load::<NonUtf8HeaderHandling>() != Some(&NonUtf8HeaderHandling::Skip) {
-        return Cow::Borrowed(headers);
-    }
+/// The headers, without those that are not UTF-8.
+fn readable(headers: &Headers) -> Headers {
     let mut readable = headers.clone();
-    for (name, value) in headers.iter_bytes() {
-        if str::from_utf8(value).is_err() {
-            readable.remove(name);
-        }
+    for (name, _) in headers.iter_bytes().filter(|(_, value)| str::from_utf8(value).is_err()) {
+        readable.remove(name);
     }
-    Cow::Owned(readable)
+    readable
 }
 
-/// The modelled error with the code of the answer, or what stands for one without.
-fn error<O: Operation>(response: &Response<'_>) -> O::Error {
-    modeled_error::<O>(response).unwrap_or_else(|err| O::Error::create_unhandled_error(err, None))
-}
-
-fn modeled_error<O: Operation>(response: &Response<'_>) -> Result<O::Error, BoxError> {
+/// The error that the answer tells of, modelled or not.
+fn error<O: Operation>(response: &Response<'_>) -> Result<O::Error, BoxError> {
     let meta = parse_error_metadata(response.headers, response.body)?;
-    let response = ErrorResponse { meta, response };
+    let response = ErrorResponse { meta, body: response.body };
     let Some(code) = response.meta.code() else {
         return Err(response.meta.into());
     };

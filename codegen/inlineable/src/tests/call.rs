@@ -1,6 +1,6 @@
 //! A call from input to output.
 
-use super::support::{answer, chain, client, request, result};
+use super::support::{Headers, answer, chain, client, request, result};
 use crate::Config;
 use crate::config::interceptors::BeforeSerializationInterceptorContextMut;
 use crate::config::{ConfigBag, Intercept, RuntimeComponents};
@@ -117,7 +117,7 @@ async fn labels_are_required() {
 
 #[tokio::test]
 async fn answers_become_outputs() {
-    let headers: &[(&str, &[u8])] = &[("x-amz-ping-id", b"p-1"), ("x-amzn-requestid", b"r-1")];
+    let headers: Headers<'_> = &[("x-amz-ping-id", b"p-1"), ("x-amzn-requestid", b"r-1")];
     let body =
         r#"{"Reply":"p\u006fng","Size":9007199254740993,"Hops":2,"Cached":true,"More":[{}]}"#;
     for status in [200, 201, 202, 204, 299] {
@@ -142,7 +142,7 @@ async fn what_an_answer_lacks_is_none() {
 
 #[tokio::test]
 async fn answers_that_cannot_be_read_are_errors() {
-    let cases: [(&[(&str, &[u8])], &str, &str); 6] = [
+    let cases: [(Headers<'_>, &str, &str); 6] = [
         (&[("x-amz-ping-id", b"\xff")], "", "Failed to parse pingId from header `x-amz-ping-id`"),
         (
             &[("x-amz-ping-id", b"a"), ("x-amz-ping-id", b"b")],
@@ -165,7 +165,7 @@ async fn answers_that_cannot_be_read_are_errors() {
 
 #[tokio::test]
 async fn unreadable_headers_can_be_overlooked() {
-    let headers: &[(&str, &[u8])] =
+    let headers: Headers<'_> =
         &[("x-amz-ping-id", b"\xff"), ("x-amz-ping-id", b"p-1"), ("x-amzn-requestid", b"r-1")];
     let config = Config::builder().interceptor(Put(NonUtf8HeaderHandling::Skip));
     let (client, _receiver) = client(config, answer(201, headers, ""));

@@ -72,7 +72,7 @@ fn regions_belong_to_partitions() {
 #[test]
 fn host_labels_are_checked() {
     let long = "a".repeat(63);
-    let two_long = format!("{long}.{long}");
+    let pair = format!("{long}.{long}");
     let too_long = "a".repeat(64);
     // Text, whether it is one label, whether it is one or more.
     let cases = [
@@ -81,7 +81,7 @@ fn host_labels_are_checked() {
         ("a-", true, true),
         (&long, true, true),
         ("a.b.c", false, true),
-        (&two_long, false, true),
+        (&pair, false, true),
         ("", false, false),
         (".", false, false),
         ("a.", false, false),
@@ -133,7 +133,7 @@ async fn calls_without_an_endpoint_fail() {
         failure(invalid).await,
         [
             "failed to construct request",
-            "EndpointParams read_before_execution interceptor encountered an error",
+            "CallParams read_before_execution interceptor encountered an error",
             "endpoint params could not be built",
             "invalid value for field: `region` - must be a valid host label",
         ]

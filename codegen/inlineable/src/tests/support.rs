@@ -11,10 +11,11 @@ use crate::{Client, Config};
 use aws_smithy_http_client::test_util::{CaptureRequestReceiver, capture_request};
 use std::error::Error;
 
+pub(super) type Headers<'a> = &'a [(&'a str, &'a [u8])];
 pub(super) type Answer = http::Response<SdkBody>;
 pub(super) type PingResult = Result<PingOutput, SdkError<PingError>>;
 
-pub(super) fn answer(status: u16, headers: &[(&str, &[u8])], body: &str) -> Answer {
+pub(super) fn answer(status: u16, headers: Headers<'_>, body: &str) -> Answer {
     let mut answer = http::Response::builder().status(status);
     for (name, value) in headers {
         answer = answer.header(*name, *value);

@@ -11,7 +11,10 @@ use std::sync::{Arc, Mutex};
 
 /// Keeps the attributes that it sees.
 #[derive(Clone, Debug, Default)]
-struct Attributes(Arc<Mutex<Option<Vec<(String, String)>>>>);
+struct Attributes(Arc<Mutex<Seen>>);
+
+/// Names and values, in order.
+type Seen = Option<Vec<(String, String)>>;
 
 impl Intercept for Attributes {
     fn name(&self) -> &'static str {
@@ -26,9 +29,11 @@ impl Intercept for Attributes {
     ) -> Result<(), BoxError> {
         let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
         let attributes = cfg.load::<CapturedTelemetryAttributes>();
-        let mut attributes: Option<Vec<_>> = attributes.map(|all| all.iter().map(owned).collect());
-        attributes.iter_mut().for_each(|all| all.sort());
-        *self.0.lock().unwrap() = attributes;
+        let mut seen: Seen = attributes.map(|all| all.iter().map(owned).collect());
+        if let Some(seen) = &mut seen {
+            seen.sort();
+        }
+        *self.0.lock().unwrap() = seen;
         Ok(())
     }
 }
@@ -36,7 +41,8 @@ impl Intercept for Attributes {
 #[tokio::test]
 async fn input_members_are_captured_if_asked_for() {
     type Config = fn(Builder) -> Builder;
-    let cases: [(Config, Option<&[(&str, &str)]>); 6] = [
+    type Expected = Option<&'static [(&'static str, &'static str)]>;
+    let cases: [(Config, Expected); 6] = [
         (|c| c, None),
         (|c| c.emit_input_attributes(["thingName"]), Some(&[("thingName", "t")])),
         (|c| c.capture_input_attributes(["thingName"]), Some(&[("thingName", "t")])),

@@ -1,10 +1,9 @@
 //! Errors of the model.
 
-use crate::error::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use crate::error::{BoxError, ErrorMetadata};
+use crate::plumbing::error_macros::modeled_error;
 use crate::plumbing::json;
-use crate::plumbing::response::ErrorResponse;
-use std::error::Error;
-use std::fmt;
+use crate::plumbing::response::{ErrorResponse, ReadError};
 
 /// There is no such thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +16,18 @@ pub struct ResourceNotFoundException {
     pub(crate) meta: ErrorMetadata,
 }
 
-impl ResourceNotFoundException {
-    pub(crate) fn from_response(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
+/// Builder of [`ResourceNotFoundException`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
+pub struct ResourceNotFoundExceptionBuilder {
+    message: Option<String>,
+    meta: Option<ErrorMetadata>,
+}
+
+modeled_error!(ResourceNotFoundException, ResourceNotFoundExceptionBuilder);
+
+impl ReadError for ResourceNotFoundException {
+    fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut error = Self { r#type: None, message: None, meta: response.meta.clone() };
         json::read_object(response.body, |key, tokens| {
             match key {
@@ -28,27 +37,7 @@ impl ResourceNotFoundException {
             }
             Ok(())
         })?;
-        if error.message.is_none() {
-            error.message = response.meta.message().map(str::to_owned);
-        }
+        error.message = error.message.or_else(|| response.message());
         Ok(error)
     }
 }
-
-impl ProvideErrorMetadata for ResourceNotFoundException {
-    fn meta(&self) -> &ErrorMetadata {
-        &self.meta
-    }
-}
-
-impl fmt::Display for ResourceNotFoundException {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ResourceNotFoundException")?;
-        match &self.message {
-            Some(message) => write!(f, ": {message}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl Error for ResourceNotFoundException {}

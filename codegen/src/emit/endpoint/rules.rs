@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::emit::tokens::ident;
 use crate::ir::{
-    Condition, Crate, Endpoint, Name, Outcome, ParameterId, PartitionField, Rule, StringExpr, Template, TemplatePart, Truth,
+    Condition, Crate, Endpoint, Name, Outcome, ParameterId, PartitionField, Rule, StringExpr,
+    Template, TemplatePart, Truth,
 };
 use crate::print::SourceFile;
 
@@ -23,14 +24,19 @@ use crate::print::SourceFile;
 /// ```
 pub(in crate::emit) fn rules(krate: &Crate) -> SourceFile {
     let endpoint = &krate.endpoint;
-    let mut file = SourceFile::new("The endpoint rules of the model, in their order: the first that fits gives the address.");
+    let mut file = SourceFile::new(
+        "The endpoint rules of the model, in their order: the first that fits gives the address.",
+    );
     file.uses([
         "aws_smithy_http::endpoint::ResolveEndpointError",
         "crate::error::BoxError",
         "super::{Endpoint, Params}",
     ]);
     if !endpoint.partitions.is_empty() {
-        file.uses(["super::partitions::PARTITIONS", "crate::plumbing::partition::partition"]);
+        file.uses(["self::partitions::PARTITIONS", "crate::plumbing::partition::partition"]);
+        file.item(quote!(
+            mod partitions;
+        ));
     }
     let (statements, value) = Printer { endpoint }.block(&endpoint.rules);
     file.item(quote! {
@@ -135,7 +141,9 @@ impl Printer<'_> {
                 quote!(partition(PARTITIONS, #region).is_none())
             }
             Condition::Not(inner) => self.condition(inner),
-            Condition::BooleanEquals(truth, value) => self.condition(&Condition::BooleanEquals(truth.clone(), !value)),
+            Condition::BooleanEquals(truth, value) => {
+                self.condition(&Condition::BooleanEquals(truth.clone(), !value))
+            }
             Condition::StringEquals(left, right) => {
                 let (left, right) = (self.string(left), self.string(right));
                 quote!(#left != #right)
@@ -187,7 +195,9 @@ impl Printer<'_> {
                 let mut arguments = Vec::new();
                 for part in parts {
                     match part {
-                        TemplatePart::Literal(text) => pattern.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                        TemplatePart::Literal(text) => {
+                            pattern.push_str(&text.replace('{', "{{").replace('}', "}}"))
+                        }
                         TemplatePart::Value(StringExpr::Parameter(id)) => {
                             pattern.push_str(&format!("{{{}}}", self.parameter(*id)));
                         }

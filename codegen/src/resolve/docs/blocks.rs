@@ -2,24 +2,17 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
 
+use super::printable;
+
 /// A block.
 #[derive(Debug)]
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
     Heading(HeadingLevel, Vec<Inline>),
     Quote(Vec<Block>),
-    Code {
-        language: String,
-        text: String,
-    },
-    List {
-        start: Option<u64>,
-        items: Vec<Vec<Block>>,
-    },
-    Table {
-        alignments: Vec<Alignment>,
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
+    Code { language: String, text: String },
+    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    Table { alignments: Vec<Alignment>, rows: Vec<Vec<Vec<Inline>>> },
     Rule,
 }
 
@@ -122,11 +115,7 @@ impl Blocks {
         }
     }
 
-    fn push_inlines(
-        &mut self,
-        block: impl FnOnce(Vec<Inline>) -> Block,
-        inlines: Vec<Inline>,
-    ) {
+    fn push_inlines(&mut self, block: impl FnOnce(Vec<Inline>) -> Block, inlines: Vec<Inline>) {
         self.close_paragraph();
         if !inlines.iter().all(Inline::is_blank) {
             self.list.push(block(inlines));
@@ -134,16 +123,13 @@ impl Blocks {
     }
 
     fn push_code(&mut self, kind: &CodeBlockKind<'_>, text: &str) {
-        let text = text.replace('\t', "    ");
+        let text = printable(text).replace('\t', "    ");
         let lines: Vec<_> = text.lines().map(str::trim_end).collect();
         let text = lines.join("\n");
         let text = text.trim_matches('\n');
         self.close_paragraph();
         if !text.is_empty() {
-            self.list.push(Block::Code {
-                language: language(kind),
-                text: text.to_owned(),
-            });
+            self.list.push(Block::Code { language: language(kind), text: text.to_owned() });
         }
     }
 
@@ -162,11 +148,7 @@ fn language(kind: &CodeBlockKind<'_>) -> String {
         CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
     };
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '_' | '.' | ',');
-    if info.is_empty() || !info.chars().all(is_plain) {
-        "text".to_owned()
-    } else {
-        info.to_owned()
-    }
+    if info.is_empty() || !info.chars().all(is_plain) { "text".to_owned() } else { info.to_owned() }
 }
 
 fn code(events: &mut Parser<'_>) -> String {
@@ -212,11 +194,20 @@ fn rows(events: &mut Parser<'_>, depth: usize) -> Vec<Vec<Vec<Inline>>> {
     while let Some(Event::Start(_)) = events.next() {
         let mut row = Vec::new();
         while let Some(Event::Start(_)) = events.next() {
-            row.push(inlines(events, depth));
+            let mut cell = inlines(events, depth);
+            cell.iter_mut().for_each(restore_bars);
+            row.push(cell);
         }
         rows.push(row);
     }
     rows
+}
+
+/// In code within a table htmd writes the bar in a way that HTML understands and code does not.
+fn restore_bars(inline: &mut Inline) {
+    if let Inline::Code(code) = inline {
+        *code = code.replace("&#124;", "|");
+    }
 }
 
 /// The inlines up to the end of what was just entered.
@@ -238,34 +229,30 @@ fn inline(event: Event<'_>, events: &mut Parser<'_>, depth: usize, into: &mut Ve
     match event {
         Event::Start(tag) => {
             let children = inlines(events, depth + 1);
-            let target = |url: &str, title: &str| Target {
-                url: url.to_owned(),
-                title: title.to_owned(),
-            };
+            let target =
+                |url: &str, title: &str| Target { url: url.to_owned(), title: title.to_owned() };
             match tag {
                 Tag::Emphasis => into.push(Inline::Emphasis(children)),
                 Tag::Strong => into.push(Inline::Strong(children)),
-                Tag::Link {
-                    dest_url, title, ..
-                } if is_absolute(&dest_url) => {
+                Tag::Link { dest_url, title, .. } if is_absolute(&dest_url) => {
                     into.push(Inline::Link(target(&dest_url, &title), children));
                 }
-                Tag::Image {
-                    dest_url, title, ..
-                } if is_absolute(&dest_url) => {
+                Tag::Image { dest_url, title, .. } if is_absolute(&dest_url) => {
                     into.push(Inline::Image(target(&dest_url, &title), children));
                 }
                 // A link relative to a page that is not here leads nowhere; its text is worth keeping.
                 _ => children.into_iter().for_each(|child| append(into, child)),
             }
         }
-        Event::Code(code) if !code.trim().is_empty() => into.push(Inline::Code(code.into_string())),
+        Event::Code(code) if !code.trim().is_empty() => {
+            into.push(Inline::Code(printable(&code).into_owned()))
+        }
         Event::HardBreak => into.push(Inline::Break),
         Event::SoftBreak => append(into, Inline::Text(" ".to_owned())),
         Event::Text(text) | Event::InlineHtml(text) | Event::Html(text)
             if !text.trim_start().starts_with("<!--") =>
         {
-            append(into, Inline::Text(text.into_string()));
+            append(into, Inline::Text(printable(&text).into_owned()));
         }
         // Comments; and what belongs to extensions that are not switched on.
         _ => {}

@@ -10,8 +10,8 @@ use htmd::{Element, HtmlToMarkdown};
 use markup5ever_rcdom::{Node, NodeData};
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::blocks;
 use super::inline::destination;
+use super::{blocks, fence};
 
 /// The text as CommonMark; text without HTML tags is that already.
 pub(super) fn to_markdown(text: &str) -> Cow<'_, str> {
@@ -63,7 +63,7 @@ fn link(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> 
     Some(match address(element.node) {
         Some(url) => format!("[{}]({})", content.trim(), destination(&url)).into(),
         None if has_href(element.node) || text.contains(' ') => content.into(),
-        None => code_span(&text).into(),
+        None => fence::span(&text).into(),
     })
 }
 
@@ -76,27 +76,15 @@ fn code(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let children = element.node.children.borrow();
     let mut links = children.iter().filter_map(address);
     Some(match (links.next(), children.len()) {
-        (Some(url), 1) => format!("[{}]({})", code_span(&text), destination(&url)).into(),
-        _ => code_span(&text).into(),
+        (Some(url), 1) => format!("[{}]({})", fence::span(&text), destination(&url)).into(),
+        _ => fence::span(&text).into(),
     })
-}
-
-fn code_span(text: &str) -> String {
-    let runs: Vec<usize> = text.split(|c| c != '`').map(str::len).collect();
-    let length = (1..).find(|length| !runs.contains(length)).unwrap_or(1);
-    let fence = "`".repeat(length);
-    if text.starts_with('`') || text.ends_with('`') {
-        format!("{fence} {text} {fence}")
-    } else {
-        format!("{fence}{text}{fence}")
-    }
 }
 
 fn code_block(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let mut text = String::new();
     push_text(element.node, &mut text);
-    let runs = text.split(|c| c != '`').map(str::len);
-    let fence = "`".repeat(runs.max().map_or(3, |longest| (longest + 1).max(3)));
+    let fence = fence::block(&text);
     let text = text.trim_matches('\n');
     Some(format!("\n\n{fence}text\n{text}\n{fence}\n\n").into())
 }
@@ -128,7 +116,7 @@ fn term(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> 
     let content = handlers.walk_children(element.node).content;
     match content.trim() {
         "" => None,
-        term => Some(format!("\n- **{}**:\n", term.replace('\n', " ")).into()),
+        term => Some(format!("\n- **{}**:", term.replace('\n', " ")).into()),
     }
 }
 
@@ -192,9 +180,7 @@ fn is_html(text: &str) -> bool {
 }
 
 fn has_tag(html: &str, document: &str) -> bool {
-    html.split('<')
-        .skip(1)
-        .any(|from_name| Markup::read(from_name, document) != Markup::Text)
+    html.split('<').skip(1).any(|from_name| Markup::read(from_name, document) != Markup::Text)
 }
 
 /// Puts `&lt;` where a placeholder such as `<bucket>` is written like a tag.
@@ -262,8 +248,47 @@ impl Markup {
 
 /// Tags that are found in documentation, some of AWS's own making.
 const TAGS: [&str; 43] = [
-    "a", "b", "blockquote", "br", "caption", "code", "dd", "div", "dl", "dt", "em", "fullname", "h1",
-    "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "para", "pre", "q",
-    "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr",
-    "tt", "u", "ul",
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "fullname",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "kbd",
+    "li",
+    "ol",
+    "p",
+    "para",
+    "pre",
+    "q",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
 ];

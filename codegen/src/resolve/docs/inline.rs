@@ -1,6 +1,7 @@
 //! Inlines as words: the pieces between which a line can be broken.
 
 use super::blocks::{self, Block, Inline, Target};
+use super::fence;
 
 /// Where inlines are printed, which decides what has to be escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,16 +104,15 @@ struct Printer {
 
 impl Printer {
     fn print(inlines: &[Inline], place: Place, emphasis: Emphasis) -> Vec<Word> {
-        let mut printer = Self {
-            words: Vec::new(),
-            is_open: false,
-            emphasis,
-            place,
-            in_link: false,
-        };
+        let mut printer =
+            Self { words: Vec::new(), is_open: false, emphasis, place, in_link: false };
         printer.inlines(inlines);
         if let Some(last) = printer.words.last_mut() {
             last.breaks = false;
+            // Number signs at the end of a heading would be taken for its frame.
+            if place == Place::Heading && last.text.chars().all(|c| c == '#') {
+                last.text.insert(0, '\\');
+            }
         }
         printer.words
     }
@@ -121,7 +121,13 @@ impl Printer {
         let mut inlines = inlines.iter().peekable();
         while let Some(inline) = inlines.next() {
             match inline {
-                Inline::Text(text) => self.text(text, inlines.peek().is_some()),
+                Inline::Text(text) => {
+                    let is_before_link = match inlines.peek() {
+                        Some(Inline::Link(target, children)) => !is_autolink(target, children),
+                        _ => false,
+                    };
+                    self.text(text, is_before_link);
+                }
                 Inline::Code(code) => self.code(code),
                 Inline::Break => self.hard_break(),
                 Inline::Emphasis(children) => self.emphasis(children, "*"),
@@ -138,10 +144,7 @@ impl Printer {
     fn push(&mut self, text: &str) {
         match self.words.last_mut() {
             Some(word) if self.is_open => word.text.push_str(text),
-            _ => self.words.push(Word {
-                text: text.to_owned(),
-                breaks: false,
-            }),
+            _ => self.words.push(Word { text: text.to_owned(), breaks: false }),
         }
         self.is_open = true;
     }
@@ -169,29 +172,19 @@ impl Printer {
     }
 
     fn code(&mut self, code: &str) {
-        let fence = "`".repeat(shortest_fence(code));
-        let padding = if code.starts_with('`')
-            || code.ends_with('`')
-            || (code.starts_with(' ') && code.ends_with(' '))
-        {
-            " "
-        } else {
-            ""
-        };
+        let code = code.replace(['\n', '\t'], " ");
         let code = match self.place {
             Place::Cell => code.replace('|', "\\|"),
-            Place::Paragraph | Place::Heading => code.to_owned(),
+            Place::Paragraph | Place::Heading => code,
         };
-        let code = code.replace(['\n', '\t'], " ");
-        self.push(&format!("{fence}{padding}{code}{padding}{fence}"));
+        self.push(&fence::span(&code));
     }
 
     fn link(&mut self, target: &Target, children: &[Inline]) {
-        match children {
-            [Inline::Text(text)] if *text == target.url && is_web(text) => {
-                self.push(&format!("<{text}>"));
-            }
-            children => self.bracketed(target, children),
+        if is_autolink(target, children) {
+            self.push(&format!("<{}>", target.url));
+        } else {
+            self.bracketed(target, children);
         }
     }
 
@@ -213,7 +206,7 @@ impl Printer {
         self.push(&format!("[{text}]({url}{title})"));
     }
 
-    fn text(&mut self, text: &str, is_followed: bool) {
+    fn text(&mut self, text: &str, is_before_link: bool) {
         let mut chars = text.chars();
         loop {
             let from_here = chars.as_str();
@@ -229,7 +222,7 @@ impl Printer {
                 let after = from_here.strip_prefix(url).unwrap_or_default();
                 chars = after.chars();
             } else {
-                if self.is_special(c, chars.as_str(), is_followed) {
+                if self.is_special(c, chars.as_str(), is_before_link) {
                     self.push("\\");
                 }
                 self.push(c.encode_utf8(&mut [0; 4]));
@@ -238,10 +231,11 @@ impl Printer {
     }
 
     /// Whether a character of plain text would be taken for markup. `after` is the text behind it.
-    fn is_special(&self, c: char, after: &str, is_followed: bool) -> bool {
+    fn is_special(&self, c: char, after: &str, is_before_link: bool) -> bool {
         let before = self.words.last().filter(|_| self.is_open);
         let before = before.and_then(|word| word.text.chars().next_back());
-        let next = after.chars().next();
+        let is_before_url = !self.in_link && bare_url(after).is_some();
+        let next = if is_before_url { Some('<') } else { after.chars().next() };
         match c {
             '*' | '`' | '[' | ']' => true,
             '\\' => next.is_none_or(|next| !next.is_alphanumeric()),
@@ -254,32 +248,26 @@ impl Printer {
                 let word = after.split(char::is_whitespace).next().unwrap_or_default();
                 word.contains(';')
             }
-            '!' => next.is_none() && is_followed,
+            '!' => next.is_none() && is_before_link,
             // rustdoc strikes out what stands between two of these; without a second one nothing happens.
             '~' => before.is_some(),
             '|' => self.place == Place::Cell,
-            '#' => self.place == Place::Heading && next.is_none(),
             _ => false,
         }
     }
 }
 
-/// The length of the shortest fence of backticks that doesn't stand in the code.
-fn shortest_fence(code: &str) -> usize {
-    let runs: Vec<usize> = code.split(|c| c != '`').map(str::len).collect();
-    (1..).find(|length| !runs.contains(length)).unwrap_or(1)
-}
-
-fn is_web(url: &str) -> bool {
+/// Whether a link shows its own address, so that `<…>` says it all.
+fn is_autolink(target: &Target, children: &[Inline]) -> bool {
+    let url = target.url.as_str();
     (url.starts_with("https://") || url.starts_with("http://"))
         && !url.contains(|c: char| c.is_whitespace() || c == '<' || c == '>')
+        && matches!(children, [Inline::Text(text)] if text == url)
 }
 
 /// The address that the text begins with, if there is one; punctuation behind it belongs to the sentence.
 fn bare_url(text: &str) -> Option<&str> {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))?;
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     if !host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{') {
         return None;
     }
@@ -287,12 +275,16 @@ fn bare_url(text: &str) -> Option<&str> {
     let mut url = text.split(ends_url).next()?;
     while let Some(shorter) = url.strip_suffix(|c: char| {
         ".,;:!?'*_~]".contains(c)
-            || (c == ')' && !url.contains('('))
-            || (c == '}' && !url.contains('{'))
+            || (c == ')' && closes_too_often(url, '(', ')'))
+            || (c == '}' && closes_too_often(url, '{', '}'))
     }) {
         url = shorter;
     }
     Some(url)
+}
+
+fn closes_too_often(text: &str, open: char, close: char) -> bool {
+    text.matches(open).count() < text.matches(close).count()
 }
 
 /// The address as it stands in the parentheses of a link.
@@ -323,8 +315,5 @@ pub(super) fn destination(url: &str) -> String {
 /// A title as it stands between quotes.
 fn title(title: &str) -> String {
     let words: Vec<_> = title.split_whitespace().collect();
-    words
-        .join(" ")
-        .replace(['\\', '"', '<', '>', '`', '|'], "'")
-        .replace('&', "&amp;")
+    words.join(" ").replace(['\\', '"', '<', '>', '`', '|'], "'").replace('&', "&amp;")
 }

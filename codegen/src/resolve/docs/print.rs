@@ -4,9 +4,9 @@ use pulldown_cmark::{Alignment, HeadingLevel};
 use textwrap::core::{Fragment, display_width};
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use super::WIDTH;
 use super::blocks::{Block, Inline};
 use super::inline::{Place, Word, one_line, words};
+use super::{WIDTH, fence};
 
 pub(super) fn document(blocks: &[Block]) -> String {
     lines(blocks, WIDTH, Spacing::Loose).join("\n")
@@ -59,10 +59,7 @@ fn block(block: &Block, width: usize, is_twin: bool) -> Vec<String> {
 }
 
 fn paragraph(inlines: &[Inline], width: usize) -> Vec<String> {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a width is a few dozen columns"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a width is a few dozen columns")]
     let width = width as f64;
     let words = words(inlines, Place::Paragraph);
     let mut lines = Vec::new();
@@ -103,15 +100,11 @@ fn heading(level: HeadingLevel, inlines: &[Inline]) -> String {
 
 fn quote(blocks: &[Block], width: usize) -> Vec<String> {
     let lines = lines(blocks, narrower(width, 2), Spacing::Loose);
-    lines
-        .into_iter()
-        .map(|line| format!("> {line}").trim_end().to_owned())
-        .collect()
+    lines.into_iter().map(|line| format!("> {line}").trim_end().to_owned()).collect()
 }
 
 fn code(language: &str, text: &str) -> Vec<String> {
-    let runs = text.split(|c| c != '`').map(str::len);
-    let fence = "`".repeat(runs.max().map_or(3, |longest| (longest + 1).max(3)));
+    let fence = fence::block(text);
     let mut lines = vec![format!("{fence}{language}")];
     lines.extend(text.lines().map(str::to_owned));
     lines.push(fence);
@@ -157,11 +150,7 @@ fn spacing(items: &[Vec<Block>]) -> Spacing {
             _ => false,
         })
     });
-    if is_tight {
-        Spacing::Tight
-    } else {
-        Spacing::Loose
-    }
+    if is_tight { Spacing::Tight } else { Spacing::Loose }
 }
 
 fn table(alignments: &[Alignment], rows: &[Vec<Vec<Inline>>]) -> Vec<String> {

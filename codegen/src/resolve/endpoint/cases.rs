@@ -14,20 +14,11 @@ pub(super) fn resolve(
     let tests = tests.object(&["version", "testCases"], faults)?;
     let version = tests.demand("version", faults)?;
     if version.string(faults)? != "1.0" {
-        faults.push(
-            &version.path,
-            "unsupported version",
-            "use tests of version `1.0`",
-        );
+        faults.push(&version.path, "unsupported version", "use tests of version `1.0`");
         return None;
     }
     let cases = tests.demand("testCases", faults)?.array(faults)?;
-    Some(
-        cases
-            .iter()
-            .filter_map(|case| self::case(case, parameters, faults))
-            .collect(),
-    )
+    Some(cases.iter().filter_map(|case| self::case(case, parameters, faults)).collect())
 }
 
 /// One case. Its `operationInputs` say once more, through the input of an operation, what `params` says to the rules.
@@ -36,10 +27,7 @@ fn case(
     parameters: &Parameters,
     faults: &mut Faults<'_>,
 ) -> Option<EndpointTest> {
-    let case = case.object(
-        &["documentation", "params", "operationInputs", "expect"],
-        faults,
-    )?;
+    let case = case.object(&["documentation", "params", "operationInputs", "expect"], faults)?;
     let documentation = case.get("documentation");
     let documentation = documentation.map_or(Some(""), |text| text.string(faults))?;
     let mut resolved = EndpointTest {

@@ -1,9 +1,7 @@
 //! The parameters of a rule set: what a client knows before the first rule is tried.
 
-use heck::ToSnakeCase;
-
 use crate::ir::{Name, Parameter, ParameterId, ParameterKind};
-use crate::resolve::docs;
+use crate::resolve::{docs, names};
 
 use super::path::Faults;
 use super::value::{Object, Placed, list};
@@ -49,10 +47,7 @@ impl Parameters {
     }
 
     pub(super) fn into_list(self) -> Vec<Parameter> {
-        self.declared
-            .into_iter()
-            .filter_map(|declared| declared.parameter)
-            .collect()
+        self.declared.into_iter().filter_map(|declared| declared.parameter).collect()
     }
 }
 
@@ -70,10 +65,7 @@ pub(super) fn resolve(parameters: &Object<'_>, faults: &mut Faults<'_>) -> Param
             );
             parameter = None;
         }
-        resolved.declared.push(Declared {
-            model_name: model_name.to_owned(),
-            parameter,
-        });
+        resolved.declared.push(Declared { model_name: model_name.to_owned(), parameter });
     }
     resolved
 }
@@ -83,14 +75,12 @@ fn parameter(
     declaration: &Placed<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Parameter> {
-    let declaration = declaration.object(
-        &["builtIn", "required", "default", "documentation", "type"],
-        faults,
-    )?;
+    let declaration =
+        declaration.object(&["builtIn", "required", "default", "documentation", "type"], faults)?;
     let kind = kind(&declaration, faults)?;
     let docs = declaration.get("documentation");
     let docs = docs.map_or(Some(""), |docs| docs.string(faults))?;
-    let Some(name) = Name::new(&model_name.to_snake_case()) else {
+    let Some(name) = names::field_name(model_name) else {
         faults.push(
             &declaration.path,
             format!("`{model_name}` can't be a Rust name"),
@@ -98,20 +88,11 @@ fn parameter(
         );
         return None;
     };
-    Some(Parameter {
-        name,
-        docs: docs::markdown(docs),
-        kind,
-    })
+    Some(Parameter { name, docs: docs::markdown(docs), kind })
 }
 
 /// The built-in parameters that are understood.
-const BUILT_INS: [&str; 4] = [
-    "AWS::Region",
-    "AWS::UseDualStack",
-    "AWS::UseFIPS",
-    "SDK::Endpoint",
-];
+const BUILT_INS: [&str; 4] = ["AWS::Region", "AWS::UseDualStack", "AWS::UseFIPS", "SDK::Endpoint"];
 
 fn kind(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterKind> {
     let Some(built_in) = declaration.get("builtIn") else {
@@ -184,11 +165,7 @@ fn flag_with_default(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Optio
 }
 
 /// The type in the spelling of today or in that of the first rule sets, which was with a capital.
-fn expect_type(
-    declaration: &Object<'_>,
-    expected: &str,
-    faults: &mut Faults<'_>,
-) -> Option<()> {
+fn expect_type(declaration: &Object<'_>, expected: &str, faults: &mut Faults<'_>) -> Option<()> {
     let ty = declaration.demand("type", faults)?;
     let found = ty.string(faults)?;
     if found.eq_ignore_ascii_case(expected) {

@@ -54,11 +54,7 @@ impl<'a> Faults<'a> {
         trait_id: &'static str,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self {
-            service,
-            trait_id,
-            diagnostics,
-        }
+        Self { service, trait_id, diagnostics }
     }
 
     /// Adds a fault; the place is put behind the message.

@@ -30,11 +30,7 @@ pub(super) fn ask_for_partition(rules: &[Rule]) -> bool {
 
 /// Rules that are tried in order. What stands behind a rule without conditions can't be reached: it is checked like
 /// the rest, but it is not part of the result.
-fn sequence(
-    owner: &Object<'_>,
-    scope: &Scope<'_>,
-    faults: &mut Faults<'_>,
-) -> Option<Vec<Rule>> {
+fn sequence(owner: &Object<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Vec<Rule>> {
     let mut sequence: Vec<Rule> = Vec::new();
     let mut is_closed = false;
     for rule in owner.demand("rules", faults)?.array(faults)? {
@@ -50,24 +46,12 @@ fn sequence(
 
 /// A rule, unless it is faulty or can never hold.
 fn rule(rule: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Rule> {
-    let rule = rule.object(
-        &[
-            "conditions",
-            "documentation",
-            "endpoint",
-            "error",
-            "rules",
-            "type",
-        ],
-        faults,
-    )?;
+    let rule = rule
+        .object(&["conditions", "documentation", "endpoint", "error", "rules", "type"], faults)?;
     let mut scope = scope.clone();
     let conditions = conditions::resolve(&rule, &mut scope, faults);
     let outcome = outcome(&rule, &scope, faults)?;
-    Some(Rule {
-        conditions: conditions?,
-        outcome,
-    })
+    Some(Rule { conditions: conditions?, outcome })
 }
 
 fn outcome(rule: &Object<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Outcome> {
@@ -100,11 +84,7 @@ fn tree(mut rules: Vec<Rule>) -> Outcome {
     }
 }
 
-fn endpoint(
-    endpoint: &Placed<'_>,
-    scope: &Scope<'_>,
-    faults: &mut Faults<'_>,
-) -> Option<Template> {
+fn endpoint(endpoint: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Template> {
     let endpoint = endpoint.object(&["url", "properties", "headers"], faults)?;
     for key in ["properties", "headers"] {
         if let Some(value) = endpoint.get(key)

@@ -34,11 +34,7 @@ pub(super) enum Referent {
 
 impl<'p> Scope<'p> {
     pub(super) fn new(parameters: &'p Parameters) -> Self {
-        Self {
-            parameters,
-            set: Vec::new(),
-            partitions: Vec::new(),
-        }
+        Self { parameters, set: Vec::new(), partitions: Vec::new() }
     }
 
     /// From here on the parameter is known to be set.
@@ -48,10 +44,7 @@ impl<'p> Scope<'p> {
 
     /// From here on the name stands for a partition, or for one that could not be resolved.
     pub(super) fn bind(&mut self, model_name: &str, name: Option<Name>) {
-        self.partitions.push(Binding {
-            model_name: model_name.to_owned(),
-            name,
-        });
+        self.partitions.push(Binding { model_name: model_name.to_owned(), name });
     }
 
     /// Whether a Rust variable has this name here.

@@ -12,10 +12,7 @@ pub(super) struct Placed<'v> {
 
 impl<'v> Placed<'v> {
     pub(super) fn root(value: &'v Value) -> Self {
-        Self {
-            value,
-            path: Path::default(),
-        }
+        Self { value, path: Path::default() }
     }
 
     /// The members of an object, which may have no other keys than `keys`.
@@ -34,10 +31,7 @@ impl<'v> Placed<'v> {
     /// The members of an object with keys of the model's choice.
     pub(super) fn any_object(&self, faults: &mut Faults<'_>) -> Option<Object<'v>> {
         match self.value {
-            Value::Object(map) => Some(Object {
-                map,
-                path: self.path.clone(),
-            }),
+            Value::Object(map) => Some(Object { map, path: self.path.clone() }),
             _ => self.is_not("an object", faults),
         }
     }
@@ -49,10 +43,7 @@ impl<'v> Placed<'v> {
                 items
                     .iter()
                     .enumerate()
-                    .map(|(index, value)| Self {
-                        value,
-                        path: self.path.index(index),
-                    })
+                    .map(|(index, value)| Self { value, path: self.path.index(index) })
                     .collect(),
             ),
             _ => self.is_not("an array", faults),
@@ -73,7 +64,8 @@ impl<'v> Placed<'v> {
         }
     }
 
-    fn is_not<T>(&self, expected: &str, faults: &mut Faults<'_>) -> Option<T> {
+    /// Tells that the value is of another type.
+    pub(super) fn is_not<T>(&self, expected: &str, faults: &mut Faults<'_>) -> Option<T> {
         let found = match self.value {
             Value::Null => "`null`",
             Value::Bool(_) => "a boolean",
@@ -82,11 +74,7 @@ impl<'v> Placed<'v> {
             Value::Array(_) => "an array",
             Value::Object(_) => "an object",
         };
-        faults.push(
-            &self.path,
-            format!("found {found}"),
-            format!("write {expected}"),
-        );
+        faults.push(&self.path, format!("found {found}"), format!("write {expected}"));
         None
     }
 }
@@ -100,10 +88,7 @@ pub(super) struct Object<'v> {
 impl<'v> Object<'v> {
     /// The value of a key that may be absent.
     pub(super) fn get(&self, key: &str) -> Option<Placed<'v>> {
-        self.map.get(key).map(|value| Placed {
-            value,
-            path: self.path.key(key),
-        })
+        self.map.get(key).map(|value| Placed { value, path: self.path.key(key) })
     }
 
     /// The value of a key that has to be there.

@@ -1,7 +1,5 @@
 //! URI templates: `/{accountId}/vaults/{vaultName}`.
 
-use std::collections::HashSet;
-
 use crate::ast::is_identifier;
 
 /// A segment of a template.
@@ -11,6 +9,21 @@ pub(super) enum Segment<'a> {
     Literal(&'a str),
     /// `vaultName` of `{vaultName}`
     Label(&'a str),
+}
+
+impl<'a> Segment<'a> {
+    /// The name between the braces, if it is a label.
+    pub(super) fn label(&self) -> Option<&'a str> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Label(name) => Some(name),
+        }
+    }
+
+    /// Whether it is this label; letter case does not tell labels apart.
+    fn is_label(&self, name: &str) -> bool {
+        matches!(self, Self::Label(label) if label.eq_ignore_ascii_case(name))
+    }
 }
 
 /// What is wrong with a template, and what to do about it.
@@ -25,51 +38,46 @@ pub(super) struct Fault {
 /// The rules are those of Smithy: <https://smithy.io/2.0/spec/http-bindings.html#uri>. One slash at the end says nothing.
 pub(super) fn parse(template: &str) -> Result<Vec<Segment<'_>>, Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut fault = |message: String, help| faults.push(Fault { message, help });
-
+    let mut fault = |message: &str, help| {
+        let message = format!("the URI `{template}` {message}");
+        faults.push(Fault { message, help });
+    };
     let (path, query) = match template.split_once('?') {
         Some((path, query)) => (path, Some(query)),
         None => (template, None),
     };
-    match query {
-        None => {}
-        Some("") => fault(
-            format!("the URI `{template}` ends with `?`"),
-            "remove the question mark",
-        ),
-        Some(query) if query.contains(['{', '}']) => fault(
-            format!("the URI `{template}` has a label in its query"),
-            "bind the member to the query with a trait instead",
-        ),
-        Some(_) => fault(
-            format!("the URI `{template}` has a query, which is not supported yet"),
-            "remove the query, or the operation from the plan",
-        ),
+    if let Some((message, help)) = query.map(query_fault) {
+        fault(message, help);
     }
-    let Some(path) = path.strip_prefix('/') else {
-        fault(
-            format!("the URI `{template}` does not start with `/`"),
-            "write the path from its root",
-        );
-        return Err(faults);
-    };
-    let mut segments = Vec::new();
-    let mut labels = HashSet::new();
-    let parts = path.strip_suffix('/').unwrap_or(path).split('/');
-    for part in parts.filter(|_| !path.is_empty()) {
-        match segment(part) {
-            Ok(Segment::Label(label)) if !labels.insert(label) => fault(
-                format!("the URI `{template}` has the label `{{{label}}}` twice"),
-                "use each label once",
-            ),
-            Ok(segment) => segments.push(segment),
-            Err((message, help)) => fault(format!("the URI `{template}` {message}"), help),
+    let mut segments: Vec<Segment<'_>> = Vec::new();
+    if let Some(path) = path.strip_prefix('/') {
+        let parts = path.strip_suffix('/').unwrap_or(path).split('/');
+        for part in parts.filter(|_| !path.is_empty()) {
+            match segment(part) {
+                Ok(Segment::Label(label)) if segments.iter().any(|it| it.is_label(label)) => {
+                    fault(&format!("has the label `{part}` twice"), "use each label once");
+                }
+                Ok(segment) => segments.push(segment),
+                Err((message, help)) => fault(&message, help),
+            }
         }
-    }
-    if faults.is_empty() {
-        Ok(segments)
     } else {
-        Err(faults)
+        fault("does not start with `/`", "write the path from its root");
+    }
+    if faults.is_empty() { Ok(segments) } else { Err(faults) }
+}
+
+/// How a message about a template with this query goes on after `the URI …`, with help.
+fn query_fault(query: &str) -> (&'static str, &'static str) {
+    if query.is_empty() {
+        ("ends with `?`", "remove the question mark")
+    } else if query.contains(['{', '}']) {
+        ("has a label in its query", "bind the member to the query with a trait instead")
+    } else {
+        (
+            "has a query, which is not supported yet",
+            "remove the query, or the operation from the plan",
+        )
     }
 }
 
@@ -133,7 +141,7 @@ mod tests {
 
     #[test]
     fn each_fault_is_told() {
-        let cases: [(&str, &[&str]); 16] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("", &["the URI `` does not start with `/`"]),
             ("vaults", &["the URI `vaults` does not start with `/`"]),
             ("/a?", &["the URI `/a?` ends with `?`"]),
@@ -149,6 +157,7 @@ mod tests {
             ("/{a}{b}", &["the URI `/{a}{b}` has braces within the segment `{a}{b}`"]),
             ("/{a+}", &["the URI `/{a+}` has the greedy label `{a+}`, which is not supported yet"]),
             ("/{a}/b/{a}", &["the URI `/{a}/b/{a}` has the label `{a}` twice"]),
+            ("/{a}/{A}", &["the URI `/{a}/{A}` has the label `{A}` twice"]),
             (
                 "/a b/{c/{d}e?",
                 &[

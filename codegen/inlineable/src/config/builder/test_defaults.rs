@@ -9,32 +9,29 @@ impl Builder {
     /// Sets a clock that stands at 1234567890 seconds after the Unix epoch, made-up credentials,
     /// a user agent that is the same everywhere, and the latest behavior version.
     pub fn apply_test_defaults(&mut self) -> &mut Self {
-        let clock = SharedTimeSource::new(StaticTimeSource::from_secs(1_234_567_890));
+        let clock = StaticTimeSource::from_secs(1_234_567_890);
         let credentials = SharedCredentialsProvider::new(Credentials::for_tests());
         self.config.store_put(AwsUserAgent::for_tests());
-        self.set_time_source(Some(clock))
+        self.set_time_source(Some(SharedTimeSource::new(clock)))
             .set_credentials_provider(Some(credentials))
             .set_behavior_version(Some(BehaviorVersion::latest()))
     }
 
     /// See [`Builder::apply_test_defaults`].
-    pub fn with_test_defaults(mut self) -> Self {
-        self.apply_test_defaults();
-        self
+    pub fn with_test_defaults(self) -> Self {
+        self.with(Self::apply_test_defaults)
     }
 
-    /// [`Builder::apply_test_defaults`], and the region `us-east-1` if none is set.
+    /// Does the same, and sets the region `us-east-1` if none is set.
     pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
-        self.apply_test_defaults();
         if self.config.load::<Region>().is_none() {
             self.set_region(Some(Region::new("us-east-1")));
         }
-        self
+        self.apply_test_defaults()
     }
 
     /// See [`Builder::apply_test_defaults_v2`].
-    pub fn with_test_defaults_v2(mut self) -> Self {
-        self.apply_test_defaults_v2();
-        self
+    pub fn with_test_defaults_v2(self) -> Self {
+        self.with(Self::apply_test_defaults_v2)
     }
 }

@@ -3,10 +3,11 @@
 use super::{Ping, PingError, PingInput, PingOutput};
 use crate::client::Handle;
 use crate::client::customize::CustomizableOperation;
-use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult};
 use crate::config::Builder;
 use crate::error::SdkError;
+use crate::plumbing::builder::optional_setters;
 use crate::plumbing::operation;
+use crate::plumbing::operation_macros::customizable_send;
 use crate::types::Note;
 use std::sync::Arc;
 
@@ -57,9 +58,10 @@ impl PingFluentBuilder {
     }
 }
 
-impl CustomizableSend<PingOutput, PingError> for PingFluentBuilder {
-    fn send(mut self, config_override: Builder) -> BoxFuture<SendResult<PingOutput, PingError>> {
-        self.config_override = Some(config_override);
-        Box::pin(self.send())
-    }
+optional_setters! {
+    PingFluentBuilder:
+    set_account_id, get_account_id => input.account_id: String;
+    set_thing_name, get_thing_name => input.thing_name: String;
+    set_note, get_note => input.note: Note;
 }
+customizable_send!(PingFluentBuilder: PingOutput, PingError);

@@ -1,8 +1,8 @@
 //! Conditions: what has to hold for a rule to be taken, and what is known once it does.
 
-use heck::ToSnakeCase;
-
 use crate::ir::{Condition, Name};
+
+use crate::resolve::names;
 
 use super::super::path::Faults;
 use super::super::scope::Scope;
@@ -74,10 +74,7 @@ fn partition(
         .and_then(|[region]| expressions::text(&region, scope, faults));
     let name = new_name(model_name, assign, scope, faults);
     scope.bind(model_name, name.clone());
-    Some(Verdict::If(Condition::Partition {
-        region: region?,
-        bind: name?,
-    }))
+    Some(Verdict::If(Condition::Partition { region: region?, bind: name? }))
 }
 
 /// The Rust name of something that a condition binds.
@@ -87,7 +84,7 @@ fn new_name(
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Name> {
-    let name = Name::new(&model_name.to_snake_case());
+    let name = names::field_name(model_name);
     let name = name.filter(|name| !scope.has(name));
     if name.is_none() {
         faults.push(

@@ -1,5 +1,7 @@
 //! Expressions: calls that hold or don't, and texts.
 
+use serde_json::Value;
+
 use crate::ir::{Condition, PartitionField, StringExpr, Template, TemplatePart, Truth};
 
 use super::super::path::{Faults, Path};
@@ -33,14 +35,8 @@ impl Verdict {
 }
 
 /// The functions that give a boolean.
-const FUNCTIONS: [&str; 6] = [
-    "aws.partition",
-    "booleanEquals",
-    "getAttr",
-    "isSet",
-    "not",
-    "stringEquals",
-];
+const FUNCTIONS: [&str; 6] =
+    ["aws.partition", "booleanEquals", "getAttr", "isSet", "not", "stringEquals"];
 
 /// A call `{"fn": …, "argv": […]}` that gives a boolean.
 pub(super) fn call(
@@ -102,7 +98,7 @@ pub(super) fn arguments<'v, const N: usize>(
         Err(found) => {
             faults.push(
                 &arguments.path,
-                format!("wrong number of arguments, {}", found.len()),
+                format!("{} arguments", found.len()),
                 format!("the function takes {N}"),
             );
             None
@@ -167,11 +163,9 @@ pub(in super::super) fn reference_text(
             format!("`{reference}` may be unset"),
             format!("add the condition `isSet` on `{reference}` before"),
         ),
-        Referent::Flag(_) => faults.push(
-            path,
-            format!("`{reference}` is a boolean"),
-            "name a string here",
-        ),
+        Referent::Flag(_) => {
+            faults.push(path, format!("`{reference}` is a boolean"), "name a string here")
+        }
         Referent::Partition(_) => faults.push(
             path,
             format!("`{reference}` is a partition"),
@@ -206,12 +200,7 @@ pub(in super::super) fn attribute_text(
 }
 
 /// The texts of a partition.
-const TEXTS: [&str; 4] = [
-    "name",
-    "dnsSuffix",
-    "dualStackDnsSuffix",
-    "implicitGlobalRegion",
-];
+const TEXTS: [&str; 4] = ["name", "dnsSuffix", "dualStackDnsSuffix", "implicitGlobalRegion"];
 
 /// The flags of a partition.
 const FLAGS: [&str; 2] = ["supportsFIPS", "supportsDualStack"];
@@ -231,10 +220,9 @@ fn attribute_flag(
         }
     };
     match scope.resolve(reference, &call.path, faults)? {
-        Referent::Partition(name) => Some(Verdict::If(Condition::BooleanEquals(
-            Truth::Partition(name, field),
-            true,
-        ))),
+        Referent::Partition(name) => {
+            Some(Verdict::If(Condition::BooleanEquals(Truth::Partition(name, field), true)))
+        }
         _ => no_partition(reference, &call.path, faults),
     }
 }
@@ -285,11 +273,7 @@ fn attribute<'v>(call: &Object<'v>, faults: &mut Faults<'_>) -> Option<(&'v str,
 
 fn is_set(value: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Verdict> {
     let Expression::Reference(reference) = expression(value, faults)? else {
-        faults.push(
-            &value.path,
-            "`isSet` of an expression is not supported",
-            "test a parameter",
-        );
+        faults.push(&value.path, "`isSet` of an expression is not supported", "test a parameter");
         return None;
     };
     Some(match scope.resolve(reference, &value.path, faults)? {
@@ -307,10 +291,9 @@ fn boolean(value: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Op
             None
         }
         Expression::Reference(reference) => match scope.resolve(reference, &value.path, faults)? {
-            Referent::Flag(parameter) => Some(Verdict::If(Condition::BooleanEquals(
-                Truth::Parameter(parameter),
-                true,
-            ))),
+            Referent::Flag(parameter) => {
+                Some(Verdict::If(Condition::BooleanEquals(Truth::Parameter(parameter), true)))
+            }
             Referent::Text(_) | Referent::Unset(_) | Referent::Partition(_) => {
                 faults.push(
                     &value.path,
@@ -352,15 +335,16 @@ enum Expression<'v> {
 }
 
 fn expression<'v>(value: &Placed<'v>, faults: &mut Faults<'_>) -> Option<Expression<'v>> {
-    if value.value.is_boolean() {
-        return value.boolean(faults).map(Expression::Flag);
+    match value.value {
+        Value::Bool(flag) => Some(Expression::Flag(*flag)),
+        Value::String(text) => Some(Expression::Text(text)),
+        Value::Object(keys) if keys.contains_key("ref") => {
+            let reference = value.object(&["ref"], faults)?.demand("ref", faults)?;
+            reference.string(faults).map(Expression::Reference)
+        }
+        Value::Object(_) => value.object(&["fn", "argv"], faults).map(Expression::Call),
+        Value::Null | Value::Number(_) | Value::Array(_) => {
+            value.is_not("a string, a boolean, `{\"ref\": …}` or a call", faults)
+        }
     }
-    if value.value.is_string() {
-        return value.string(faults).map(Expression::Text);
-    }
-    if value.value.get("ref").is_some() {
-        let reference = value.object(&["ref"], faults)?.demand("ref", faults)?;
-        return reference.string(faults).map(Expression::Reference);
-    }
-    value.object(&["fn", "argv"], faults).map(Expression::Call)
 }

@@ -1,0 +1,135 @@
+//! What every error type implements, so that it need not be read again for each.
+
+/// For a modelled error with the fields `message` and `meta`, and its builder.
+macro_rules! modeled_error {
+    ($error:ident, $builder:ident) => {
+        impl $builder {
+            /// Sets code, message and request ID as they came over the wire.
+            pub fn meta(self, meta: ErrorMetadata) -> Self {
+                Self { meta: Some(meta), ..self }
+            }
+
+            /// Sets or clears what [`meta`](Self::meta) sets.
+            pub fn set_meta(&mut self, meta: Option<ErrorMetadata>) -> &mut Self {
+                self.meta = meta;
+                self
+            }
+        }
+
+        impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($error))?;
+                self.message.as_ref().map_or(Ok(()), |message| write!(f, ": {message}"))
+            }
+        }
+
+        impl std::error::Error for $error {}
+
+        impl crate::error::ProvideErrorMetadata for $error {
+            fn meta(&self) -> &ErrorMetadata {
+                &self.meta
+            }
+        }
+
+        impl aws_types::request_id::RequestId for $error {
+            fn request_id(&self) -> Option<&str> {
+                self.meta.request_id()
+            }
+        }
+    };
+}
+pub(crate) use modeled_error;
+
+/// For an enumeration of modelled errors, each in a variant of its own name, and `Unhandled`.
+///
+/// `source` is the function of [`errors`](super::errors) that gives its source.
+macro_rules! error_enum {
+    ($error:ident, $source:ident: $($variant:ident)*) => {
+        impl $error {
+            #[expect(deprecated, reason = "for callers, who cannot name what it holds")]
+            fn kind(&self) -> crate::plumbing::errors::Kind<'_> {
+                match self {
+                    $(Self::$variant(err) => Ok(err),)*
+                    Self::Unhandled(err) => Err(err),
+                }
+            }
+        }
+
+        impl std::error::Error for $error {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                crate::plumbing::errors::$source(self.kind())
+            }
+        }
+
+        impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                crate::plumbing::errors::fmt(self.kind(), f)
+            }
+        }
+
+        impl crate::error::ProvideErrorMetadata for $error {
+            fn meta(&self) -> &crate::error::ErrorMetadata {
+                crate::plumbing::errors::meta(self.kind())
+            }
+        }
+
+        impl aws_types::request_id::RequestId for $error {
+            fn request_id(&self) -> Option<&str> {
+                crate::plumbing::errors::meta(self.kind()).request_id()
+            }
+        }
+    };
+}
+pub(crate) use error_enum;
+
+/// For the error of an operation, beside [`error_enum`].
+macro_rules! operation_error {
+    ($error:ident) => {
+        impl aws_smithy_types::retry::ProvideErrorKind for $error {
+            fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                None
+            }
+
+            fn code(&self) -> Option<&str> {
+                self.meta().code()
+            }
+        }
+
+        impl aws_smithy_runtime_api::client::result::CreateUnhandledError for $error {
+            #[expect(deprecated, reason = "for callers, who cannot name what it holds")]
+            fn create_unhandled_error(
+                source: Box<dyn std::error::Error + Send + Sync + 'static>,
+                meta: Option<crate::error::ErrorMetadata>,
+            ) -> Self {
+                Self::Unhandled(Unhandled { source, meta: meta.unwrap_or_default() })
+            }
+        }
+    };
+}
+pub(crate) use operation_error;
+
+/// Makes the errors of an operation errors of the crate.
+macro_rules! from_operation_error {
+    ($error:ident: $($variant:ident)*) => {
+        impl From<$error> for Error {
+            #[expect(deprecated, reason = "for callers, who cannot name what it holds")]
+            fn from(err: $error) -> Self {
+                match err {
+                    $($error::$variant(err) => Self::$variant(err),)*
+                    $error::Unhandled(err) => Self::Unhandled(err),
+                }
+            }
+        }
+
+        impl<R> From<SdkError<$error, R>> for Error
+        where
+            R: Send + Sync + fmt::Debug + 'static,
+        {
+            #[expect(deprecated, reason = "for callers, who cannot name what it holds")]
+            fn from(err: SdkError<$error, R>) -> Self {
+                errors::service_error(err).map_or_else(Self::Unhandled, Self::from)
+            }
+        }
+    };
+}
+pub(crate) use from_operation_error;

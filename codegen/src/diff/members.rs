@@ -1,0 +1,133 @@
+//! Members of a shape in two models.
+
+use serde_json::Value;
+
+use super::Verdict::{self, Breaks, Keeps, MayBreak};
+use super::traits::{self, About, Edit};
+use super::walk::Walk;
+use super::{Change, types};
+use crate::ast::traits::ids;
+use crate::ast::{Kind, Member, Model, Shape, ShapeId};
+
+impl<'m> Walk<'m> {
+    /// Compares the members of a shape that both models have, with the same type.
+    pub(super) fn members(&mut self, id: &ShapeId, old: &'m Shape, new: &'m Shape) {
+        for (name, member) in old.members() {
+            match find(new, name) {
+                Some(other) => self.member(id, name, member, other),
+                None => {
+                    let change = Change::MemberRemoved { target: member.target.clone() };
+                    self.push(id.with_member(name), change, removed(old));
+                }
+            }
+        }
+        for (name, member) in new.members() {
+            if find(old, name).is_none() {
+                let change = Change::MemberAdded { target: member.target.clone() };
+                let judgement = self.added(id, new, member);
+                self.push(id.with_member(name), change, judgement);
+            }
+        }
+        let (old_order, new_order) = (common(old, new), common(new, old));
+        if old_order != new_order {
+            let change = Change::MemberOrder { old: old_order, new: new_order };
+            self.push(id.clone(), change, (Keeps, "nothing in a program depends on the order"));
+        }
+    }
+
+    fn added(&self, id: &ShapeId, shape: &Shape, member: &Member) -> (Verdict, &'static str) {
+        match &shape.kind {
+            Kind::Enum(_) | Kind::IntEnum(_) => {
+                (Keeps, "the enumeration is open to values that a client does not know")
+            }
+            Kind::Union(_) => (Keeps, "the enumeration of its variants is non-exhaustive"),
+            _ if member.traits.required() && self.new.is_written(id) => {
+                (MayBreak, "if code does not set it, for the service demands it")
+            }
+            _ => (Keeps, "structures are non-exhaustive"),
+        }
+    }
+
+    fn member(&mut self, id: &ShapeId, name: &str, old: &'m Member, new: &'m Member) {
+        let subject = id.with_member(name);
+        if old.target != new.target {
+            let are_same =
+                types::are_same(self.old_model, &old.target, self.new_model, &new.target);
+            let judgement = if are_same {
+                (Keeps, "its Rust type is the same")
+            } else {
+                (Breaks, "its Rust type is another")
+            };
+            let change = Change::TargetChanged { old: old.target.clone(), new: new.target.clone() };
+            self.push(subject.clone(), change, judgement);
+        }
+        let presence = Presence {
+            is_only_input: self.old.is_only_input(id) && self.new.is_only_input(id),
+            is_written: self.new.is_written(id),
+            was_there: is_always_there(self.old_model, old),
+            is_there: is_always_there(self.new_model, new),
+        };
+        self.traits(&subject, &old.traits, &new.traits, |trait_id, edit| {
+            match traits::about(trait_id) {
+                Some(About::Presence) => presence.judge(trait_id, edit),
+                about => traits::judge(about, edit),
+            }
+        });
+    }
+}
+
+fn find<'m>(shape: &'m Shape, name: &str) -> Option<&'m Member> {
+    shape.members().find(|(known, _)| *known == name).map(|(_, member)| member)
+}
+
+/// The names of the members that the other shape has too.
+fn common(shape: &Shape, other: &Shape) -> Vec<String> {
+    let names = shape.members().map(|(name, _)| name);
+    names.filter(|name| find(other, name).is_some()).map(str::to_owned).collect()
+}
+
+fn removed(shape: &Shape) -> (Verdict, &'static str) {
+    match &shape.kind {
+        Kind::Enum(_) | Kind::IntEnum(_) | Kind::Union(_) => (Breaks, "its variant vanishes"),
+        _ => (Breaks, "its field and its setters vanish"),
+    }
+}
+
+/// Whether the field of a member outside of an input is no `Option`.
+fn is_always_there(model: &Model, member: &Member) -> bool {
+    let target = model.shape(&member.target).map(|shape| &shape.kind);
+    let is_aggregate = matches!(target, Some(Kind::Structure(_) | Kind::Union(_)));
+    let default = member.traits.default_value().filter(|value| **value != Value::Null);
+    !member.traits.client_optional()
+        && !is_aggregate
+        && (member.traits.required() || default.is_some())
+}
+
+/// What is known of the optionality of a member.
+struct Presence {
+    is_only_input: bool,
+    is_written: bool,
+    was_there: bool,
+    is_there: bool,
+}
+
+impl Presence {
+    fn judge(&self, trait_id: &str, edit: Edit<'_>) -> (Verdict, &'static str) {
+        if !self.is_only_input && self.was_there != self.is_there {
+            return if self.is_there {
+                (Breaks, "its field is no `Option` any more")
+            } else {
+                (Breaks, "its field becomes an `Option`")
+            };
+        }
+        match (trait_id, edit) {
+            (ids::REQUIRED, Edit::Added) if self.is_written => {
+                (MayBreak, "if code does not set it, for the service demands it")
+            }
+            (ids::DEFAULT, Edit::Changed(..)) => {
+                (MayBreak, "if code counts on the value of what was not set")
+            }
+            _ => (Keeps, "its field has the same type"),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Where a call is sent.
+
+pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+pub use aws_smithy_types::endpoint::Endpoint;
+pub use params::{Params, ParamsBuilder};
+
+use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
+use std::error::Error;
+use std::fmt;
+
+mod params;
+mod rules;
+
+/// Chooses the endpoint of a call.
+pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
+    /// Chooses the endpoint for `params`.
+    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
+
+    /// Turns this resolver into the one that the runtime takes.
+    fn into_shared_resolver(self) -> SharedEndpointResolver
+    where
+        Self: Sized + 'static,
+    {
+        SharedEndpointResolver::new(DowncastParams(self))
+    }
+}
+
+/// Gives the runtime's type-erased parameters their type back.
+#[derive(Debug)]
+struct DowncastParams<T>(T);
+
+impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_endpoint(params),
+            None => EndpointFuture::ready(Err("params of another type".into())),
+        }
+    }
+}
+
+/// Follows the endpoint rules of the service's model.
+#[derive(Debug)]
+pub struct DefaultResolver {
+    _private: (),
+}
+
+impl DefaultResolver {
+    /// A resolver with the rules that this crate was generated from.
+    pub fn new() -> Self {
+        Self { _private: () }
+    }
+}
+
+impl Default for DefaultResolver {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ResolveEndpoint for DefaultResolver {
+    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
+        EndpointFuture::ready(rules::resolve(params))
+    }
+}
+
+/// A value in [`ParamsBuilder`] that no endpoint can be chosen with.
+#[derive(Debug)]
+pub struct InvalidParams {
+    field: &'static str,
+    message: &'static str,
+}
+
+impl InvalidParams {
+    fn invalid_value(field: &'static str, message: &'static str) -> Self {
+        Self { field, message }
+    }
+}
+
+impl fmt::Display for InvalidParams {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { field, message } = self;
+        write!(f, "invalid value for field: `{field}` - {message}")
+    }
+}
+
+impl Error for InvalidParams {}

@@ -1,0 +1,88 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! The partitions of AWS: which regions they have, and under which names.
+
+use crate::plumbing::partition::Partition;
+
+/// In the order in which they are tried.
+pub(super) const PARTITIONS: &[Partition] = &[
+    Partition {
+        name: "aws",
+        dns_suffix: "amazonaws.com",
+        dual_stack_dns_suffix: "api.aws",
+        implicit_global_region: "us-east-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"],
+        regions: &[],
+    },
+    Partition {
+        name: "aws-cn",
+        dns_suffix: "amazonaws.com.cn",
+        dual_stack_dns_suffix: "api.amazonwebservices.com.cn",
+        implicit_global_region: "cn-northwest-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["cn"],
+        regions: &["aws-cn-global"],
+    },
+    Partition {
+        name: "aws-eusc",
+        dns_suffix: "amazonaws.eu",
+        dual_stack_dns_suffix: "api.amazonwebservices.eu",
+        implicit_global_region: "eusc-de-east-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["eusc-de"],
+        regions: &[],
+    },
+    Partition {
+        name: "aws-iso",
+        dns_suffix: "c2s.ic.gov",
+        dual_stack_dns_suffix: "api.aws.ic.gov",
+        implicit_global_region: "us-iso-east-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["us-iso"],
+        regions: &["aws-iso-global"],
+    },
+    Partition {
+        name: "aws-iso-b",
+        dns_suffix: "sc2s.sgov.gov",
+        dual_stack_dns_suffix: "api.aws.scloud",
+        implicit_global_region: "us-isob-east-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["us-isob"],
+        regions: &["aws-iso-b-global"],
+    },
+    Partition {
+        name: "aws-iso-e",
+        dns_suffix: "cloud.adc-e.uk",
+        dual_stack_dns_suffix: "api.cloud-aws.adc-e.uk",
+        implicit_global_region: "eu-isoe-west-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["eu-isoe"],
+        regions: &["aws-iso-e-global"],
+    },
+    Partition {
+        name: "aws-iso-f",
+        dns_suffix: "csp.hci.ic.gov",
+        dual_stack_dns_suffix: "api.aws.hci.ic.gov",
+        implicit_global_region: "us-isof-south-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["us-isof"],
+        regions: &["aws-iso-f-global"],
+    },
+    Partition {
+        name: "aws-us-gov",
+        dns_suffix: "amazonaws.com",
+        dual_stack_dns_suffix: "api.aws",
+        implicit_global_region: "us-gov-west-1",
+        supports_fips: true,
+        supports_dual_stack: true,
+        prefixes: &["us-gov"],
+        regions: &["aws-us-gov-global"],
+    },
+];

@@ -1,0 +1,142 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+
+use self::builders::{CreateVaultInputBuilder, CreateVaultOutputBuilder};
+use crate::error::sealed_unhandled::Unhandled;
+use crate::error::{ErrorMetadata, ProvideErrorMetadata};
+use crate::plumbing::error_macros::{error_enum, operation_error};
+use crate::plumbing::operation_macros::operation_plumbing;
+use crate::types::error::{
+    InvalidParameterValueException, LimitExceededException, MissingParameterValueException,
+    NoLongerSupportedException, ServiceUnavailableException,
+};
+use std::error::Error;
+
+/// Builders of this operation.
+pub mod builders;
+
+/// The operation `CreateVault` as a runtime plugin.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct CreateVault;
+
+impl CreateVault {
+    /// Makes the operation.
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+operation_plumbing!(CreateVault, CreateVaultOutput);
+
+/// Parameters of `CreateVault`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateVaultInput {
+    /// Account ID without hyphens. Unset, empty and `-` stand for the caller's own account.
+    pub account_id: Option<String>,
+    /// Name of the vault: 1 to 255 of `a-z`, `A-Z`, `0-9`, `_`, `-` and `.`.
+    pub vault_name: Option<String>,
+}
+
+impl CreateVaultInput {
+    /// Makes a builder of [`CreateVaultInput`].
+    pub fn builder() -> CreateVaultInputBuilder {
+        CreateVaultInputBuilder::default()
+    }
+
+    /// The `account_id`, if it is set.
+    pub fn account_id(&self) -> Option<&str> {
+        self.account_id.as_deref()
+    }
+    /// The `vault_name`, if it is set.
+    pub fn vault_name(&self) -> Option<&str> {
+        self.vault_name.as_deref()
+    }
+}
+
+/// What `CreateVault` returns.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateVaultOutput {
+    /// Path of the vault, such as `/111122223333/vaults/my-vault`. It names the account by its number
+    /// even if the request said `-`.
+    pub location: Option<String>,
+    _request_id: Option<String>,
+}
+
+impl CreateVaultOutput {
+    /// Makes a builder of [`CreateVaultOutput`].
+    pub fn builder() -> CreateVaultOutputBuilder {
+        CreateVaultOutputBuilder::default()
+    }
+
+    /// The `location`, if it is set.
+    pub fn location(&self) -> Option<&str> {
+        self.location.as_deref()
+    }
+}
+
+/// What can go wrong in `CreateVault`.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CreateVaultError {
+    /// The service answered [`InvalidParameterValueException`].
+    InvalidParameterValueException(InvalidParameterValueException),
+    /// The service answered [`LimitExceededException`].
+    LimitExceededException(LimitExceededException),
+    /// The service answered [`MissingParameterValueException`].
+    MissingParameterValueException(MissingParameterValueException),
+    /// The service answered [`NoLongerSupportedException`].
+    NoLongerSupportedException(NoLongerSupportedException),
+    /// The service answered [`ServiceUnavailableException`].
+    ServiceUnavailableException(ServiceUnavailableException),
+    /// An error that the model does not have; its `code()` says which.
+    #[deprecated(note = "match with a wildcard instead, and compare `err.code()`")]
+    Unhandled(Unhandled),
+}
+
+#[expect(deprecated, reason = "deprecated for callers, who cannot name what it holds")]
+impl CreateVaultError {
+    /// Wraps any error as one that the model does not have.
+    pub fn unhandled(err: impl Into<Box<dyn Error + Send + Sync + 'static>>) -> Self {
+        Self::Unhandled(Unhandled::new(err))
+    }
+
+    /// Makes an error of metadata alone.
+    pub fn generic(err: ErrorMetadata) -> Self {
+        Self::Unhandled(Unhandled::generic(err))
+    }
+
+    /// Code, message and request ID.
+    pub fn meta(&self) -> &ErrorMetadata {
+        ProvideErrorMetadata::meta(self)
+    }
+    /// Whether this is [`InvalidParameterValueException`].
+    pub fn is_invalid_parameter_value_exception(&self) -> bool {
+        matches!(self, Self::InvalidParameterValueException(_))
+    }
+    /// Whether this is [`LimitExceededException`].
+    pub fn is_limit_exceeded_exception(&self) -> bool {
+        matches!(self, Self::LimitExceededException(_))
+    }
+    /// Whether this is [`MissingParameterValueException`].
+    pub fn is_missing_parameter_value_exception(&self) -> bool {
+        matches!(self, Self::MissingParameterValueException(_))
+    }
+    /// Whether this is [`NoLongerSupportedException`].
+    pub fn is_no_longer_supported_exception(&self) -> bool {
+        matches!(self, Self::NoLongerSupportedException(_))
+    }
+    /// Whether this is [`ServiceUnavailableException`].
+    pub fn is_service_unavailable_exception(&self) -> bool {
+        matches!(self, Self::ServiceUnavailableException(_))
+    }
+}
+
+error_enum! {
+    CreateVaultError, source:
+    InvalidParameterValueException LimitExceededException MissingParameterValueException
+    NoLongerSupportedException ServiceUnavailableException
+}
+
+operation_error!(CreateVaultError);

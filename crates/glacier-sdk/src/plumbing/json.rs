@@ -1,0 +1,89 @@
+//! Reading JSON documents, token by token.
+
+use aws_smithy_json::deserialize::error::DeserializeError;
+use aws_smithy_json::deserialize::token::{
+    expect_bool_or_null, expect_number_or_null, expect_start_object, expect_string_or_null,
+};
+use aws_smithy_json::deserialize::{EscapedStr, JsonTokenIterator, Token, json_token_iter};
+use std::borrow::Cow;
+use std::iter::Peekable;
+
+pub(crate) use aws_smithy_json::deserialize::token::skip_value as skip;
+
+/// What is left to read of a document.
+pub(crate) type Tokens<'a> = Peekable<JsonTokenIterator<'a>>;
+
+/// Starts to read a document; no text at all counts as an empty object.
+pub(crate) fn tokens(body: &[u8]) -> Tokens<'_> {
+    let body = if body.is_empty() { b"{}" } else { body };
+    json_token_iter(body).peekable()
+}
+
+/// Reads a document that is an object: `each` gets every key, and must read or [`skip`] its value.
+pub(crate) fn read_object(
+    body: &[u8],
+    mut each: impl FnMut(&str, &mut Tokens<'_>) -> Result<(), DeserializeError>,
+) -> Result<(), DeserializeError> {
+    let mut tokens = tokens(body);
+    expect_start_object(tokens.next())?;
+    let cut_off = "expected object key or end object, found: None";
+    read_fields(tokens, cut_off, |key, tokens| each(&key.to_unescaped()?, tokens))
+}
+
+/// Reads the rest of a document that starts as an object; `cut_off` is what to say if it does not
+/// end as one.
+pub(crate) fn read_fields<'a>(
+    mut tokens: Tokens<'a>,
+    cut_off: &'static str,
+    mut each: impl FnMut(EscapedStr<'a>, &mut Tokens<'a>) -> Result<(), DeserializeError>,
+) -> Result<(), DeserializeError> {
+    loop {
+        match tokens.next().transpose()? {
+            Some(Token::EndObject { .. }) => break,
+            Some(Token::ObjectKey { key, .. }) => each(key, &mut tokens)?,
+            _ => return Err(DeserializeError::custom(cut_off)),
+        }
+    }
+    match tokens.next() {
+        None => Ok(()),
+        Some(_) => Err(DeserializeError::custom("found more JSON tokens after completing parsing")),
+    }
+}
+
+/// Reads a value; `null` is `None`.
+pub(crate) fn value<T: FromJson>(tokens: &mut Tokens<'_>) -> Result<Option<T>, DeserializeError> {
+    T::from_json(tokens)
+}
+
+/// A type that has a form in JSON.
+pub(crate) trait FromJson: Sized {
+    /// Reads a value; `null` is `None`.
+    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError>;
+}
+
+impl FromJson for String {
+    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+        let text = expect_string_or_null(tokens.next())?;
+        Ok(text.map(EscapedStr::to_unescaped).transpose()?.map(Cow::into_owned))
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+        expect_bool_or_null(tokens.next())
+    }
+}
+
+impl FromJson for i32 {
+    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+        let number = expect_number_or_null(tokens.next())?;
+        Ok(number.map(Self::try_from).transpose()?)
+    }
+}
+
+impl FromJson for i64 {
+    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+        let number = expect_number_or_null(tokens.next())?;
+        Ok(number.map(Self::try_from).transpose()?)
+    }
+}

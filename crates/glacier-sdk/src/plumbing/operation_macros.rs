@@ -1,0 +1,45 @@
+//! What every operation and every fluent builder implements.
+
+/// Makes an operation a runtime plugin, and lets its output tell the ID of its request.
+macro_rules! operation_plumbing {
+    ($operation:ident, $output:ident) => {
+        impl crate::config::RuntimePlugin for $operation {
+            fn config(&self) -> Option<crate::config::FrozenLayer> {
+                Some(crate::plumbing::operation::config::<Self>())
+            }
+
+            fn runtime_components(
+                &self,
+                _: &crate::config::RuntimeComponentsBuilder,
+            ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
+                std::borrow::Cow::Owned(crate::plumbing::operation::runtime_components::<Self>())
+            }
+        }
+
+        impl aws_types::request_id::RequestId for $output {
+            #[expect(clippy::used_underscore_binding, reason = "its name shows in debug output")]
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.as_deref()
+            }
+        }
+    };
+}
+pub(crate) use operation_plumbing;
+
+/// Lets a fluent builder be sent with a part of the configuration replaced.
+macro_rules! customizable_send {
+    ($builder:ident: $output:ident, $error:ident) => {
+        impl crate::client::customize::internal::CustomizableSend<$output, $error> for $builder {
+            fn send(
+                mut self,
+                config_override: crate::config::Builder,
+            ) -> crate::client::customize::internal::BoxFuture<
+                crate::client::customize::internal::SendResult<$output, $error>,
+            > {
+                self.config_override = Some(config_override);
+                Box::pin(self.send())
+            }
+        }
+    };
+}
+pub(crate) use customizable_send;

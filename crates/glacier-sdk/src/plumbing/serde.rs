@@ -1,0 +1,78 @@
+//! From an input to a request, and from an answer to an output or an error.
+
+use crate::config::http::{HttpRequest, HttpResponse};
+use crate::error::BoxError;
+use crate::plumbing::errors::parse_error_metadata;
+use crate::plumbing::headers::HeaderSerializationSettings;
+use crate::plumbing::operation::Operation;
+use crate::plumbing::response::{ErrorResponse, Response};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output, OutputOrError};
+use aws_smithy_runtime_api::client::orchestrator::OrchestratorError;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
+use aws_smithy_runtime_api::http::{Headers, NonUtf8HeaderHandling};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::request_id::RequestId;
+use std::marker::PhantomData;
+
+#[derive(Debug, Default)]
+pub(crate) struct RequestSerializer<O>(PhantomData<O>);
+
+impl<O: Operation> SerializeRequest for RequestSerializer<O> {
+    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let input: O::Input = input.downcast().map_err(|_| "input of another operation")?;
+        let settings = cfg.load::<HeaderSerializationSettings>().copied();
+        O::request(&input)?.into_http(settings.unwrap_or_default())
+    }
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct ResponseDeserializer<O>(PhantomData<O>);
+
+impl<O: Operation> DeserializeResponse for ResponseDeserializer<O> {
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> OutputOrError {
+        tracing::debug!(request_id = ?response.request_id());
+        let not_loaded = || OrchestratorError::other("the body of the response is not in memory");
+        let skip = cfg.load::<NonUtf8HeaderHandling>() == Some(&NonUtf8HeaderHandling::Skip);
+        let status = response.status();
+        let response = Response {
+            status: status.as_u16(),
+            headers: if skip { &readable(response.headers()) } else { response.headers() },
+            body: response.body().bytes().ok_or_else(not_loaded)?,
+        };
+        let unhandled = |err| O::Error::create_unhandled_error(err, None);
+        let result = if status.is_success() || response.status == O::SUCCESS {
+            O::output(&response).map_err(unhandled)
+        } else {
+            Err(error::<O>(&response).unwrap_or_else(unhandled))
+        };
+        result.map(Output::erase).map_err(|err| OrchestratorError::operation(Error::erase(err)))
+    }
+}
+
+/// The headers, without those that are not UTF-8.
+fn readable(headers: &Headers) -> Headers {
+    let mut readable = headers.clone();
+    for (name, _) in headers.iter_bytes().filter(|(_, value)| str::from_utf8(value).is_err()) {
+        readable.remove(name);
+    }
+    readable
+}
+
+/// The error that the answer tells of, modelled or not.
+fn error<O: Operation>(response: &Response<'_>) -> Result<O::Error, BoxError> {
+    let meta = parse_error_metadata(response.headers, response.body)?;
+    let response = ErrorResponse { meta, body: response.body };
+    let Some(code) = response.meta.code() else {
+        return Err(response.meta.into());
+    };
+    if let Some(error) = O::error(code, &response)? {
+        return Ok(error);
+    }
+    let meta = response.meta;
+    Ok(O::Error::create_unhandled_error(meta.clone().into(), Some(meta)))
+}

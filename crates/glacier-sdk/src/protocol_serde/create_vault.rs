@@ -1,0 +1,56 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `CreateVault` over HTTP.
+
+use super::*;
+use crate::operation::create_vault::{
+    CreateVault, CreateVaultError as Error, CreateVaultInput as Input, CreateVaultOutput as Output,
+};
+
+impl Operation for CreateVault {
+    const NAME: &'static str = "CreateVault";
+    const SUCCESS: u16 = 201;
+    type Input = Input;
+    type Output = Output;
+    type Error = Error;
+    fn span() -> Span {
+        operation_span!("Glacier", "CreateVault")
+    }
+
+    fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()
+    }
+
+    fn interceptors() -> Vec<SharedInterceptor> {
+        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+        vec![SharedInterceptor::permanent(autofill)]
+    }
+
+    fn request(input: &Input) -> Result<Request, BuildError> {
+        let account_id = label("account_id", input.account_id())?;
+        let vault_name = label("vault_name", input.vault_name())?;
+        let uri = format!("/{account_id}/vaults/{vault_name}");
+        Ok(Request::new("PUT", uri))
+    }
+
+    fn output(response: &Response<'_>) -> Result<Output, BoxError> {
+        let mut builder = Output::builder();
+        builder.location = response.header("location", "Location")?;
+        builder._request_id = response.request_id();
+        Ok(builder.build())
+    }
+
+    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
+        Ok(Some(match code {
+            "InvalidParameterValueException" => {
+                Error::InvalidParameterValueException(response.read()?)
+            }
+            "LimitExceededException" => Error::LimitExceededException(response.read()?),
+            "MissingParameterValueException" => {
+                Error::MissingParameterValueException(response.read()?)
+            }
+            "NoLongerSupportedException" => Error::NoLongerSupportedException(response.read()?),
+            "ServiceUnavailableException" => Error::ServiceUnavailableException(response.read()?),
+            _ => return Ok(None),
+        }))
+    }
+}

@@ -1,0 +1,55 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `DeleteVault` over HTTP.
+
+use super::*;
+use crate::operation::delete_vault::{
+    DeleteVault, DeleteVaultError as Error, DeleteVaultInput as Input, DeleteVaultOutput as Output,
+};
+
+impl Operation for DeleteVault {
+    const NAME: &'static str = "DeleteVault";
+    const SUCCESS: u16 = 204;
+    type Input = Input;
+    type Output = Output;
+    type Error = Error;
+    fn span() -> Span {
+        operation_span!("Glacier", "DeleteVault")
+    }
+
+    fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()
+    }
+
+    fn interceptors() -> Vec<SharedInterceptor> {
+        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+        vec![SharedInterceptor::permanent(autofill)]
+    }
+
+    fn request(input: &Input) -> Result<Request, BuildError> {
+        let account_id = label("account_id", input.account_id())?;
+        let vault_name = label("vault_name", input.vault_name())?;
+        let uri = format!("/{account_id}/vaults/{vault_name}");
+        Ok(Request::new("DELETE", uri))
+    }
+
+    fn output(response: &Response<'_>) -> Result<Output, BoxError> {
+        let mut builder = Output::builder();
+        builder._request_id = response.request_id();
+        Ok(builder.build())
+    }
+
+    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
+        Ok(Some(match code {
+            "InvalidParameterValueException" => {
+                Error::InvalidParameterValueException(response.read()?)
+            }
+            "MissingParameterValueException" => {
+                Error::MissingParameterValueException(response.read()?)
+            }
+            "NoLongerSupportedException" => Error::NoLongerSupportedException(response.read()?),
+            "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
+            "ServiceUnavailableException" => Error::ServiceUnavailableException(response.read()?),
+            _ => return Ok(None),
+        }))
+    }
+}

@@ -1,0 +1,68 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `DescribeVault` over HTTP.
+
+use super::*;
+use crate::operation::describe_vault::{
+    DescribeVault, DescribeVaultError as Error, DescribeVaultInput as Input,
+    DescribeVaultOutput as Output,
+};
+
+impl Operation for DescribeVault {
+    const NAME: &'static str = "DescribeVault";
+    const SUCCESS: u16 = 200;
+    type Input = Input;
+    type Output = Output;
+    type Error = Error;
+    fn span() -> Span {
+        operation_span!("Glacier", "DescribeVault")
+    }
+
+    fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()
+    }
+
+    fn interceptors() -> Vec<SharedInterceptor> {
+        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+        vec![SharedInterceptor::permanent(autofill)]
+    }
+
+    fn request(input: &Input) -> Result<Request, BuildError> {
+        let account_id = label("account_id", input.account_id())?;
+        let vault_name = label("vault_name", input.vault_name())?;
+        let uri = format!("/{account_id}/vaults/{vault_name}");
+        Ok(Request::new("GET", uri))
+    }
+
+    fn output(response: &Response<'_>) -> Result<Output, BoxError> {
+        let mut builder = Output::builder();
+        read_object(response.body, |key, tokens| {
+            match key {
+                "VaultARN" => builder.vault_arn = value(tokens)?,
+                "VaultName" => builder.vault_name = value(tokens)?,
+                "CreationDate" => builder.creation_date = value(tokens)?,
+                "LastInventoryDate" => builder.last_inventory_date = value(tokens)?,
+                "NumberOfArchives" => builder.number_of_archives = value(tokens)?,
+                "SizeInBytes" => builder.size_in_bytes = value(tokens)?,
+                _ => skip(tokens)?,
+            }
+            Ok(())
+        })?;
+        builder._request_id = response.request_id();
+        Ok(builder.build())
+    }
+
+    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
+        Ok(Some(match code {
+            "InvalidParameterValueException" => {
+                Error::InvalidParameterValueException(response.read()?)
+            }
+            "MissingParameterValueException" => {
+                Error::MissingParameterValueException(response.read()?)
+            }
+            "NoLongerSupportedException" => Error::NoLongerSupportedException(response.read()?),
+            "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
+            "ServiceUnavailableException" => Error::ServiceUnavailableException(response.read()?),
+            _ => return Ok(None),
+        }))
+    }
+}

@@ -1,0 +1,66 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `GetVaultLock` over HTTP.
+
+use super::*;
+use crate::operation::get_vault_lock::{
+    GetVaultLock, GetVaultLockError as Error, GetVaultLockInput as Input,
+    GetVaultLockOutput as Output,
+};
+
+impl Operation for GetVaultLock {
+    const NAME: &'static str = "GetVaultLock";
+    const SUCCESS: u16 = 200;
+    type Input = Input;
+    type Output = Output;
+    type Error = Error;
+    fn span() -> Span {
+        operation_span!("Glacier", "GetVaultLock")
+    }
+
+    fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()
+    }
+
+    fn interceptors() -> Vec<SharedInterceptor> {
+        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+        vec![SharedInterceptor::permanent(autofill)]
+    }
+
+    fn request(input: &Input) -> Result<Request, BuildError> {
+        let account_id = label("account_id", input.account_id())?;
+        let vault_name = label("vault_name", input.vault_name())?;
+        let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
+        Ok(Request::new("GET", uri))
+    }
+
+    fn output(response: &Response<'_>) -> Result<Output, BoxError> {
+        let mut builder = Output::builder();
+        read_object(response.body, |key, tokens| {
+            match key {
+                "Policy" => builder.policy = value(tokens)?,
+                "State" => builder.state = value(tokens)?,
+                "ExpirationDate" => builder.expiration_date = value(tokens)?,
+                "CreationDate" => builder.creation_date = value(tokens)?,
+                _ => skip(tokens)?,
+            }
+            Ok(())
+        })?;
+        builder._request_id = response.request_id();
+        Ok(builder.build())
+    }
+
+    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
+        Ok(Some(match code {
+            "InvalidParameterValueException" => {
+                Error::InvalidParameterValueException(response.read()?)
+            }
+            "MissingParameterValueException" => {
+                Error::MissingParameterValueException(response.read()?)
+            }
+            "NoLongerSupportedException" => Error::NoLongerSupportedException(response.read()?),
+            "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
+            "ServiceUnavailableException" => Error::ServiceUnavailableException(response.read()?),
+            _ => return Ok(None),
+        }))
+    }
+}

@@ -1,0 +1,25 @@
+// Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! What the rest of the crate has to know of the service.
+
+use crate::config::SharedInterceptor;
+use crate::plumbing::glacier::ApiVersion;
+
+/// The identifier of the service in AWS's SDKs: names the service in traces and in the shared configuration.
+pub(crate) const SERVICE_ID: &str = "Glacier";
+
+/// Names the service in the user agent.
+pub(crate) const USER_AGENT_ID: &str = "glacier";
+
+/// The service part of a SigV4 credential scope.
+pub(crate) const SIGNING_NAME: &str = "glacier";
+
+/// The scope of metrics, the same as in the official crate, so that dashboards go on working.
+pub(crate) const SCOPE: &str = "aws-sdk-glacier";
+
+/// Clients of one partition share their retry quota; this is its name, before the region.
+pub(crate) const RETRY_PARTITION: &str = "glacier";
+
+/// Interceptors of every operation, beyond those of any AWS client.
+pub(crate) fn interceptors() -> Vec<SharedInterceptor> {
+    vec![SharedInterceptor::permanent(ApiVersion("2012-06-01"))]
+}

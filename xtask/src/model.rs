@@ -1,0 +1,93 @@
+//! `cargo xtask model`: looks into models.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anstream::{eprint, eprintln, println};
+use smithy_sdk_codegen::ast::Model;
+use smithy_sdk_codegen::diagnostics::{Diagnostics, Input, Sources};
+use smithy_sdk_codegen::diff::{Verdict, diff};
+use smithy_sdk_codegen::plan::Plan;
+use smithy_sdk_codegen::resolve::Part;
+use smithy_sdk_codegen::resolve::{self, traits};
+
+use crate::inputs::{self, File, InputArgs};
+
+/// Shows what the plan reaches, and what becomes of each trait there.
+pub(crate) fn show(args: &InputArgs) -> anyhow::Result<ExitCode> {
+    let (model_file, plan_file) = (args.model()?, args.plan()?);
+    let sources = Sources::new()
+        .with(Input::Model, &model_file.name, &model_file.text)
+        .with(Input::Plan, &plan_file.name, &plan_file.text);
+    let fail = |faults: &Diagnostics| {
+        eprint!("{}", inputs::report(faults, &sources, "there is nothing to show"));
+        Ok(ExitCode::FAILURE)
+    };
+    let (model, plan) = match (Model::parse(&model_file.text), Plan::parse(&plan_file.text)) {
+        (Ok(model), Ok(plan)) => (model, plan),
+        (Err(faults), _) | (_, Err(faults)) => return fail(&faults),
+    };
+    match resolve::closure(&model, &plan) {
+        Ok(parts) => show_parts(&parts),
+        Err(faults) => return fail(&faults),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show_parts(parts: &[Part<'_>]) {
+    let mut by_place: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for part in parts {
+        by_place.entry(part.place).or_default().push(part);
+    }
+    println!("The plan reaches {} shapes.", parts.len());
+    for (place, parts) in &by_place {
+        println!("\n{}", place.name());
+        for part in parts {
+            let members = part.members.map_or(0, |members| members.iter().count());
+            let members = if members == 0 { String::new() } else { format!("  {members} members") };
+            println!("  {:<60}{members}", part.id.to_string());
+        }
+    }
+    println!("\n{:<40} {:<26} what becomes of it", "trait", "on");
+    for row in traits::TABLE {
+        let places: Vec<_> = row.places.iter().map(|place| place.name()).collect();
+        let treatment = match row.treatment {
+            traits::Treatment::Used => "used".to_owned(),
+            traits::Treatment::Ignored(reason) => format!("ignored: {reason}"),
+        };
+        for (number, place) in places.iter().enumerate() {
+            let (id, treatment) = if number == 0 { (row.id, treatment.as_str()) } else { ("", "") };
+            println!("{}", format!("{id:<40} {place:<26} {treatment}").trim_end());
+        }
+    }
+    println!("\nAny other trait on a shape that the plan reaches is an error.");
+}
+
+/// Says how two models differ, and what that means for callers.
+pub(crate) fn diff_models(old: &Path, new: &Path) -> anyhow::Result<ExitCode> {
+    let (old, new) = (inputs::read(old)?, inputs::read(new)?);
+    let (Some(old), Some(new)) = (parse(&old), parse(&new)) else {
+        return Ok(ExitCode::FAILURE);
+    };
+    let differences = diff(&old, &new);
+    for difference in &differences {
+        println!("{difference}");
+    }
+    let count = |verdict| differences.iter().filter(|it| it.verdict == verdict).count();
+    println!(
+        "{} differences: {} break callers, {} may, {} do not",
+        differences.len(),
+        count(Verdict::Breaks),
+        count(Verdict::MayBreak),
+        count(Verdict::Keeps),
+    );
+    Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn parse(file: &File) -> Option<Model> {
+    let sources = Sources::new().with(Input::Model, &file.name, &file.text);
+    Model::parse(&file.text)
+        .inspect_err(|faults| eprintln!("{}", inputs::report(faults, &sources, "nothing was compared")))
+        .ok()
+}
