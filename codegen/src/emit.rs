@@ -89,7 +89,7 @@ fn protocol_serde(files: &mut Files<'_>) {
     if !files.krate.errors.is_empty() {
         files.rust("protocol_serde/errors", &json::errors(files.krate));
     }
-    if files.krate.structures.iter().any(|structure| structure.is_written) {
+    if json::has_structures(files.krate) {
         files.rust("protocol_serde/structures", &json::structures(files.krate));
     }
 }

@@ -131,6 +131,13 @@ pub struct Operation {
     pub account_id: Option<FieldId>,
 }
 
+impl Operation {
+    /// Whether a member of the input travels in the path.
+    pub fn has_labels(&self) -> bool {
+        self.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))
+    }
+}
+
 /// A segment of a URI pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UriSegment {

@@ -54,20 +54,21 @@ impl SourceFile {
         self
     }
 
-    /// Adds a call of one of the macros in `plumbing`, with lines for arguments:
+    /// Adds a call of one of the macros in `plumbing`, with lines for arguments behind the first, `head`:
     ///
     /// ```text
-    /// optional_setters! {
-    ///     first line;
+    /// optional_setters! { VaultLockPolicyBuilder:
+    ///     set_policy, get_policy => policy: String;
     /// }
     /// ```
     pub(crate) fn block(
         &mut self,
         name: &str,
+        head: &str,
         lines: impl IntoIterator<Item = String>,
     ) -> &mut Self {
         let lines: String = lines.into_iter().map(|line| format!("    {line}\n")).collect();
-        self.items.push(Item::Text(format!("{name}! {{\n{lines}}}\n")));
+        self.items.push(Item::Text(format!("{name}! {{ {head}:\n{lines}}}\n")));
         self
     }
 
@@ -151,6 +152,7 @@ fn is_method(line: &str) -> bool {
 
 /// Whether the method with this head only sets a member, or only names a value.
 fn is_accessor(head: &str, body: &[&str]) -> bool {
+    let is_setter = head.contains("(self, input: ") || head.contains("(self, value: ");
     let is_getter = head.contains("(&self) -> ") && body.get(1) == Some(&"    }");
-    head.starts_with("    pub fn ") && (head.contains("(self, input: ") || is_getter)
+    head.starts_with("    pub fn ") && (is_setter || is_getter)
 }

@@ -22,15 +22,20 @@ use crate::print::SourceFile;
 pub(super) fn params(krate: &Crate) -> SourceFile {
     let parameters = &krate.endpoint.parameters;
     let mut file = SourceFile::new("What the endpoint rules look at.");
-    file.uses(["crate::config::ConfigBag", "super::InvalidParams"]);
+    file.uses(["super::InvalidParams"]);
     file.item(definition(parameters)).item(methods(parameters));
     builder(parameters, &mut file);
     if parameters.iter().any(|parameter| parameter.kind == ParameterKind::Region) {
-        file.uses(["crate::config::Region", "crate::plumbing::host_label::is_valid_host_label"]);
+        file.uses(["crate::config::{ConfigBag, Region}"]);
+        file.uses(["crate::plumbing::host_label::is_valid_host_label"]);
+    } else {
+        file.uses(["crate::config::ConfigBag"]);
     }
     let configs: Vec<_> =
         parameters.iter().filter_map(|parameter| endpoint_config(parameter.kind)).collect();
-    file.uses(configs.iter().map(|name| format!("aws_types::endpoint_config::{name}")));
+    if !configs.is_empty() {
+        file.uses([format!("aws_types::endpoint_config::{{{}}}", configs.join(", "))]);
+    }
     file
 }
 
@@ -130,7 +135,8 @@ fn builder(parameters: &[Parameter], file: &mut SourceFile) {
             #(#fields)*
         }
     });
-    let setters = parameters.iter().map(setters);
+    let rest = (parameters.len() > 1).then(|| quote!(, ..self));
+    let setters = parameters.iter().map(|parameter| setters(parameter, rest.as_ref()));
     let build = build(parameters);
     file.item(quote! {
         impl ParamsBuilder {
@@ -144,7 +150,7 @@ fn value_type(kind: ParameterKind) -> TokenStream {
     if default(kind).is_some() { quote!(bool) } else { quote!(String) }
 }
 
-fn setters(parameter: &Parameter) -> TokenStream {
+fn setters(parameter: &Parameter, rest: Option<&TokenStream>) -> TokenStream {
     let plain = parameter.name.text();
     let docs = doc(&match default(parameter.kind) {
         Some(default) => format!("Sets [`{plain}`](Params::{plain}); `{default}` unless set."),
@@ -155,14 +161,12 @@ fn setters(parameter: &Parameter) -> TokenStream {
         (ident(&parameter.name), prefixed("set_", &parameter.name), value_type(parameter.kind));
     quote! {
         #docs
-        pub fn #name(mut self, value: impl Into<#ty>) -> Self {
-            self.#name = Some(value.into());
-            self
+        pub fn #name(self, value: impl Into<#ty>) -> Self {
+            Self { #name: Some(value.into()) #rest }
         }
         #set_docs
-        pub fn #set(mut self, value: Option<#ty>) -> Self {
-            self.#name = value;
-            self
+        pub fn #set(self, value: Option<#ty>) -> Self {
+            Self { #name: value #rest }
         }
     }
 }

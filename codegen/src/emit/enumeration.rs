@@ -14,8 +14,7 @@ use crate::print::SourceFile;
 ///     Unknown(UnknownVariantValue),
 /// }
 ///
-/// open_enum! {
-///     CannedAcl:
+/// open_enum! { CannedAcl:
 ///     PublicRead = "public-read";
 /// }
 /// ```
@@ -27,7 +26,7 @@ pub(super) fn enumeration(enumeration: &Enum) -> SourceFile {
         .variants
         .iter()
         .map(|variant| format!("{} = {:?};", variant.name, variant.value));
-    file.block("open_enum", std::iter::once(format!("{}:", enumeration.name)).chain(values));
+    file.block("open_enum", &enumeration.name.to_string(), values);
     file
 }
 

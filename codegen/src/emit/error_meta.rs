@@ -16,8 +16,7 @@ use crate::print::SourceFile;
 ///     Unhandled(Unhandled),
 /// }
 ///
-/// from_operation_error! {
-///     InitiateVaultLockError:
+/// from_operation_error! { InitiateVaultLockError:
 ///     InvalidParameterValueException
 ///     …
 /// }
@@ -39,17 +38,11 @@ pub(super) fn error_meta(krate: &Crate) -> SourceFile {
         }),
     );
     file.item(definition(krate));
-    file.block(
-        "error_enum",
-        ["Error, root_source:".to_owned()].into_iter().chain(packed(krate.errors.iter())),
-    );
+    file.block("error_enum", "Error, root_source", packed(krate.errors.iter()));
     file.item(from_build_error());
     for operation in &krate.operations {
         let variants = packed(errors(&operation.errors, krate));
-        file.block(
-            "from_operation_error",
-            [format!("{}:", operation.error)].into_iter().chain(variants),
-        );
+        file.block("from_operation_error", &operation.error.to_string(), variants);
     }
     file
 }

@@ -1,6 +1,6 @@
 //! The half of the crate that no model decides, copied from the package `inlineable`.
 
-use crate::ir::{Binding, Body, Crate, Customization, ParameterKind, UriSegment};
+use crate::ir::{Binding, Body, Crate, Customization, Field, Operation, ParameterKind};
 use crate::tree::Tree;
 
 /// Which crates need a file.
@@ -12,8 +12,11 @@ enum When {
     Labels,
     Partitions,
     Payloads,
+    ReadStructures,
     Region,
+    RequestHeaders,
     ResponseHeaders,
+    ResponsePayloads,
 }
 
 struct Inlineable {
@@ -56,18 +59,20 @@ const FILES: &[Inlineable] = &[
     inlineable!(Always, "plumbing/error_macros.rs"),
     inlineable!(Always, "plumbing/errors.rs"),
     inlineable!(Glacier, "plumbing/glacier.rs"),
-    inlineable!(Always, "plumbing/headers.rs"),
     inlineable!(Region, "plumbing/host_label.rs"),
     inlineable!(Always, "plumbing/interceptors.rs"),
     inlineable!(Always, "plumbing/json.rs"),
+    inlineable!(ReadStructures, "plumbing/json_members.rs"),
     inlineable!(Labels, "plumbing/label.rs"),
     inlineable!(Always, "plumbing/operation.rs"),
     inlineable!(Always, "plumbing/operation_macros.rs"),
     inlineable!(Partitions, "plumbing/partition.rs"),
     inlineable!(Payloads, "plumbing/payload.rs"),
     inlineable!(Always, "plumbing/request.rs"),
+    inlineable!(RequestHeaders, "plumbing/request_header.rs"),
     inlineable!(Always, "plumbing/response.rs"),
     inlineable!(ResponseHeaders, "plumbing/response_header.rs"),
+    inlineable!(ResponsePayloads, "plumbing/response_payload.rs"),
     inlineable!(Always, "plumbing/serde.rs"),
     inlineable!(Always, "primitives.rs"),
     inlineable!(Enums, "primitives/sealed_enum_unknown.rs"),
@@ -102,19 +107,24 @@ impl Inlineable {
 }
 
 fn is_needed(when: When, krate: &Crate) -> bool {
-    let mut operations = krate.operations.iter();
+    let any = |it: fn(&Operation) -> bool| krate.operations.iter().any(it);
+    let is_header = |field: &Field| matches!(field.binding, Binding::Header(_));
     match when {
         When::Always => true,
         When::Enums => !krate.enums.is_empty(),
         When::Glacier => krate.service.customization == Some(Customization::Glacier),
-        When::Labels => operations
-            .any(|it| it.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))),
+        When::Labels => any(Operation::has_labels),
         When::Partitions => !krate.endpoint.partitions.is_empty(),
-        When::Payloads => operations.any(|it| matches!(it.request_body, Body::Payload(..))),
+        When::Payloads => any(|it| it.request_body != Body::Empty),
+        When::ReadStructures => krate.structures.iter().any(|it| it.is_read),
         When::Region => krate.endpoint.parameters.iter().any(|it| it.kind == ParameterKind::Region),
-        When::ResponseHeaders => operations.any(|it| {
-            it.output.fields.iter().any(|field| matches!(field.binding, Binding::Header(_)))
-        }),
+        When::RequestHeaders => {
+            krate.operations.iter().any(|it| it.input.fields.iter().any(is_header))
+        }
+        When::ResponseHeaders => {
+            krate.operations.iter().any(|it| it.output.fields.iter().any(is_header))
+        }
+        When::ResponsePayloads => any(|it| matches!(it.response_body, Body::Payload(..))),
     }
 }
 

@@ -38,12 +38,8 @@ pub(super) fn operation_error(operation: &Operation, file: &mut SourceFile, krat
     ]);
     file.uses(error_uses(errors(&operation.errors, krate)));
     file.item(definition(operation, krate)).item(methods(operation, krate));
-    file.block(
-        "error_enum",
-        [format!("{}, source:", operation.error)]
-            .into_iter()
-            .chain(packed(errors(&operation.errors, krate))),
-    );
+    let head = format!("{}, source", operation.error);
+    file.block("error_enum", &head, packed(errors(&operation.errors, krate)));
     file.call("operation_error", &operation.error.to_string());
 }
 

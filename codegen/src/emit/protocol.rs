@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::json;
 use super::tokens::{errors, ident};
 use crate::ir::{Binding, Body, Crate, Operation, Structure, Type, UriSegment};
 use crate::print::SourceFile;
@@ -23,7 +24,7 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
     if !krate.errors.is_empty() {
         modules.push(format_ident!("errors"));
     }
-    if krate.structures.iter().any(|structure| structure.is_written) {
+    if json::has_structures(krate) {
         modules.push(format_ident!("structures"));
     }
     modules.sort();
@@ -41,18 +42,20 @@ fn shared_uses(krate: &Crate, file: &mut SourceFile) {
         "crate::plumbing::response::{ErrorResponse, Response}",
         "tracing::Span",
     ]);
-    let operations = || krate.operations.iter();
-    if operations().any(|it| it.uri.iter().any(|segment| matches!(segment, UriSegment::Label(_)))) {
+    let any = |it: fn(&Operation) -> bool| krate.operations.iter().any(it);
+    if any(Operation::has_labels) {
         file.uses(["crate::plumbing::label::label"]);
     }
-    if operations().any(|it| matches!(it.request_body, Body::Payload(..))) {
+    if any(|it| it.request_body != Body::Empty) {
         file.uses(["crate::plumbing::payload::payload"]);
     }
-    if !krate.errors.is_empty() || operations().any(|it| matches!(it.response_body, Body::Document))
-    {
-        file.uses(["crate::plumbing::json::{read_object, skip, value}"]);
+    if any(|it| matches!(it.response_body, Body::Payload(..))) {
+        file.uses(["crate::plumbing::response_payload::read_payload"]);
     }
-    if operations().any(|it| it.account_id.is_some()) {
+    if !krate.errors.is_empty() || any(|it| it.response_body == Body::Document) {
+        file.uses(["crate::plumbing::json::{read, read_object, skip}"]);
+    }
+    if any(|it| it.account_id.is_some()) {
         file.uses([
             "crate::config::SharedInterceptor",
             "crate::plumbing::glacier::AccountIdAutofill",
@@ -175,19 +178,30 @@ fn request(operation: &Operation, krate: &Crate) -> TokenStream {
     let uri =
         if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
     let method = &operation.method;
+    let headers = operation.input.fields.iter().filter_map(|field| match &field.binding {
+        Binding::Header(header) => {
+            let (name, text) = (ident(&field.name), field.name.text());
+            Some(quote!(.header(#text, #header, input.#name())?))
+        }
+        Binding::Label | Binding::Payload | Binding::Document => None,
+    });
     let body = match operation.request_body {
+        Body::Empty => None,
         Body::Payload(field, structure) => {
             let field = operation.input.fields.get(field.0).map(|field| ident(&field.name));
-            let write = krate.structures.get(structure.0).map(super::json::writer_name);
-            quote!(.json(payload(input.#field(), structures::#write)))
+            let write = krate.structures.get(structure.0).map(json::writer_name);
+            Some(quote!(.json(payload(input.#field(), structures::#write))))
         }
-        Body::Empty | Body::Document => TokenStream::new(),
+        Body::Document => {
+            let write = json::writer_name(&operation.input);
+            Some(quote!(.json(payload(Some(input), structures::#write))))
+        }
     };
     quote! {
         fn request(input: &Input) -> Result<Request, BuildError> {
             #(#lets)*
             let uri = #uri;
-            Ok(Request::new(#method, uri)#body)
+            Ok(Request::new(#method, uri)#(#headers)*#body)
         }
     }
 }
@@ -206,18 +220,22 @@ fn read_output(operation: &Operation) -> TokenStream {
         }
         Binding::Label | Binding::Payload | Binding::Document => None,
     });
-    let document = match operation.response_body {
+    let body = match operation.response_body {
+        Body::Empty => None,
+        Body::Payload(field, _) => operation.output.fields.get(field.0).map(|field| {
+            let name = ident(&field.name);
+            quote!(builder.#name = read_payload(response.body)?;)
+        }),
         Body::Document => {
-            let read = super::json::read_members(&operation.output);
+            let read = json::read_members(&operation.output);
             Some(quote!(read_object(response.body, #read)?;))
         }
-        Body::Empty | Body::Payload(..) => None,
     };
     quote! {
         fn output(response: &Response<'_>) -> Result<Output, BoxError> {
             let mut builder = Output::builder();
             #(#headers)*
-            #document
+            #body
             builder._request_id = response.request_id();
             Ok(builder.build())
         }

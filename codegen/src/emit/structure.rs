@@ -206,8 +206,7 @@ pub(super) fn setter(
 /// The other two forms of each setter; `path` leads from the builder to its fields.
 ///
 /// ```text
-/// optional_setters! {
-///     VaultLockPolicyBuilder:
+/// optional_setters! { VaultLockPolicyBuilder:
 ///     set_policy, get_policy => policy: String;
 /// }
 /// ```
@@ -226,7 +225,7 @@ pub(super) fn optional_setters(
         let (set, get) = (field.name.prefixed("set_"), field.name.prefixed("get_"));
         format!("{set}, {get} => {path}{}: {};", field.name, ty(field.ty, krate))
     });
-    file.block("optional_setters", std::iter::once(format!("{builder}:")).chain(lines));
+    file.block("optional_setters", &builder.to_string(), lines);
 }
 
 fn build(structure: &Structure, build: Build, extra: Option<&Extra>) -> TokenStream {

@@ -41,12 +41,17 @@ fn resolve_one(
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
     let id = operation.id;
-    let request = Message::new(operation.input.root(), Role::Input, types, diagnostics);
+    let mut request = Message::new(operation.input.root(), Role::Input, types, diagnostics);
     let answer = Message::new(operation.output.root(), Role::Output, types, diagnostics);
     let line = http::line(operation, &request.fields, diagnostics)?;
     let errors = operation.errors.iter().filter_map(|id| types.error(id));
     let mut errors: Vec<_> = errors.collect();
     errors.sort_unstable();
+    let account_id = glacier::account_id(customization, &request.fields);
+    if let Some(field) = account_id.and_then(|id| request.fields.get_mut(id.0)) {
+        // The client fills it in.
+        field.required = false;
+    }
     Some(Operation {
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),
@@ -57,7 +62,7 @@ fn resolve_one(
         method: line.method,
         uri: line.uri,
         success: line.success,
-        account_id: glacier::account_id(customization, &request.fields),
+        account_id,
         request_body: request.body,
         response_body: answer.body,
         input: request.into_structure(names.input),

@@ -1,6 +1,11 @@
 //! From text to the crate as plain data: what is read, what is decided, and what is told when it is wrong.
 
-#![allow(missing_docs, reason = "tests have names that say it")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that goes wrong may panic, in its helpers too"
+)]
 
 mod faults;
 mod glacier;

@@ -40,8 +40,7 @@ pub enum Error {
     Unhandled(Unhandled),
 }
 
-error_enum! {
-    Error, root_source:
+error_enum! { Error, root_source:
     InvalidParameterValueException LimitExceededException MissingParameterValueException
     NoLongerSupportedException ResourceNotFoundException ServiceUnavailableException
 }
@@ -53,44 +52,37 @@ impl From<BuildError> for Error {
     }
 }
 
-from_operation_error! {
-    AbortVaultLockError:
+from_operation_error! { AbortVaultLockError:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }
 
-from_operation_error! {
-    CompleteVaultLockError:
+from_operation_error! { CompleteVaultLockError:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }
 
-from_operation_error! {
-    CreateVaultError:
+from_operation_error! { CreateVaultError:
     InvalidParameterValueException LimitExceededException MissingParameterValueException
     NoLongerSupportedException ServiceUnavailableException
 }
 
-from_operation_error! {
-    DeleteVaultError:
+from_operation_error! { DeleteVaultError:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }
 
-from_operation_error! {
-    DescribeVaultError:
+from_operation_error! { DescribeVaultError:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }
 
-from_operation_error! {
-    GetVaultLockError:
+from_operation_error! { GetVaultLockError:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }
 
-from_operation_error! {
-    InitiateVaultLockError:
+from_operation_error! { InitiateVaultLockError:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

@@ -4,7 +4,6 @@ pub(crate) mod builder;
 pub(crate) mod error_macros;
 pub(crate) mod errors;
 pub(crate) mod glacier;
-pub(crate) mod headers;
 pub(crate) mod host_label;
 pub(crate) mod interceptors;
 pub(crate) mod json;

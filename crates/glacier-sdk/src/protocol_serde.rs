@@ -4,7 +4,7 @@
 use crate::config::SharedInterceptor;
 use crate::error::{BoxError, BuildError};
 use crate::plumbing::glacier::AccountIdAutofill;
-use crate::plumbing::json::{read_object, skip, value};
+use crate::plumbing::json::{read, read_object, skip};
 use crate::plumbing::label::label;
 use crate::plumbing::operation::{Operation, operation_span};
 use crate::plumbing::payload::payload;

@@ -65,15 +65,12 @@ impl Operation for Ping {
             _request_id: response.request_id(),
             ..PingOutput::default()
         };
-        json::read_object(response.body, |key, tokens| {
-            match key {
-                "Reply" => output.reply = json::value(tokens)?,
-                "Size" => output.size = json::value(tokens)?,
-                "Hops" => output.hops = json::value(tokens)?,
-                "Cached" => output.cached = json::value(tokens)?,
-                _ => json::skip(tokens)?,
-            }
-            Ok(())
+        json::read_object(response.body, |key, tokens| match key {
+                "Reply" => json::read(&mut output.reply, tokens),
+                "Size" => json::read(&mut output.size, tokens),
+                "Hops" => json::read(&mut output.hops, tokens),
+                "Cached" => json::read(&mut output.cached, tokens),
+                _ => json::skip(tokens),
         })?;
         Ok(output)
     }

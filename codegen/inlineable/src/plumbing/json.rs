@@ -50,9 +50,13 @@ pub(crate) fn read_fields<'a>(
     }
 }
 
-/// Reads a value; `null` is `None`.
-pub(crate) fn value<T: FromJson>(tokens: &mut Tokens<'_>) -> Result<Option<T>, DeserializeError> {
-    T::from_json(tokens)
+/// Reads a value into its place; `null` is `None`.
+pub(crate) fn read<T: FromJson>(
+    place: &mut Option<T>,
+    tokens: &mut Tokens<'_>,
+) -> Result<(), DeserializeError> {
+    *place = T::from_json(tokens)?;
+    Ok(())
 }
 
 /// A type that has a form in JSON.

@@ -7,7 +7,6 @@ use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::{BoxError, SdkError};
 use crate::operation::RequestId;
 use crate::operation::ping::builders::PingFluentBuilder;
-use crate::plumbing::headers::HeaderSerializationSettings;
 use crate::types::Note;
 use aws_smithy_runtime_api::http::NonUtf8HeaderHandling;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
@@ -80,21 +79,6 @@ async fn requests_are_signed() {
     );
     assert_eq!(signature.len(), 64);
     assert_eq!(request.headers().get("x-amz-date"), Some("20090213T233130Z"));
-}
-
-#[tokio::test]
-async fn headers_of_the_body_can_be_left_out() {
-    for (omit_content_length, omit_content_type) in
-        [(false, false), (false, true), (true, false), (true, true)]
-    {
-        let settings = Put(HeaderSerializationSettings { omit_content_length, omit_content_type });
-        let config = Config::builder().interceptor(settings);
-        let request = request(config, |ping| ping.thing_name("t")).await;
-        let headers = request.headers();
-        assert_eq!(headers.get("content-length"), (!omit_content_length).then_some("2"));
-        let content_type = (!omit_content_type).then_some("application/json");
-        assert_eq!(headers.get("content-type"), content_type);
-    }
 }
 
 #[tokio::test]

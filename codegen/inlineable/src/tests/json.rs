@@ -7,12 +7,9 @@ use proptest::prelude::*;
 /// The value of the key `a`, or the text of what is wrong.
 fn read<T: FromJson>(body: &[u8]) -> Result<Option<T>, String> {
     let mut found = None;
-    json::read_object(body, |key, tokens| {
-        match key {
-            "a" => found = json::value(tokens)?,
-            _ => json::skip(tokens)?,
-        }
-        Ok(())
+    json::read_object(body, |key, tokens| match key {
+        "a" => json::read(&mut found, tokens),
+        _ => json::skip(tokens),
     })
     .map_err(|err| err.to_string())?;
     Ok(found)

@@ -245,7 +245,7 @@ fn inline(event: Event<'_>, events: &mut Parser<'_>, depth: usize, into: &mut Ve
             }
         }
         Event::Code(code) if !code.trim().is_empty() => {
-            into.push(Inline::Code(printable(&code).into_owned()))
+            into.push(Inline::Code(printable(&code).into_owned()));
         }
         Event::HardBreak => into.push(Inline::Break),
         Event::SoftBreak => append(into, Inline::Text(" ".to_owned())),

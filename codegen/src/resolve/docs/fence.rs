@@ -3,8 +3,8 @@
 /// Code as a part of a line.
 pub(super) fn span(code: &str) -> String {
     let runs: Vec<usize> = runs(code).collect();
-    let length = (1..).find(|length| !runs.contains(length)).unwrap_or(1);
-    let fence = "`".repeat(length);
+    let length = (1..=runs.len()).find(|length| !runs.contains(length));
+    let fence = "`".repeat(length.unwrap_or(runs.len() + 1));
     let is_padded = code.starts_with(' ') && code.ends_with(' ');
     if is_padded || code.starts_with('`') || code.ends_with('`') {
         format!("{fence} {code} {fence}")

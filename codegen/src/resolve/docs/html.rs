@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use htmd::element_handler::{HandlerResult, Handlers};
+use htmd::element_handler::{ElementHandler, HandlerResult, Handlers};
 use htmd::options::{BrStyle, BulletListMarker, Options};
 use htmd::{Element, HtmlToMarkdown};
 use markup5ever_rcdom::{Node, NodeData};
@@ -40,66 +40,71 @@ static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
             ol_number_spacing: 1,
             ..Options::default()
         })
-        .add_handler(vec!["a"], link)
-        .add_handler(vec!["code", "tt", "samp", "kbd"], code)
-        .add_handler(vec!["pre"], code_block)
-        .add_handler(vec!["fullname", "para"], paragraph)
-        .add_handler(NOTES.to_vec(), note)
-        .add_handler(vec!["dt"], term)
-        .add_handler(vec!["dd"], definition)
+        .add_handler(vec!["a"], Convert(link))
+        .add_handler(vec!["code", "tt", "samp", "kbd"], Convert(code))
+        .add_handler(vec!["pre"], Convert(code_block))
+        .add_handler(vec!["fullname", "para"], Convert(paragraph))
+        .add_handler(NOTES.to_vec(), Convert(note))
+        .add_handler(vec!["dt"], Convert(term))
+        .add_handler(vec!["dd"], Convert(definition))
         .build()
 });
 
 /// Boxes of AWS's documentation, each with a heading of its own.
 const NOTES: [&str; 5] = ["note", "important", "warning", "caution", "tip"];
 
+/// Converts an element, to the empty text if there is nothing in it.
+struct Convert(fn(&dyn Handlers, &Element<'_>) -> String);
+
+impl ElementHandler for Convert {
+    fn handle(&self, handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+        let Self(convert) = self;
+        Some(convert(handlers, &element).into())
+    }
+}
+
 /// `<a href="https://…">…</a>`; without an address it is what AWS writes around the name of a shape.
-fn link(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn link(handlers: &dyn Handlers, element: &Element<'_>) -> String {
     let content = handlers.walk_children(element.node).content;
     let text = text(element.node);
-    if text.is_empty() && content.trim().is_empty() {
-        return None;
+    match address(element.node) {
+        _ if text.is_empty() && content.trim().is_empty() => String::new(),
+        Some(url) => format!("[{}]({})", content.trim(), destination(&url)),
+        None if has_href(element.node) || text.contains(' ') => content,
+        None => fence::span(&text),
     }
-    Some(match address(element.node) {
-        Some(url) => format!("[{}]({})", content.trim(), destination(&url)).into(),
-        None if has_href(element.node) || text.contains(' ') => content.into(),
-        None => fence::span(&text).into(),
-    })
 }
 
 /// `<code>…</code>`, plain inside; if all of it is one link, it is a link.
-fn code(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn code(_: &dyn Handlers, element: &Element<'_>) -> String {
     let text = text(element.node);
-    if text.is_empty() {
-        return None;
-    }
     let children = element.node.children.borrow();
     let mut links = children.iter().filter_map(address);
-    Some(match (links.next(), children.len()) {
-        (Some(url), 1) => format!("[{}]({})", fence::span(&text), destination(&url)).into(),
-        _ => fence::span(&text).into(),
-    })
+    match (links.next(), children.len()) {
+        _ if text.is_empty() => String::new(),
+        (Some(url), 1) => format!("[{}]({})", fence::span(&text), destination(&url)),
+        _ => fence::span(&text),
+    }
 }
 
-fn code_block(_: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn code_block(_: &dyn Handlers, element: &Element<'_>) -> String {
     let mut text = String::new();
     push_text(element.node, &mut text);
     let fence = fence::block(&text);
-    let text = text.trim_matches('\n');
-    Some(format!("\n\n{fence}text\n{text}\n{fence}\n\n").into())
+    format!("\n\n{fence}text\n{}\n{fence}\n\n", text.trim_matches('\n'))
 }
 
-fn paragraph(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn paragraph(handlers: &dyn Handlers, element: &Element<'_>) -> String {
     let content = handlers.walk_children(element.node).content;
-    Some(format!("\n\n{}\n\n", content.trim()).into())
+    format!("\n\n{}\n\n", content.trim())
 }
 
 /// `<note>…</note>` becomes a quote that begins with **Note:**.
-fn note(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn note(handlers: &dyn Handlers, element: &Element<'_>) -> String {
     let content = handlers.walk_children(element.node).content;
     let content = content.trim();
     if content.is_empty() {
-        return None;
+        return String::new();
     }
     let mut label = element.tag.to_owned();
     if let Some(first) = label.get_mut(..1) {
@@ -108,21 +113,21 @@ fn note(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> 
     let is_prose = content.starts_with(|c: char| c.is_alphabetic() || "*`[\"'".contains(c));
     let between = if is_prose { " " } else { "\n\n" };
     let quoted = format!("**{label}:**{between}{content}").replace('\n', "\n> ");
-    Some(format!("\n\n> {quoted}\n\n").into())
+    format!("\n\n> {quoted}\n\n")
 }
 
 /// `<dt>…</dt>` becomes an item of a list, with the definition behind it.
-fn term(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn term(handlers: &dyn Handlers, element: &Element<'_>) -> String {
     let content = handlers.walk_children(element.node).content;
     match content.trim() {
-        "" => None,
-        term => Some(format!("\n- **{}**:", term.replace('\n', " ")).into()),
+        "" => String::new(),
+        term => format!("\n- **{}**:", term.replace('\n', " ")),
     }
 }
 
-fn definition(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+fn definition(handlers: &dyn Handlers, element: &Element<'_>) -> String {
     let content = handlers.walk_children(element.node).content;
-    Some(format!("\n  {}\n", content.trim().replace('\n', "\n  ")).into())
+    format!("\n  {}\n", content.trim().replace('\n', "\n  "))
 }
 
 /// The text of a node without markup, on one line.

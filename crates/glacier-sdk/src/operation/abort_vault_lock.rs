@@ -125,8 +125,7 @@ impl AbortVaultLockError {
     }
 }
 
-error_enum! {
-    AbortVaultLockError, source:
+error_enum! { AbortVaultLockError, source:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

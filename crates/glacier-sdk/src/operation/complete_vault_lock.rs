@@ -132,8 +132,7 @@ impl CompleteVaultLockError {
     }
 }
 
-error_enum! {
-    CompleteVaultLockError, source:
+error_enum! { CompleteVaultLockError, source:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

@@ -133,8 +133,7 @@ impl CreateVaultError {
     }
 }
 
-error_enum! {
-    CreateVaultError, source:
+error_enum! { CreateVaultError, source:
     InvalidParameterValueException LimitExceededException MissingParameterValueException
     NoLongerSupportedException ServiceUnavailableException
 }

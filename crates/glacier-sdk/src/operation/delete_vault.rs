@@ -125,8 +125,7 @@ impl DeleteVaultError {
     }
 }
 
-error_enum! {
-    DeleteVaultError, source:
+error_enum! { DeleteVaultError, source:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

@@ -166,8 +166,7 @@ impl DescribeVaultError {
     }
 }
 
-error_enum! {
-    DescribeVaultError, source:
+error_enum! { DescribeVaultError, source:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

@@ -154,8 +154,7 @@ impl GetVaultLockError {
     }
 }
 
-error_enum! {
-    GetVaultLockError, source:
+error_enum! { GetVaultLockError, source:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

@@ -142,8 +142,7 @@ impl InitiateVaultLockError {
     }
 }
 
-error_enum! {
-    InitiateVaultLockError, source:
+error_enum! { InitiateVaultLockError, source:
     InvalidParameterValueException MissingParameterValueException NoLongerSupportedException
     ResourceNotFoundException ServiceUnavailableException
 }

@@ -3,7 +3,6 @@
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::error::BoxError;
 use crate::plumbing::errors::parse_error_metadata;
-use crate::plumbing::headers::HeaderSerializationSettings;
 use crate::plumbing::operation::Operation;
 use crate::plumbing::response::{ErrorResponse, Response};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output, OutputOrError};
@@ -19,10 +18,9 @@ use std::marker::PhantomData;
 pub(crate) struct RequestSerializer<O>(PhantomData<O>);
 
 impl<O: Operation> SerializeRequest for RequestSerializer<O> {
-    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+    fn serialize_input(&self, input: Input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let input: O::Input = input.downcast().map_err(|_| "input of another operation")?;
-        let settings = cfg.load::<HeaderSerializationSettings>().copied();
-        O::request(&input)?.into_http(settings.unwrap_or_default())
+        O::request(&input)?.into_http()
     }
 }
 

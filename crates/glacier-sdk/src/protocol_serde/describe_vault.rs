@@ -35,17 +35,14 @@ impl Operation for DescribeVault {
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        read_object(response.body, |key, tokens| {
-            match key {
-                "VaultARN" => builder.vault_arn = value(tokens)?,
-                "VaultName" => builder.vault_name = value(tokens)?,
-                "CreationDate" => builder.creation_date = value(tokens)?,
-                "LastInventoryDate" => builder.last_inventory_date = value(tokens)?,
-                "NumberOfArchives" => builder.number_of_archives = value(tokens)?,
-                "SizeInBytes" => builder.size_in_bytes = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "VaultARN" => read(&mut builder.vault_arn, tokens),
+            "VaultName" => read(&mut builder.vault_name, tokens),
+            "CreationDate" => read(&mut builder.creation_date, tokens),
+            "LastInventoryDate" => read(&mut builder.last_inventory_date, tokens),
+            "NumberOfArchives" => read(&mut builder.number_of_archives, tokens),
+            "SizeInBytes" => read(&mut builder.size_in_bytes, tokens),
+            _ => skip(tokens),
         })?;
         builder._request_id = response.request_id();
         Ok(builder.build())

@@ -11,14 +11,11 @@ use crate::types::error::{
 impl ReadError for InvalidParameterValueException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut builder = Self::builder().meta(response.meta.clone());
-        read_object(response.body, |key, tokens| {
-            match key {
-                "type" => builder.r#type = value(tokens)?,
-                "code" => builder.code = value(tokens)?,
-                "message" => builder.message = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "type" => read(&mut builder.r#type, tokens),
+            "code" => read(&mut builder.code, tokens),
+            "message" => read(&mut builder.message, tokens),
+            _ => skip(tokens),
         })?;
         builder.message = builder.message.or_else(|| response.message());
         Ok(builder.build())
@@ -28,14 +25,11 @@ impl ReadError for InvalidParameterValueException {
 impl ReadError for LimitExceededException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut builder = Self::builder().meta(response.meta.clone());
-        read_object(response.body, |key, tokens| {
-            match key {
-                "type" => builder.r#type = value(tokens)?,
-                "code" => builder.code = value(tokens)?,
-                "message" => builder.message = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "type" => read(&mut builder.r#type, tokens),
+            "code" => read(&mut builder.code, tokens),
+            "message" => read(&mut builder.message, tokens),
+            _ => skip(tokens),
         })?;
         builder.message = builder.message.or_else(|| response.message());
         Ok(builder.build())
@@ -45,14 +39,11 @@ impl ReadError for LimitExceededException {
 impl ReadError for MissingParameterValueException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut builder = Self::builder().meta(response.meta.clone());
-        read_object(response.body, |key, tokens| {
-            match key {
-                "type" => builder.r#type = value(tokens)?,
-                "code" => builder.code = value(tokens)?,
-                "message" => builder.message = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "type" => read(&mut builder.r#type, tokens),
+            "code" => read(&mut builder.code, tokens),
+            "message" => read(&mut builder.message, tokens),
+            _ => skip(tokens),
         })?;
         builder.message = builder.message.or_else(|| response.message());
         Ok(builder.build())
@@ -62,14 +53,11 @@ impl ReadError for MissingParameterValueException {
 impl ReadError for NoLongerSupportedException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut builder = Self::builder().meta(response.meta.clone());
-        read_object(response.body, |key, tokens| {
-            match key {
-                "type" => builder.r#type = value(tokens)?,
-                "code" => builder.code = value(tokens)?,
-                "message" => builder.message = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "type" => read(&mut builder.r#type, tokens),
+            "code" => read(&mut builder.code, tokens),
+            "message" => read(&mut builder.message, tokens),
+            _ => skip(tokens),
         })?;
         builder.message = builder.message.or_else(|| response.message());
         Ok(builder.build())
@@ -79,14 +67,11 @@ impl ReadError for NoLongerSupportedException {
 impl ReadError for ResourceNotFoundException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut builder = Self::builder().meta(response.meta.clone());
-        read_object(response.body, |key, tokens| {
-            match key {
-                "type" => builder.r#type = value(tokens)?,
-                "code" => builder.code = value(tokens)?,
-                "message" => builder.message = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "type" => read(&mut builder.r#type, tokens),
+            "code" => read(&mut builder.code, tokens),
+            "message" => read(&mut builder.message, tokens),
+            _ => skip(tokens),
         })?;
         builder.message = builder.message.or_else(|| response.message());
         Ok(builder.build())
@@ -96,14 +81,11 @@ impl ReadError for ResourceNotFoundException {
 impl ReadError for ServiceUnavailableException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut builder = Self::builder().meta(response.meta.clone());
-        read_object(response.body, |key, tokens| {
-            match key {
-                "type" => builder.r#type = value(tokens)?,
-                "code" => builder.code = value(tokens)?,
-                "message" => builder.message = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "type" => read(&mut builder.r#type, tokens),
+            "code" => read(&mut builder.code, tokens),
+            "message" => read(&mut builder.message, tokens),
+            _ => skip(tokens),
         })?;
         builder.message = builder.message.or_else(|| response.message());
         Ok(builder.build())

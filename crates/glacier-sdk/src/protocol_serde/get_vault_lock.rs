@@ -35,15 +35,12 @@ impl Operation for GetVaultLock {
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        read_object(response.body, |key, tokens| {
-            match key {
-                "Policy" => builder.policy = value(tokens)?,
-                "State" => builder.state = value(tokens)?,
-                "ExpirationDate" => builder.expiration_date = value(tokens)?,
-                "CreationDate" => builder.creation_date = value(tokens)?,
-                _ => skip(tokens)?,
-            }
-            Ok(())
+        read_object(response.body, |key, tokens| match key {
+            "Policy" => read(&mut builder.policy, tokens),
+            "State" => read(&mut builder.state, tokens),
+            "ExpirationDate" => read(&mut builder.expiration_date, tokens),
+            "CreationDate" => read(&mut builder.creation_date, tokens),
+            _ => skip(tokens),
         })?;
         builder._request_id = response.request_id();
         Ok(builder.build())

@@ -1,5 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
-//! Writes structures as JSON.
+//! Structures as JSON.
 
 use crate::types::VaultLockPolicy;
 use aws_smithy_json::serialize::JsonObjectWriter;

@@ -28,8 +28,7 @@ pub enum CannedAcl {
     Unknown(UnknownVariantValue),
 }
 
-open_enum! {
-    CannedAcl:
+open_enum! { CannedAcl:
     AuthenticatedRead = "authenticated-read";
     AwsExecRead = "aws-exec-read";
     BucketOwnerFullControl = "bucket-owner-full-control";

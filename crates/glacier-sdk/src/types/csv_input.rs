@@ -104,8 +104,7 @@ impl CsvInputBuilder {
     }
 }
 
-optional_setters! {
-    CsvInputBuilder:
+optional_setters! { CsvInputBuilder:
     set_file_header_info, get_file_header_info => file_header_info: FileHeaderInfo;
     set_comments, get_comments => comments: String;
     set_quote_escape_character, get_quote_escape_character => quote_escape_character: String;

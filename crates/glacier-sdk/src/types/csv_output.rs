@@ -92,8 +92,7 @@ impl CsvOutputBuilder {
     }
 }
 
-optional_setters! {
-    CsvOutputBuilder:
+optional_setters! { CsvOutputBuilder:
     set_quote_fields, get_quote_fields => quote_fields: QuoteFields;
     set_quote_escape_character, get_quote_escape_character => quote_escape_character: String;
     set_record_delimiter, get_record_delimiter => record_delimiter: String;

@@ -107,8 +107,7 @@ impl DescribeVaultOutputBuilder {
     }
 }
 
-optional_setters! {
-    DescribeVaultOutputBuilder:
+optional_setters! { DescribeVaultOutputBuilder:
     set_vault_arn, get_vault_arn => vault_arn: String;
     set_vault_name, get_vault_name => vault_name: String;
     set_creation_date, get_creation_date => creation_date: String;

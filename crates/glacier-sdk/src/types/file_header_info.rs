@@ -20,8 +20,7 @@ pub enum FileHeaderInfo {
     Unknown(UnknownVariantValue),
 }
 
-open_enum! {
-    FileHeaderInfo:
+open_enum! { FileHeaderInfo:
     Ignore = "IGNORE";
     None = "NONE";
     Use = "USE";

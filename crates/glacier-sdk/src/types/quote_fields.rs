@@ -18,8 +18,7 @@ pub enum QuoteFields {
     Unknown(UnknownVariantValue),
 }
 
-open_enum! {
-    QuoteFields:
+open_enum! { QuoteFields:
     Always = "ALWAYS";
     AsNeeded = "ASNEEDED";
 }

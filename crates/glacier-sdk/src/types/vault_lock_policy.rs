@@ -42,7 +42,6 @@ impl VaultLockPolicyBuilder {
     }
 }
 
-optional_setters! {
-    VaultLockPolicyBuilder:
+optional_setters! { VaultLockPolicyBuilder:
     set_policy, get_policy => policy: String;
 }

@@ -2,12 +2,9 @@
 //! What the endpoint rules look at.
 
 use super::InvalidParams;
-use crate::config::ConfigBag;
-use crate::config::Region;
+use crate::config::{ConfigBag, Region};
 use crate::plumbing::host_label::is_valid_host_label;
-use aws_types::endpoint_config::EndpointUrl;
-use aws_types::endpoint_config::UseDualStack;
-use aws_types::endpoint_config::UseFips;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 
 /// What the endpoint rules look at.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,51 +63,36 @@ pub struct ParamsBuilder {
 
 impl ParamsBuilder {
     /// Sets [`region`](Params::region).
-    pub fn region(mut self, value: impl Into<String>) -> Self {
-        self.region = Some(value.into());
-        self
+    pub fn region(self, value: impl Into<String>) -> Self {
+        Self { region: Some(value.into()), ..self }
     }
-
     /// Sets or clears `region`.
-    pub fn set_region(mut self, value: Option<String>) -> Self {
-        self.region = value;
-        self
+    pub fn set_region(self, value: Option<String>) -> Self {
+        Self { region: value, ..self }
     }
-
     /// Sets [`use_dual_stack`](Params::use_dual_stack); `false` unless set.
-    pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self {
-        self.use_dual_stack = Some(value.into());
-        self
+    pub fn use_dual_stack(self, value: impl Into<bool>) -> Self {
+        Self { use_dual_stack: Some(value.into()), ..self }
     }
-
     /// Sets or clears `use_dual_stack`.
-    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self {
-        self.use_dual_stack = value;
-        self
+    pub fn set_use_dual_stack(self, value: Option<bool>) -> Self {
+        Self { use_dual_stack: value, ..self }
     }
-
     /// Sets [`use_fips`](Params::use_fips); `false` unless set.
-    pub fn use_fips(mut self, value: impl Into<bool>) -> Self {
-        self.use_fips = Some(value.into());
-        self
+    pub fn use_fips(self, value: impl Into<bool>) -> Self {
+        Self { use_fips: Some(value.into()), ..self }
     }
-
     /// Sets or clears `use_fips`.
-    pub fn set_use_fips(mut self, value: Option<bool>) -> Self {
-        self.use_fips = value;
-        self
+    pub fn set_use_fips(self, value: Option<bool>) -> Self {
+        Self { use_fips: value, ..self }
     }
-
     /// Sets [`endpoint`](Params::endpoint).
-    pub fn endpoint(mut self, value: impl Into<String>) -> Self {
-        self.endpoint = Some(value.into());
-        self
+    pub fn endpoint(self, value: impl Into<String>) -> Self {
+        Self { endpoint: Some(value.into()), ..self }
     }
-
     /// Sets or clears `endpoint`.
-    pub fn set_endpoint(mut self, value: Option<String>) -> Self {
-        self.endpoint = value;
-        self
+    pub fn set_endpoint(self, value: Option<String>) -> Self {
+        Self { endpoint: value, ..self }
     }
 
     /// Checks the parameters.

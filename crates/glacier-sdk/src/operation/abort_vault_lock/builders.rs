@@ -57,7 +57,7 @@ impl AbortVaultLockFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](AbortVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](AbortVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -69,8 +69,7 @@ impl AbortVaultLockFluentBuilder {
 
 customizable_send!(AbortVaultLockFluentBuilder: AbortVaultLockOutput, AbortVaultLockError);
 
-optional_setters! {
-    AbortVaultLockFluentBuilder:
+optional_setters! { AbortVaultLockFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
 }
@@ -84,7 +83,7 @@ pub struct AbortVaultLockInputBuilder {
 }
 
 impl AbortVaultLockInputBuilder {
-    /// Sets [`account_id`](AbortVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](AbortVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -108,8 +107,7 @@ impl AbortVaultLockInputBuilder {
     }
 }
 
-optional_setters! {
-    AbortVaultLockInputBuilder:
+optional_setters! { AbortVaultLockInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
 }

@@ -64,7 +64,7 @@ impl CompleteVaultLockFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](CompleteVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](CompleteVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -80,8 +80,7 @@ impl CompleteVaultLockFluentBuilder {
 
 customizable_send!(CompleteVaultLockFluentBuilder: CompleteVaultLockOutput, CompleteVaultLockError);
 
-optional_setters! {
-    CompleteVaultLockFluentBuilder:
+optional_setters! { CompleteVaultLockFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
     set_lock_id, get_lock_id => inner.lock_id: String;
@@ -97,7 +96,7 @@ pub struct CompleteVaultLockInputBuilder {
 }
 
 impl CompleteVaultLockInputBuilder {
-    /// Sets [`account_id`](CompleteVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](CompleteVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -129,8 +128,7 @@ impl CompleteVaultLockInputBuilder {
     }
 }
 
-optional_setters! {
-    CompleteVaultLockInputBuilder:
+optional_setters! { CompleteVaultLockInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
     set_lock_id, get_lock_id => lock_id: String;

@@ -51,7 +51,7 @@ impl CreateVaultFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](CreateVaultInput::account_id). It is required.
+    /// Sets [`account_id`](CreateVaultInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -63,8 +63,7 @@ impl CreateVaultFluentBuilder {
 
 customizable_send!(CreateVaultFluentBuilder: CreateVaultOutput, CreateVaultError);
 
-optional_setters! {
-    CreateVaultFluentBuilder:
+optional_setters! { CreateVaultFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
 }
@@ -78,7 +77,7 @@ pub struct CreateVaultInputBuilder {
 }
 
 impl CreateVaultInputBuilder {
-    /// Sets [`account_id`](CreateVaultInput::account_id). It is required.
+    /// Sets [`account_id`](CreateVaultInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -102,8 +101,7 @@ impl CreateVaultInputBuilder {
     }
 }
 
-optional_setters! {
-    CreateVaultInputBuilder:
+optional_setters! { CreateVaultInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
 }
@@ -128,7 +126,6 @@ impl CreateVaultOutputBuilder {
     }
 }
 
-optional_setters! {
-    CreateVaultOutputBuilder:
+optional_setters! { CreateVaultOutputBuilder:
     set_location, get_location => location: String;
 }

@@ -52,7 +52,7 @@ impl DeleteVaultFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](DeleteVaultInput::account_id). It is required.
+    /// Sets [`account_id`](DeleteVaultInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -64,8 +64,7 @@ impl DeleteVaultFluentBuilder {
 
 customizable_send!(DeleteVaultFluentBuilder: DeleteVaultOutput, DeleteVaultError);
 
-optional_setters! {
-    DeleteVaultFluentBuilder:
+optional_setters! { DeleteVaultFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
 }
@@ -79,7 +78,7 @@ pub struct DeleteVaultInputBuilder {
 }
 
 impl DeleteVaultInputBuilder {
-    /// Sets [`account_id`](DeleteVaultInput::account_id). It is required.
+    /// Sets [`account_id`](DeleteVaultInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -103,8 +102,7 @@ impl DeleteVaultInputBuilder {
     }
 }
 
-optional_setters! {
-    DeleteVaultInputBuilder:
+optional_setters! { DeleteVaultInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
 }

@@ -52,7 +52,7 @@ impl DescribeVaultFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](DescribeVaultInput::account_id). It is required.
+    /// Sets [`account_id`](DescribeVaultInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -64,8 +64,7 @@ impl DescribeVaultFluentBuilder {
 
 customizable_send!(DescribeVaultFluentBuilder: DescribeVaultOutput, DescribeVaultError);
 
-optional_setters! {
-    DescribeVaultFluentBuilder:
+optional_setters! { DescribeVaultFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
 }
@@ -79,7 +78,7 @@ pub struct DescribeVaultInputBuilder {
 }
 
 impl DescribeVaultInputBuilder {
-    /// Sets [`account_id`](DescribeVaultInput::account_id). It is required.
+    /// Sets [`account_id`](DescribeVaultInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -103,8 +102,7 @@ impl DescribeVaultInputBuilder {
     }
 }
 
-optional_setters! {
-    DescribeVaultInputBuilder:
+optional_setters! { DescribeVaultInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
 }
@@ -162,8 +160,7 @@ impl DescribeVaultOutputBuilder {
     }
 }
 
-optional_setters! {
-    DescribeVaultOutputBuilder:
+optional_setters! { DescribeVaultOutputBuilder:
     set_vault_arn, get_vault_arn => vault_arn: String;
     set_vault_name, get_vault_name => vault_name: String;
     set_creation_date, get_creation_date => creation_date: String;

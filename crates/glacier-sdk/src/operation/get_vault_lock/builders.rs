@@ -52,7 +52,7 @@ impl GetVaultLockFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](GetVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](GetVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -64,8 +64,7 @@ impl GetVaultLockFluentBuilder {
 
 customizable_send!(GetVaultLockFluentBuilder: GetVaultLockOutput, GetVaultLockError);
 
-optional_setters! {
-    GetVaultLockFluentBuilder:
+optional_setters! { GetVaultLockFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
 }
@@ -79,7 +78,7 @@ pub struct GetVaultLockInputBuilder {
 }
 
 impl GetVaultLockInputBuilder {
-    /// Sets [`account_id`](GetVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](GetVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -103,8 +102,7 @@ impl GetVaultLockInputBuilder {
     }
 }
 
-optional_setters! {
-    GetVaultLockInputBuilder:
+optional_setters! { GetVaultLockInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
 }
@@ -150,8 +148,7 @@ impl GetVaultLockOutputBuilder {
     }
 }
 
-optional_setters! {
-    GetVaultLockOutputBuilder:
+optional_setters! { GetVaultLockOutputBuilder:
     set_policy, get_policy => policy: String;
     set_state, get_state => state: String;
     set_expiration_date, get_expiration_date => expiration_date: String;

@@ -68,7 +68,7 @@ impl InitiateVaultLockFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Sets [`account_id`](InitiateVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](InitiateVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { inner: self.inner.account_id(input), ..self }
     }
@@ -84,8 +84,7 @@ impl InitiateVaultLockFluentBuilder {
 
 customizable_send!(InitiateVaultLockFluentBuilder: InitiateVaultLockOutput, InitiateVaultLockError);
 
-optional_setters! {
-    InitiateVaultLockFluentBuilder:
+optional_setters! { InitiateVaultLockFluentBuilder:
     set_account_id, get_account_id => inner.account_id: String;
     set_vault_name, get_vault_name => inner.vault_name: String;
     set_policy, get_policy => inner.policy: VaultLockPolicy;
@@ -101,7 +100,7 @@ pub struct InitiateVaultLockInputBuilder {
 }
 
 impl InitiateVaultLockInputBuilder {
-    /// Sets [`account_id`](InitiateVaultLockInput::account_id). It is required.
+    /// Sets [`account_id`](InitiateVaultLockInput::account_id).
     pub fn account_id(self, input: impl Into<String>) -> Self {
         Self { account_id: Some(input.into()), ..self }
     }
@@ -133,8 +132,7 @@ impl InitiateVaultLockInputBuilder {
     }
 }
 
-optional_setters! {
-    InitiateVaultLockInputBuilder:
+optional_setters! { InitiateVaultLockInputBuilder:
     set_account_id, get_account_id => account_id: String;
     set_vault_name, get_vault_name => vault_name: String;
     set_policy, get_policy => policy: VaultLockPolicy;
@@ -160,7 +158,6 @@ impl InitiateVaultLockOutputBuilder {
     }
 }
 
-optional_setters! {
-    InitiateVaultLockOutputBuilder:
+optional_setters! { InitiateVaultLockOutputBuilder:
     set_lock_id, get_lock_id => lock_id: String;
 }

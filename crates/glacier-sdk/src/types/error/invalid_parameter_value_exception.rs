@@ -76,8 +76,7 @@ impl InvalidParameterValueExceptionBuilder {
     }
 }
 
-optional_setters! {
-    InvalidParameterValueExceptionBuilder:
+optional_setters! { InvalidParameterValueExceptionBuilder:
     set_type, get_type => r#type: String;
     set_code, get_code => code: String;
     set_message, get_message => message: String;

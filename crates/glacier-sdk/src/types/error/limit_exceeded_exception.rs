@@ -76,8 +76,7 @@ impl LimitExceededExceptionBuilder {
     }
 }
 
-optional_setters! {
-    LimitExceededExceptionBuilder:
+optional_setters! { LimitExceededExceptionBuilder:
     set_type, get_type => r#type: String;
     set_code, get_code => code: String;
     set_message, get_message => message: String;

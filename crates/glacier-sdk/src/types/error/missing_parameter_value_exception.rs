@@ -75,8 +75,7 @@ impl MissingParameterValueExceptionBuilder {
     }
 }
 
-optional_setters! {
-    MissingParameterValueExceptionBuilder:
+optional_setters! { MissingParameterValueExceptionBuilder:
     set_type, get_type => r#type: String;
     set_code, get_code => code: String;
     set_message, get_message => message: String;

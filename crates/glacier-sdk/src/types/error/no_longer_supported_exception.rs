@@ -76,8 +76,7 @@ impl NoLongerSupportedExceptionBuilder {
     }
 }
 
-optional_setters! {
-    NoLongerSupportedExceptionBuilder:
+optional_setters! { NoLongerSupportedExceptionBuilder:
     set_type, get_type => r#type: String;
     set_code, get_code => code: String;
     set_message, get_message => message: String;

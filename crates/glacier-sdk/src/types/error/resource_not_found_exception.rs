@@ -75,8 +75,7 @@ impl ResourceNotFoundExceptionBuilder {
     }
 }
 
-optional_setters! {
-    ResourceNotFoundExceptionBuilder:
+optional_setters! { ResourceNotFoundExceptionBuilder:
     set_type, get_type => r#type: String;
     set_code, get_code => code: String;
     set_message, get_message => message: String;

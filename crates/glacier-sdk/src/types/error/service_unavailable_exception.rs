@@ -76,8 +76,7 @@ impl ServiceUnavailableExceptionBuilder {
     }
 }
 
-optional_setters! {
-    ServiceUnavailableExceptionBuilder:
+optional_setters! { ServiceUnavailableExceptionBuilder:
     set_type, get_type => r#type: String;
     set_code, get_code => code: String;
     set_message, get_message => message: String;
