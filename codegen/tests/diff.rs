@@ -1,5 +1,13 @@
 //! Differences between models, each with what it does to callers.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that goes wrong may panic, in its helpers too"
+)]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
+
 use expect_test::{Expect, expect};
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};

@@ -1,5 +1,13 @@
 //! Protocol tests: which cases are taken, what their values become, faults told whole.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that goes wrong may panic, in its helpers too"
+)]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
+
 use expect_test::expect;
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};

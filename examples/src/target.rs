@@ -47,7 +47,9 @@ impl Target {
         match env::var("VAULT_LOCK_TARGET").as_deref() {
             Err(_) | Ok("" | "emulator") => Self::emulator().await,
             Ok("endpoint") => Self::endpoint().await,
-            Ok(other) => bail!("`VAULT_LOCK_TARGET` is `{other}`; it can be `emulator` or `endpoint`"),
+            Ok(other) => {
+                bail!("`VAULT_LOCK_TARGET` is `{other}`; it can be `emulator` or `endpoint`")
+            }
         }
     }
 
@@ -62,7 +64,13 @@ impl Target {
         let config = Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new(emulator.region().to_string()))
-            .credentials_provider(Credentials::from_keys("AKIDEXAMPLE", "any secret will do", None))
+            .credentials_provider(Credentials::new(
+                "AKIDEXAMPLE",
+                "any secret will do",
+                None,
+                None,
+                "example",
+            ))
             .endpoint_url(emulator.endpoint_url())
             .http_client(aws_smithy_http_client::Builder::new().build_http())
             .build();
@@ -83,15 +91,20 @@ impl Target {
             .build_https();
         let shared = aws_config::from_env().http_client(https).load().await;
         let region = shared.region().context("no region is configured; set `AWS_REGION`")?;
-        let vault = env::var("VAULT_LOCK_VAULT").context("set `VAULT_LOCK_VAULT` to the name of a vault")?;
+        let vault = env::var("VAULT_LOCK_VAULT")
+            .context("set `VAULT_LOCK_VAULT` to the name of a vault")?;
         let policy = match env::var("VAULT_LOCK_POLICY") {
-            Ok(file) => std::fs::read_to_string(&file).with_context(|| format!("cannot read `{file}`"))?,
+            Ok(file) => {
+                std::fs::read_to_string(&file).with_context(|| format!("cannot read `{file}`"))?
+            }
             Err(_) => DOCUMENTED_POLICY.to_owned(),
         };
         let completion = match env::var("VAULT_LOCK_COMPLETE") {
             Err(_) => Completion::Abort,
             Ok(name) if name == vault => Completion::Complete,
-            Ok(name) => bail!("`VAULT_LOCK_COMPLETE` is `{name}`, but the vault is `{vault}`; nothing was done"),
+            Ok(name) => bail!(
+                "`VAULT_LOCK_COMPLETE` is `{name}`, but the vault is `{vault}`; nothing was done"
+            ),
         };
         Ok(Self {
             client: Client::new(&shared),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Verdict::{self, Breaks, Keeps, MayBreak};
 use super::traits::{self, About, Edit};
+use super::usage::Usage;
 use super::walk::Walk;
 use super::{Change, types};
 use crate::ast::traits::ids;
@@ -13,12 +14,11 @@ impl<'m> Walk<'m> {
     /// Compares the members of a shape that both models have, with the same type.
     pub(super) fn members(&mut self, id: &ShapeId, old: &'m Shape, new: &'m Shape) {
         for (name, member) in old.members() {
-            match find(new, name) {
-                Some(other) => self.member(id, name, member, other),
-                None => {
-                    let change = Change::MemberRemoved { target: member.target.clone() };
-                    self.push(id.with_member(name), change, removed(old));
-                }
+            if let Some(other) = find(new, name) {
+                self.member(id, name, member, other);
+            } else {
+                let change = Change::MemberRemoved { target: member.target.clone() };
+                self.push(id.with_member(name), change, removed(old));
             }
         }
         for (name, member) in new.members() {
@@ -62,10 +62,9 @@ impl<'m> Walk<'m> {
             self.push(subject.clone(), change, judgement);
         }
         let presence = Presence {
-            is_only_input: self.old.is_only_input(id) && self.new.is_only_input(id),
+            old: field(&self.old, self.old_model, id, old),
+            new: field(&self.new, self.new_model, id, new),
             is_written: self.new.is_written(id),
-            was_there: is_always_there(self.old_model, old),
-            is_there: is_always_there(self.new_model, new),
         };
         self.traits(&subject, &old.traits, &new.traits, |trait_id, edit| {
             match traits::about(trait_id) {
@@ -93,32 +92,42 @@ fn removed(shape: &Shape) -> (Verdict, &'static str) {
     }
 }
 
-/// Whether the field of a member outside of an input is no `Option`.
-fn is_always_there(model: &Model, member: &Member) -> bool {
+/// The field that a member becomes.
+fn field(usage: &Usage<'_>, model: &Model, id: &ShapeId, member: &Member) -> Field {
     let target = model.shape(&member.target).map(|shape| &shape.kind);
     let is_aggregate = matches!(target, Some(Kind::Structure(_) | Kind::Union(_)));
     let default = member.traits.default_value().filter(|value| **value != Value::Null);
-    !member.traits.client_optional()
-        && !is_aggregate
-        && (member.traits.required() || default.is_some())
+    let has_value = member.traits.required() || default.is_some();
+    let can_be_absent =
+        usage.is_only_input(id) || member.traits.client_optional() || is_aggregate || !has_value;
+    if can_be_absent { Field::Optional } else { Field::AlwaysThere }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// An `Option`.
+    Optional,
+    /// The value itself.
+    AlwaysThere,
 }
 
 /// What is known of the optionality of a member.
 struct Presence {
-    is_only_input: bool,
+    old: Field,
+    new: Field,
     is_written: bool,
-    was_there: bool,
-    is_there: bool,
 }
 
 impl Presence {
     fn judge(&self, trait_id: &str, edit: Edit<'_>) -> (Verdict, &'static str) {
-        if !self.is_only_input && self.was_there != self.is_there {
-            return if self.is_there {
-                (Breaks, "its field is no `Option` any more")
-            } else {
-                (Breaks, "its field becomes an `Option`")
-            };
+        match (self.old, self.new) {
+            (Field::Optional, Field::AlwaysThere) => {
+                return (Breaks, "its field is no `Option` any more");
+            }
+            (Field::AlwaysThere, Field::Optional) => {
+                return (Breaks, "its field becomes an `Option`");
+            }
+            (Field::Optional, Field::Optional) | (Field::AlwaysThere, Field::AlwaysThere) => {}
         }
         match (trait_id, edit) {
             (ids::REQUIRED, Edit::Added) if self.is_written => {

@@ -128,12 +128,12 @@ impl<'m> Walk<'m> {
     fn operation(&mut self, id: &ShapeId, old: &Operation, new: &Operation) {
         let judgement =
             (MayBreak, "if the members of the two differ; the Rust type keeps its name");
-        let (old_input, new_input) = (or_unit(&old.input), or_unit(&new.input));
+        let (old_input, new_input) = (or_unit(old.input.as_ref()), or_unit(new.input.as_ref()));
         if old_input != new_input {
             let change = Change::InputChanged { old: old_input, new: new_input };
             self.push(id.clone(), change, judgement);
         }
-        let (old_output, new_output) = (or_unit(&old.output), or_unit(&new.output));
+        let (old_output, new_output) = (or_unit(old.output.as_ref()), or_unit(new.output.as_ref()));
         if old_output != new_output {
             let change = Change::OutputChanged { old: old_output, new: new_output };
             self.push(id.clone(), change, judgement);
@@ -251,6 +251,6 @@ fn list(ids: &[ShapeId]) -> String {
 }
 
 /// An input or output; none at all is the same as `smithy.api#Unit`.
-fn or_unit(id: &Option<ShapeId>) -> ShapeId {
-    id.clone().unwrap_or_else(ShapeId::unit)
+fn or_unit(id: Option<&ShapeId>) -> ShapeId {
+    id.cloned().unwrap_or_else(ShapeId::unit)
 }

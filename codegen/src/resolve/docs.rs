@@ -50,8 +50,11 @@ fn printable(text: &str) -> Cow<'_, str> {
             '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
             '\n' | '\t' => Some(c),
             '\u{a0}' => Some(' '),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => None,
-            '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => None,
             c if c.is_control() => None,
             c => Some(c),
         })

@@ -50,8 +50,11 @@ pub fn resolve(
     };
 
     let (parameters, rules) = rule_set.unwrap_or_default();
-    let partitions =
-        if rules::ask_for_partition(&rules) { partitions.without_redundant_regions() } else { Vec::new() };
+    let partitions = if rules::ask_for_partition(&rules) {
+        partitions.without_redundant_regions()
+    } else {
+        Vec::new()
+    };
     Endpoint {
         parameters: parameters.into_list(),
         rules,

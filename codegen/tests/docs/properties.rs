@@ -198,7 +198,7 @@ fn words(common_mark: &str) -> String {
     let mut words = String::new();
     for event in Parser::new_ext(common_mark, Options::ENABLE_TABLES) {
         if let Event::Text(text) | Event::Code(text) = event {
-            words.extend(text.chars().filter(|c| c.is_ascii_alphanumeric()));
+            words.extend(text.chars().filter(char::is_ascii_alphanumeric));
         }
     }
     words

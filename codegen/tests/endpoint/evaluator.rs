@@ -12,7 +12,7 @@ use smithy_sdk_codegen::ir::{
 /// # Panics
 ///
 /// Panics if the rules use what is not set or not bound, which resolving them has to rule out.
-pub fn evaluate(
+pub(super) fn evaluate(
     endpoint: &Endpoint,
     strings: &[(ParameterId, String)],
     flags: &[(ParameterId, bool)],

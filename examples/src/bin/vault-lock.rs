@@ -34,7 +34,8 @@ async fn initiate(target: &Target) -> anyhow::Result<String> {
         .send()
         .await
         .map_err(glacier_sdk::Error::from)?;
-    let lock_id = output.lock_id.context("the service sent no lock ID; abort the lock and start again")?;
+    let lock_id =
+        output.lock_id.context("the service sent no lock ID; abort the lock and start again")?;
     Report.result("lock ID", &lock_id);
     Ok(lock_id)
 }
@@ -59,7 +60,9 @@ async fn look(target: &Target) -> anyhow::Result<GetVaultLockOutput> {
 async fn complete(target: &Target, lock_id: &str, seen: &GetVaultLockOutput) -> anyhow::Result<()> {
     let now = look(target).await?;
     ensure!(
-        now.state() == Some("InProgress") && now.policy() == seen.policy() && now.creation_date() == seen.creation_date(),
+        now.state() == Some("InProgress")
+            && now.policy() == seen.policy()
+            && now.creation_date() == seen.creation_date(),
         "the lock is not the one that was initiated; it was not completed"
     );
     Report.step(format_args!("CompleteVaultLock  lock ID {lock_id}"));
@@ -76,7 +79,9 @@ async fn complete(target: &Target, lock_id: &str, seen: &GetVaultLockOutput) -> 
 }
 
 async fn abort(target: &Target) -> anyhow::Result<()> {
-    Report.step("AbortVaultLock     (set `VAULT_LOCK_COMPLETE` to the vault's name to lock it for ever)");
+    Report.step(
+        "AbortVaultLock     (set `VAULT_LOCK_COMPLETE` to the vault's name to lock it for ever)",
+    );
     let request = target.client.abort_vault_lock().account_id("-").vault_name(&target.vault);
     request.send().await.map_err(glacier_sdk::Error::from)?;
     Report.result("state", "no lock");

@@ -11,17 +11,29 @@ fn targets() {
         Case {
             name: "missing, with a near name",
             changes: vec![(flour, Some(json!("com.example#Gram")))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "member targets `com.example#Gram`, which the model does not define",
+                "define the shape, or mend the target; did you mean `com.example#Grams`?",
+            )],
         },
         Case {
             name: "missing, with a near name in the prelude",
             changes: vec![(flour, Some(json!("com.example#Strin")))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "member targets `com.example#Strin`, which the model does not define",
+                "define the shape, or mend the target; did you mean `smithy.api#String`?",
+            )],
         },
         Case {
             name: "missing, with nothing near",
             changes: vec![(flour, Some(json!("com.example#Zzyzx")))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "member targets `com.example#Zzyzx`, which the model does not define",
+                "define the shape, or mend the target",
+            )],
         },
         Case {
             name: "types that are not supported yet",
@@ -35,7 +47,28 @@ fn targets() {
                 ("Recipe/members/nothing", Some(json!({ "target": "smithy.api#Unit" }))),
                 ("Recipe/members/error", Some(json!({ "target": "com.example#OvenIsCold" }))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Recipe$layers",
+                    "the type `list` of `com.example#Layers` is not supported yet",
+                    "leave out the operations that reach it",
+                ),
+                (
+                    "com.example#Recipe$photo",
+                    "the type `blob` of `smithy.api#Blob` is not supported yet",
+                    "leave out the operations that reach it",
+                ),
+                (
+                    "com.example#Recipe$nothing",
+                    "a member can't target `smithy.api#Unit`",
+                    "leave out the operations that reach it",
+                ),
+                (
+                    "com.example#Recipe$error",
+                    "the error `com.example#OvenIsCold` as a member is not supported yet",
+                    "leave out the operations that reach it",
+                ),
+            ],
         },
         Case {
             name: "a structure within itself",
@@ -52,12 +85,27 @@ fn targets() {
                     })),
                 ),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Filling$recipe",
+                    "the structure contains itself by way of `com.example#Recipe`, which is not supported yet",
+                    "leave out the operations that reach it",
+                ),
+                (
+                    "com.example#Filling$inner",
+                    "the structure contains itself by way of `com.example#Filling`, which is not supported yet",
+                    "leave out the operations that reach it",
+                ),
+            ],
         },
         Case {
             name: "mixins",
             changes: vec![("Recipe/mixins", Some(json!([{ "target": "com.example#Mixed" }])))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe",
+                "mixins are not supported yet",
+                "write the model with its mixins flattened",
+            )],
         },
     ]);
 }
@@ -73,12 +121,37 @@ fn traits() {
                 ("BakeCakeInput/members/name/traits/smithy.api#requird", Some(json!({}))),
                 ("Grams/traits", Some(json!({ "smithy.api#sensitive": {} }))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Bakery",
+                    "the trait `com.example#organic` on a service is not supported",
+                    "remove the trait from the model",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "the trait `smithy.api#paginated` on an operation is not supported",
+                    "remove the trait from the model, or the operation from the plan",
+                ),
+                (
+                    "com.example#BakeCakeInput$name",
+                    "the trait `smithy.api#requird` on a member of an input is not supported",
+                    "did you mean `smithy.api#required`? if not, remove the trait from the model, or the operations that reach it from the plan",
+                ),
+                (
+                    "com.example#Grams",
+                    "the trait `smithy.api#sensitive` on a simple type is not supported",
+                    "remove the trait from the model, or the operations that reach it from the plan",
+                ),
+            ],
         },
         Case {
             name: "one that is known elsewhere",
             changes: vec![("Recipe/traits", Some(json!({ "smithy.api#http": {} })))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe",
+                "the trait `smithy.api#http` on a structure is not supported",
+                "remove the trait from the model, or the operations that reach it from the plan",
+            )],
         },
         Case {
             name: "a binding that answers don't have yet",
@@ -86,7 +159,11 @@ fn traits() {
                 "BakeCakeOutput/members/Slices/traits",
                 Some(json!({ "smithy.api#httpResponseCode": {} })),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeOutput$Slices",
+                "the trait `smithy.api#httpResponseCode` on a member of an output is not supported",
+                "remove the trait from the model, or the operations that reach it from the plan",
+            )],
         },
         Case {
             name: "an annotation with a value",
@@ -94,7 +171,11 @@ fn traits() {
                 "BakeCakeInput/members/name/traits/smithy.api#httpLabel",
                 Some(json!("name")),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeInput$name",
+                "the trait `smithy.api#httpLabel` takes no value",
+                "write `{}`",
+            )],
         },
         Case {
             name: "malformed documentation and JSON name",
@@ -102,7 +183,18 @@ fn traits() {
                 "Recipe/members/flour/traits",
                 Some(json!({ "smithy.api#documentation": 1, "smithy.api#jsonName": ["a"] })),
             )],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Recipe$flour",
+                    "malformed trait `smithy.api#documentation`: expected a string",
+                    "write it as the specification of the trait says",
+                ),
+                (
+                    "com.example#Recipe$flour",
+                    "malformed trait `smithy.api#jsonName`: expected a string",
+                    "write it as the specification of the trait says",
+                ),
+            ],
         },
     ]);
 }
@@ -114,17 +206,29 @@ fn presence() {
         Case {
             name: "a default that is not zero",
             changes: vec![(flour, Some(json!({ "smithy.api#default": 500 })))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "the default `500` is not supported yet",
+                r#"only `false`, `0` and `""` are, each for its type; leave out the operations that reach it"#,
+            )],
         },
         Case {
             name: "a default of another type",
             changes: vec![(flour, Some(json!({ "smithy.api#default": "" })))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$flour",
+                r#"the default `""` is not supported yet"#,
+                r#"only `false`, `0` and `""` are, each for its type; leave out the operations that reach it"#,
+            )],
         },
         Case {
             name: "required outside of an input",
             changes: vec![(flour, Some(json!({ "smithy.api#required": {} })))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "a required member outside of an input is not supported yet",
+                "remove `smithy.api#required`, or add `smithy.api#clientOptional`, or leave out the operations that reach it",
+            )],
         },
     ]);
 }
@@ -140,7 +244,18 @@ fn names() {
                 ("Recipe/members/Flour", member("smithy.api#Long")),
                 ("Recipe/members/set_flour", member("smithy.api#Long")),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Recipe$Flour",
+                    "its Rust name `flour` is that of `com.example#Recipe$flour` too",
+                    "give one of the two another name in the model",
+                ),
+                (
+                    "com.example#Recipe$set_flour",
+                    "its Rust name `set_flour` is that of `com.example#Recipe$flour` too",
+                    "give one of the two another name in the model",
+                ),
+            ],
         },
         Case {
             name: "a member and a method of the builder",
@@ -150,7 +265,11 @@ fn names() {
                     json!({ "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "a" } }),
                 ),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeInput$asInput",
+                "its Rust name `as_input` is taken by generated code",
+                "give it another name in the model",
+            )],
         },
         Case {
             name: "two members on one key",
@@ -160,7 +279,11 @@ fn names() {
                     json!({ "target": "smithy.api#Long", "traits": { "smithy.api#jsonName": "flour" } }),
                 ),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$wheat",
+                "its JSON key `flour` is that of `com.example#Recipe$flour` too",
+                "give one of the two another name in the model",
+            )],
         },
         Case {
             name: "two types",
@@ -168,7 +291,11 @@ fn names() {
                 ("RECIPE", structure()),
                 ("Recipe/members/a", member("com.example#RECIPE")),
             ],
-            faults: &[],
+            faults: &[(
+                "com.example#RECIPE",
+                "its Rust name `Recipe` is that of `com.example#Recipe` too",
+                "give one of the two another name in the model",
+            )],
         },
         Case {
             name: "two types in one module",
@@ -178,7 +305,11 @@ fn names() {
                 ("Recipe/members/a", member("com.example#CakeACLs")),
                 ("Recipe/members/b", member("com.example#CakeAcls")),
             ],
-            faults: &[],
+            faults: &[(
+                "com.example#CakeAcls",
+                "its Rust module `cake_acls` is that of `com.example#CakeACLs` too",
+                "give one of the two another name in the model",
+            )],
         },
         Case {
             name: "a type and a name of the prelude",
@@ -186,12 +317,20 @@ fn names() {
                 ("Option", structure()),
                 ("Recipe/members/a", member("com.example#Option")),
             ],
-            faults: &[],
+            faults: &[(
+                "com.example#Option",
+                "its Rust name `Option` is taken by generated code",
+                "give it another name in the model",
+            )],
         },
         Case {
             name: "no name at all",
             changes: vec![("Recipe/members/_1", member("smithy.api#String"))],
-            faults: &[],
+            faults: &[(
+                "com.example#Recipe$_1",
+                "no Rust name can be made of `_1`",
+                "rename it in the model",
+            )],
         },
     ]);
 }
@@ -210,26 +349,53 @@ fn enumerations() {
                 ("Glaze/members/sugar", Some(value(json!("powder")))),
                 ("Glaze/members/SWEET", Some(value(json!("sugar")))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Glaze$sugar",
+                    "its Rust name `Sugar` is that of `com.example#Glaze$SUGAR` too",
+                    "give one of the two another name in the model",
+                ),
+                (
+                    "com.example#Glaze$SWEET",
+                    "its value `sugar` is that of `com.example#Glaze$SUGAR` too",
+                    "give one of the two another name in the model",
+                ),
+            ],
         },
         Case {
             name: "a number",
             changes: vec![("Glaze/members/SUGAR", Some(value(json!(1))))],
-            faults: &[],
+            faults: &[("com.example#Glaze$SUGAR", "the value is not a string", "write a string")],
         },
-        Case { name: "none", changes: vec![("Glaze/members", Some(json!({})))], faults: &[] },
+        Case {
+            name: "none",
+            changes: vec![("Glaze/members", Some(json!({})))],
+            faults: &[(
+                "com.example#Glaze",
+                "the enumeration has no values",
+                "add a value, or remove the shape",
+            )],
+        },
         Case {
             name: "the older trait without a name",
             changes: vec![(
                 "Glaze",
                 older(json!([{ "value": "a", "name": "A" }, { "value": "b" }])),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#Glaze",
+                "the value `b` has no name, which is not supported yet",
+                "add a `name`",
+            )],
         },
         Case {
             name: "the older trait with something else in it",
             changes: vec![("Glaze", older(json!([{ "value": "a", "naem": "A" }])))],
-            faults: &[],
+            faults: &[(
+                "com.example#Glaze",
+                "malformed trait `smithy.api#enum`: unknown field `naem`, expected one of `value`, `name`, `documentation`, `tags`, `deprecated`",
+                "write it as the specification of the trait says",
+            )],
         },
     ]);
 }

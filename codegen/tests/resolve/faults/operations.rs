@@ -8,26 +8,85 @@ use super::{Case, check};
 fn the_uri() {
     let uri = |uri: &str| vec![("BakeCake/traits/smithy.api#http/uri", Some(json!(uri)))];
     check(vec![
-        Case { name: "no slash at the start", changes: uri("cakes/{name}"), faults: &[] },
+        Case {
+            name: "no slash at the start",
+            changes: uri("cakes/{name}"),
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `cakes/{name}` does not start with `/`",
+                "write the path from its root",
+            )],
+        },
         Case {
             name: "a label without a member",
             changes: uri("/cakes/{name}/{layer}"),
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `/cakes/{name}/{layer}` has the label `{layer}`, to which no member is bound",
+                "add a member `layer` with the trait `smithy.api#httpLabel` to the input",
+            )],
         },
-        Case { name: "a label that is nearly a member", changes: uri("/cakes/{nam}"), faults: &[] },
+        Case {
+            name: "a label that is nearly a member",
+            changes: uri("/cakes/{nam}"),
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `/cakes/{nam}` has the label `{nam}`, to which no member is bound",
+                "did you mean `{name}`?",
+            )],
+        },
         Case {
             name: "a label that is a member bound elsewhere",
             changes: uri("/cakes/{name}/{tray}"),
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `/cakes/{name}/{tray}` has the label `{tray}`, to which no member is bound",
+                "give the member `tray` of the input the trait `smithy.api#httpLabel`",
+            )],
         },
-        Case { name: "a member without a label", changes: uri("/cakes"), faults: &[] },
-        Case { name: "a label twice", changes: uri("/{name}/cakes/{name}"), faults: &[] },
+        Case {
+            name: "a member without a label",
+            changes: uri("/cakes"),
+            faults: &[(
+                "com.example#BakeCakeInput$name",
+                "the member is bound to the label `{name}`, which the URI `/cakes` does not have",
+                "add the label to the URI, or remove the trait",
+            )],
+        },
+        Case {
+            name: "a label twice",
+            changes: uri("/{name}/cakes/{name}"),
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `/{name}/cakes/{name}` has the label `{name}` twice",
+                "use each label once",
+            )],
+        },
         Case {
             name: "a label that is not a whole segment, and a query",
             changes: uri("/cakes-{name}?fresh"),
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCake",
+                    "the URI `/cakes-{name}?fresh` has a query, which is not supported yet",
+                    "remove the query, or the operation from the plan",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "the URI `/cakes-{name}?fresh` has braces within the segment `cakes-{name}`",
+                    "make a label, braces included, a segment of its own",
+                ),
+            ],
         },
-        Case { name: "a greedy label", changes: uri("/cakes/{name+}"), faults: &[] },
+        Case {
+            name: "a greedy label",
+            changes: uri("/cakes/{name+}"),
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `/cakes/{name+}` has the greedy label `{name+}`, which is not supported yet",
+                "use a plain label, or remove the operation from the plan",
+            )],
+        },
     ]);
 }
 
@@ -38,15 +97,46 @@ fn the_http_trait() {
         Case {
             name: "none at all",
             changes: vec![("BakeCake/traits/smithy.api#http", None)],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCake",
+                "the operation has no trait `smithy.api#http`",
+                "add it: the protocol sends each operation to a method and a URI",
+            )],
         },
         Case {
             name: "method and status",
             changes: http(json!({ "method": "put", "uri": "/cakes/{name}", "code": 20 })),
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCake",
+                    "`put` is not an HTTP method",
+                    "write it in capital letters, as in `POST`",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "20 is not an HTTP status",
+                    "write a status of three digits, as in `200`",
+                ),
+            ],
         },
-        Case { name: "no URI", changes: http(json!({ "method": "PUT" })), faults: &[] },
-        Case { name: "a string", changes: http(json!("PUT /cakes/{name}")), faults: &[] },
+        Case {
+            name: "no URI",
+            changes: http(json!({ "method": "PUT" })),
+            faults: &[(
+                "com.example#BakeCake",
+                "malformed trait `smithy.api#http`: missing field `uri`",
+                "write it as the specification of the trait says",
+            )],
+        },
+        Case {
+            name: "a string",
+            changes: http(json!("PUT /cakes/{name}")),
+            faults: &[(
+                "com.example#BakeCake",
+                r#"malformed trait `smithy.api#http`: invalid type: string "PUT /cakes/{name}", expected an object with `method`, `uri` and `code`"#,
+                "write it as the specification of the trait says",
+            )],
+        },
     ]);
 }
 
@@ -59,7 +149,11 @@ fn members_on_one_label() {
             "BakeCakeInput/members/NAME",
             Some(json!({ "target": "smithy.api#String", "traits": label })),
         )],
-        faults: &[],
+        faults: &[(
+            "com.example#BakeCakeInput$NAME",
+            "the member is bound to the same label as `com.example#BakeCakeInput$name`: letter case does not tell labels apart",
+            "rename one of the two, or bind it elsewhere",
+        )],
     }]);
 }
 
@@ -73,7 +167,11 @@ fn bindings() {
         Case {
             name: "a label that is not required",
             changes: vec![(name, Some(json!({ "smithy.api#httpLabel": {} })))],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeInput$name",
+                "a member bound to a label is not required",
+                "add the trait `smithy.api#required`: a URI can't leave it out",
+            )],
         },
         Case {
             name: "in two places",
@@ -86,7 +184,18 @@ fn bindings() {
                 ),
                 (recipe, Some(json!({ "smithy.api#httpHeader": "x" }))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCakeInput$tray",
+                    "the member travels in two places: `smithy.api#httpHeader` and `smithy.api#httpPayload`",
+                    "keep one of the two traits",
+                ),
+                (
+                    "com.example#BakeCakeInput$recipe",
+                    "a structure can't travel in a URI or a header",
+                    "target a string, or remove the trait",
+                ),
+            ],
         },
         Case {
             name: "a header with a blank, and another twice",
@@ -105,7 +214,18 @@ fn bindings() {
                     ),
                 ),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCakeInput$tray",
+                    "`x tray` is not the name of a header",
+                    "use letters, digits and `-`",
+                ),
+                (
+                    "com.example#BakeCakeInput$b",
+                    "its header `x-oven` is that of `com.example#BakeCakeInput$a` too",
+                    "give one of the two another name in the model",
+                ),
+            ],
         },
         Case {
             name: "two payloads",
@@ -113,7 +233,11 @@ fn bindings() {
                 "BakeCakeInput/members/second",
                 Some(json!({ "target": "com.example#Recipe", "traits": payload() })),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeInput$second",
+                "the member `recipe` is the body already",
+                "keep one of the two traits `smithy.api#httpPayload`",
+            )],
         },
         Case {
             name: "a member beside the payload",
@@ -121,7 +245,11 @@ fn bindings() {
                 "BakeCakeInput/members/crumbs",
                 Some(json!({ "target": "smithy.api#Boolean" })),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeInput$crumbs",
+                "the member has no place: `recipe` is the whole body",
+                "bind it to a label or a header, or make it a member of the payload",
+            )],
         },
         Case {
             name: "a payload that is a string",
@@ -129,7 +257,11 @@ fn bindings() {
                 "BakeCakeInput/members/recipe/target",
                 Some(json!("smithy.api#String")),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeInput$recipe",
+                "a string as the whole body is not supported yet",
+                "target a structure, or leave out the operations that reach it",
+            )],
         },
         Case {
             name: "a number in a header and a structure in a label",
@@ -137,7 +269,18 @@ fn bindings() {
                 ("BakeCakeInput/members/tray/target", Some(json!("com.example#Grams"))),
                 ("BakeCakeInput/members/name/target", Some(json!("com.example#Recipe"))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCakeInput$name",
+                    "a structure can't travel in a URI or a header",
+                    "target a string, or remove the trait",
+                ),
+                (
+                    "com.example#BakeCakeInput$tray",
+                    "a number in a URI or a header is not supported yet",
+                    "target a string, or leave out the operations that reach it",
+                ),
+            ],
         },
         Case {
             name: "a header of an answer that is no string",
@@ -145,7 +288,11 @@ fn bindings() {
                 "BakeCakeOutput/members/glaze/traits",
                 Some(json!({ "smithy.api#httpHeader": 1 })),
             )],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCakeOutput$glaze",
+                "malformed trait `smithy.api#httpHeader`: expected a string",
+                "write it as the specification of the trait says",
+            )],
         },
     ]);
 }
@@ -160,7 +307,23 @@ fn inputs_outputs_and_errors() {
                 ("BakeCake/output/target", Some(json!("other#Thing"))),
                 ("BakeCake/errors/0/target", Some(json!("com.example#OvenIsHot"))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCake",
+                    "operation names `com.example#BakeCakeInputs`, which the model does not define",
+                    "define the shape, or mend the target; did you mean `com.example#BakeCakeInput`?",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "operation names `other#Thing`, which the model does not define",
+                    "define the shape, or mend the target",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "operation names `com.example#OvenIsHot`, which the model does not define",
+                    "define the shape, or mend the target",
+                ),
+            ],
         },
         Case {
             name: "of the wrong type",
@@ -169,12 +332,32 @@ fn inputs_outputs_and_errors() {
                 ("BakeCake/output/target", Some(json!("com.example#Glaze"))),
                 ("BakeCake/errors/0/target", Some(json!("com.example#CloseShop"))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#BakeCake",
+                    "the input `com.example#Grams` is of type `long`",
+                    "name a structure as input",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "the output `com.example#Glaze` is of type `enum`",
+                    "name a structure as output",
+                ),
+                (
+                    "com.example#BakeCake",
+                    "the error `com.example#CloseShop` is of type `operation`",
+                    "name a structure as error",
+                ),
+            ],
         },
         Case {
             name: "an error that is none",
             changes: vec![("OvenIsCold/traits", None)],
-            faults: &[],
+            faults: &[(
+                "com.example#BakeCake",
+                "`com.example#OvenIsCold` is not an error",
+                "give it the trait `smithy.api#error`, or remove it from `errors`",
+            )],
         },
         Case {
             name: "an error with a message of its own kind, and nobody at fault",
@@ -182,7 +365,18 @@ fn inputs_outputs_and_errors() {
                 ("OvenIsCold/members/Message", Some(json!({ "target": "com.example#Recipe" }))),
                 ("OvenIsCold/traits/smithy.api#error", Some(json!("nobody"))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#OvenIsCold",
+                    "malformed trait `smithy.api#error`: `nobody` is neither `client` nor `server`",
+                    "write it as the specification of the trait says",
+                ),
+                (
+                    "com.example#OvenIsCold$Message",
+                    "the message of the error is not a string",
+                    "target a string, or rename the member",
+                ),
+            ],
         },
     ]);
 }

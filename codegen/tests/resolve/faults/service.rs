@@ -16,7 +16,11 @@ fn protocol_and_signing() {
                 ("Bakery/traits/aws.protocols#restJson1", None),
                 ("Bakery/traits/aws.protocols#awsJson1_0", Some(json!({}))),
             ],
-            faults: &[],
+            faults: &[(
+                "com.example#Bakery",
+                "the protocol `aws.protocols#awsJson1_0` is not supported",
+                "the protocol that is supported is `aws.protocols#restJson1`",
+            )],
         },
         Case {
             name: "two other protocols",
@@ -25,12 +29,42 @@ fn protocol_and_signing() {
                 ("Bakery/traits/aws.protocols#awsQuery", Some(json!({}))),
                 ("Bakery/traits/smithy.protocols#rpcv2Cbor", Some(json!({}))),
             ],
-            faults: &[],
+            faults: &[(
+                "com.example#Bakery",
+                "none of the protocols `aws.protocols#awsQuery`, `smithy.protocols#rpcv2Cbor` is supported",
+                "the protocol that is supported is `aws.protocols#restJson1`",
+            )],
         },
         Case {
             name: "nothing at all",
             changes: vec![("Bakery/traits", None), ("Bakery/version", None)],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Bakery",
+                    "the service names no protocol",
+                    "the protocol that is supported is `aws.protocols#restJson1`",
+                ),
+                (
+                    "com.example#Bakery",
+                    "the service has no trait `aws.auth#sigv4`",
+                    "add it: SigV4 is the only way of signing that is supported",
+                ),
+                (
+                    "com.example#Bakery",
+                    "the service has no trait `aws.api#service`",
+                    "add it: its `sdkId` is the name of the service in SDKs",
+                ),
+                (
+                    "com.example#Bakery",
+                    "the service has no version",
+                    "add `version`, such as `2012-06-01`",
+                ),
+                (
+                    "com.example#Bakery",
+                    "the service has no trait `smithy.rules#endpointRuleSet`",
+                    "add it: it says where requests go",
+                ),
+            ],
         },
         Case {
             name: "malformed traits",
@@ -40,7 +74,28 @@ fn protocol_and_signing() {
                 ("Bakery/traits/smithy.api#title", Some(json!(null))),
                 ("Bakery/traits/smithy.api#httpBasicAuth", Some(json!({}))),
             ],
-            faults: &[],
+            faults: &[
+                (
+                    "com.example#Bakery",
+                    "the trait `smithy.api#httpBasicAuth` on a service is not supported",
+                    "remove the trait from the model",
+                ),
+                (
+                    "com.example#Bakery",
+                    "malformed trait `aws.api#service`: invalid type: integer `1`, expected a string",
+                    "write it as the specification of the trait says",
+                ),
+                (
+                    "com.example#Bakery",
+                    "malformed trait `smithy.api#title`: expected a string",
+                    "write it as the specification of the trait says",
+                ),
+                (
+                    "com.example#Bakery",
+                    "malformed trait `aws.auth#sigv4`: missing field `name`",
+                    "write it as the specification of the trait says",
+                ),
+            ],
         },
     ]);
 }
@@ -56,7 +111,18 @@ fn resources() {
                 { "target": "com.example#Recipe" },
             ])),
         )],
-        faults: &[],
+        faults: &[
+            (
+                "com.example#Bakery",
+                "`resources` names `com.example#Missing`, which the model does not define",
+                "define the resource, or remove it from `resources`",
+            ),
+            (
+                "com.example#Bakery",
+                "`com.example#Recipe` is of type `structure`, not a resource",
+                "remove it from `resources`",
+            ),
+        ],
     }]);
 }
 
@@ -64,8 +130,24 @@ fn resources() {
 fn traits_for_what_is_not_there() {
     let apply = || Some(json!({ "type": "apply", "traits": {} }));
     check(vec![
-        Case { name: "a shape", changes: vec![("Gramms", apply())], faults: &[] },
-        Case { name: "a member", changes: vec![("Recipe$sugar", apply())], faults: &[] },
+        Case {
+            name: "a shape",
+            changes: vec![("Gramms", apply())],
+            faults: &[(
+                "com.example#Gramms",
+                "traits are applied to a shape that the model does not define",
+                "did you mean `Grams`?",
+            )],
+        },
+        Case {
+            name: "a member",
+            changes: vec![("Recipe$sugar", apply())],
+            faults: &[(
+                "com.example#Recipe$sugar",
+                "traits are applied to a member that the shape does not have",
+                "mend the name, or remove the statement",
+            )],
+        },
     ]);
 }
 
@@ -84,9 +166,40 @@ fn check_plan(from: &str, to: &str, expected: &[(&str, &str, &str)]) {
 
 #[test]
 fn a_plan_for_something_else() {
-    check_plan("\"com.example#Bakery\"", "\"com.example#Backery\"", &[]);
-    check_plan("\"com.example#Bakery\"", "\"com.example#Recipe\"", &[]);
-    check_plan("\"BakeCake\"", "\"BakeCakes\", \"SellCake\"", &[]);
+    check_plan(
+        "\"com.example#Bakery\"",
+        "\"com.example#Backery\"",
+        &[(
+            "service.id",
+            "the model does not define `com.example#Backery`",
+            "the service of the model is `com.example#Bakery`",
+        )],
+    );
+    check_plan(
+        "\"com.example#Bakery\"",
+        "\"com.example#Recipe\"",
+        &[(
+            "service.id",
+            "`com.example#Recipe` is of type `structure`, not a service",
+            "the service of the model is `com.example#Bakery`",
+        )],
+    );
+    check_plan(
+        "\"BakeCake\"",
+        "\"BakeCakes\", \"SellCake\"",
+        &[
+            (
+                "service.operations",
+                "the service `com.example#Bakery` has no operation `BakeCakes`",
+                "did you mean `BakeCake`?",
+            ),
+            (
+                "service.operations",
+                "the service `com.example#Bakery` has no operation `SellCake`",
+                "see `operations` of `com.example#Bakery` in the model",
+            ),
+        ],
+    );
     check_plan(
         "\"CloseShop\"]",
         "\"CloseShop\"]\nshapes = [\"Glace\", \"Grams\", \"OvenIsCold\", \"CloseShop\", \"smithy.api#String\"]",

@@ -164,7 +164,7 @@ pub(in super::super) fn reference_text(
             format!("add the condition `isSet` on `{reference}` before"),
         ),
         Referent::Flag(_) => {
-            faults.push(path, format!("`{reference}` is a boolean"), "name a string here")
+            faults.push(path, format!("`{reference}` is a boolean"), "name a string here");
         }
         Referent::Partition(_) => faults.push(
             path,
@@ -258,17 +258,15 @@ fn attribute<'v>(call: &Object<'v>, faults: &mut Faults<'_>) -> Option<(&'v str,
     }
     let [target, attribute] = arguments(call, faults)?;
     let attribute = attribute.string(faults)?;
-    match expression(&target, faults)? {
-        Expression::Reference(reference) => Some((reference, attribute)),
-        _ => {
-            faults.push(
-                &target.path,
-                "an attribute of an expression is not supported",
-                "bind the expression with `assign`, and take the attribute of that",
-            );
-            None
-        }
+    if let Expression::Reference(reference) = expression(&target, faults)? {
+        return Some((reference, attribute));
     }
+    faults.push(
+        &target.path,
+        "an attribute of an expression is not supported",
+        "bind the expression with `assign`, and take the attribute of that",
+    );
+    None
 }
 
 fn is_set(value: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Verdict> {
