@@ -121,8 +121,9 @@ impl Model {
             return None;
         }
         top.take("metadata");
-        let shapes: IndexMap<String, Value> = top.required("shapes")?;
+        let shapes: Option<IndexMap<String, Value>> = top.required("shapes");
         top.finish("a model");
+        let shapes = shapes?;
 
         let mut model =
             Self { input, shapes: IndexMap::with_capacity(shapes.len()), pending: Vec::new() };
@@ -147,19 +148,15 @@ impl Model {
 }
 
 fn not_json(input: Input, text: &str, error: &serde_json::Error) -> Diagnostic {
-    let (line, column) = (error.line(), error.column());
-    let start = json::offset(text, line, column);
+    let start = json::offset(text, error.line(), error.column());
     let end = text.ceil_char_boundary(start + 1);
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
     let subject = format!("line {line}, column {column}");
-    Diagnostic {
-        span: Some(start..end),
-        ..Diagnostic::new(
-            input,
-            subject,
-            format!("this is not JSON: {}", json::message(error)),
-            "mend the text at this place",
-        )
-    }
+    let message = format!("this is not JSON: {}", json::message(error));
+    let diagnostic = Diagnostic::new(input, subject, message, "mend the text at this place");
+    Diagnostic { span: Some(start..end), ..diagnostic }
 }
 
 /// A key that one object has twice; `path` leads to it from the top.

@@ -13,7 +13,8 @@ pub use endpoint::{
 };
 pub use name::Name;
 pub use tests::{
-    EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, ProtocolTests, RequestTest, ResponseTest, Value,
+    EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, ProtocolTests, RequestTest,
+    ResponseTest, Value,
 };
 
 /// A client crate for some operations of one service.

@@ -36,10 +36,38 @@ pub(crate) fn message(error: &serde_json::Error) -> String {
     }
 }
 
-/// The byte that a line and a column, both counted from 1 and the column in bytes, stand for.
+/// A message of serde in the words of JSON, where maps are objects, sequences arrays and fields keys.
+pub(crate) fn words(message: &str) -> String {
+    let starts = [
+        ("invalid type: map,", "invalid type: object,"),
+        ("invalid type: sequence,", "invalid type: array,"),
+        ("missing field ", "missing key "),
+        ("unknown field ", "unknown key "),
+    ];
+    let ends = [
+        (", expected a map", ", expected an object"),
+        (", expected a sequence", ", expected an array"),
+    ];
+    let mut message = message.to_owned();
+    for (rust, json) in starts {
+        if let Some(rest) = message.strip_prefix(rust) {
+            message = format!("{json}{rest}");
+        }
+    }
+    for (rust, json) in ends {
+        if let Some(rest) = message.strip_suffix(rust) {
+            message = format!("{rest}{json}");
+        }
+    }
+    message
+}
+
+/// The byte that a line and a column of the library stand for.
+///
+/// It counts lines from 1 and bytes within a line from 1 too; a column of 0 is the line feed before.
 pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    text.floor_char_boundary(before + column.saturating_sub(1))
+    text.floor_char_boundary((before + column).saturating_sub(1))
 }
 
 /// The bytes of a key and of its value.

@@ -22,6 +22,7 @@ use toml::Spanned;
 use crate::ast::ShapeId;
 use crate::diagnostics::{Diagnostic, Diagnostics, Input};
 use crate::ir::Name;
+use crate::json;
 
 /// A plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Plan {
             Ok(file) => file,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                let message = error.message().lines().collect::<Vec<_>>().join(", ");
+                let message = json::words(&error.message().replace('\n', ", "));
                 let help = "a plan has the tables `package` (name, version, description) and `service` (id, operations, shapes)";
                 faults.push("the plan", span, message, help);
                 return Err(faults.0);

@@ -130,6 +130,10 @@ fn space_methods(text: &str) -> String {
             previous_is_accessor = is_accessor(line, after);
         }
         let goes_on = after.first().is_some_and(|next| *next != "}");
+        let ends_head = is_head(line) && after.first().is_some_and(|next| is_method(next));
+        if ends_head {
+            spaced.push('\n');
+        }
         if *line == "    }" && goes_on {
             let next = after
                 .iter()
@@ -142,6 +146,11 @@ fn space_methods(text: &str) -> String {
         }
     }
     spaced
+}
+
+/// Whether the line is a type, constant or macro call in an `impl`.
+fn is_head(line: &str) -> bool {
+    line.starts_with("    ") && line.ends_with(';') && !line.starts_with("     ")
 }
 
 fn is_method(line: &str) -> bool {

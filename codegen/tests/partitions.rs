@@ -90,7 +90,7 @@ fn patterns_become_prefixes_or_a_fault() {
                     told(&text, &faults),
                     [(
                         "aws".to_owned(),
-                        format!("\"{}\"", pattern.replace('\\', r"\\")),
+                        format!("\"regionRegex\": \"{}\"", pattern.replace('\\', r"\\")),
                         format!("unsupported pattern `{pattern}`"),
                         r"write `^PREFIX\-\w+\-\d+$`, where PREFIX is made of words and of choices such as `(us|eu)`, with `\-` between them".to_owned(),
                     )]
@@ -122,11 +122,16 @@ fn faults_are_told_whole_and_at_once() {
             vec![
                 (
                     "aws-y",
-                    "\"aws-x\"",
+                    "\"name\": \"aws-x\"",
                     "`outputs.name` is `aws-x`, not the id of the partition",
                     "give both the same value",
                 ),
-                ("aws", "\"aws\"", "this partition stands here twice", "keep one of the two"),
+                (
+                    "aws",
+                    "\"id\": \"aws\"",
+                    "this partition stands here twice",
+                    "keep one of the two",
+                ),
             ],
         ),
         (
@@ -134,13 +139,13 @@ fn faults_are_told_whole_and_at_once() {
             vec![
                 (
                     "version",
-                    "\"version\"",
+                    "\"version\": \"2.0\"",
                     "unsupported version `2.0`",
                     "use partitions of version 1",
                 ),
                 (
                     "aws-x",
-                    "\"there.example\"",
+                    "\"dnsSuffix\": \"there.example\"",
                     "the region `us-east-1` overrides `dnsSuffix`, which is not supported",
                     "remove the key, or move the region to a partition of its own",
                 ),
@@ -148,14 +153,19 @@ fn faults_are_told_whole_and_at_once() {
         ),
         (
             file(&[&AWS.replacen("\"id\"", "\"id\": \"aws\", \"extra\": 1, \"extra\"", 1)]),
-            vec![("partitions", "\"aws\"", "`extra` stands here twice", "keep one of the two")],
+            vec![(
+                "partitions",
+                "\"extra\": \"aws\"",
+                "`extra` stands here twice",
+                "keep one of the two",
+            )],
         ),
         (
             file(&[AWS, &unknown]),
             vec![(
                 "line 22, column 22",
                 "\"",
-                "unknown field `supportsCats`, expected one of `name`, `dnsSuffix`, `dualStackDnsSuffix`, `implicitGlobalRegion`, `supportsFIPS`, `supportsDualStack`",
+                "unknown key `supportsCats`, expected one of `name`, `dnsSuffix`, `dualStackDnsSuffix`, `implicitGlobalRegion`, `supportsFIPS`, `supportsDualStack`",
                 "AWS publishes the file with its SDKs as `partitions.json`; start from that",
             )],
         ),

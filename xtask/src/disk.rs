@@ -25,8 +25,10 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Tree> {
         let entry = entry.with_context(|| format!("cannot list `{}`", folder.display()))?;
         if entry.file_type().is_file() {
             let path = entry.path().strip_prefix(folder)?;
-            let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            let bytes = fs::read(entry.path()).with_context(|| format!("cannot read `{}`", entry.path().display()))?;
+            let parts: Vec<_> =
+                path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let bytes = fs::read(entry.path())
+                .with_context(|| format!("cannot read `{}`", entry.path().display()))?;
             files.insert(parts.join("/"), String::from_utf8_lossy(&bytes).into_owned());
         }
     }

@@ -17,9 +17,11 @@ use crate::inputs::{self, File, InputArgs};
 /// Shows what the plan reaches, and what becomes of each trait there.
 pub(crate) fn show(args: &InputArgs) -> anyhow::Result<ExitCode> {
     let (model_file, plan_file) = (args.model()?, args.plan()?);
-    let sources = Sources::new()
-        .with(Input::Model, &model_file.name, &model_file.text)
-        .with(Input::Plan, &plan_file.name, &plan_file.text);
+    let sources = Sources::new().with(Input::Model, &model_file.name, &model_file.text).with(
+        Input::Plan,
+        &plan_file.name,
+        &plan_file.text,
+    );
     let fail = |faults: &Diagnostics| {
         eprint!("{}", inputs::report(faults, &sources, "there is nothing to show"));
         Ok(ExitCode::FAILURE)
@@ -76,8 +78,9 @@ pub(crate) fn diff_models(old: &Path, new: &Path) -> anyhow::Result<ExitCode> {
     }
     let count = |verdict| differences.iter().filter(|it| it.verdict == verdict).count();
     println!(
-        "{} differences: {} break callers, {} may, {} do not",
+        "{} difference{}: {} break callers, {} may, {} do not",
         differences.len(),
+        if differences.len() == 1 { "" } else { "s" },
         count(Verdict::Breaks),
         count(Verdict::MayBreak),
         count(Verdict::Keeps),
@@ -88,6 +91,8 @@ pub(crate) fn diff_models(old: &Path, new: &Path) -> anyhow::Result<ExitCode> {
 fn parse(file: &File) -> Option<Model> {
     let sources = Sources::new().with(Input::Model, &file.name, &file.text);
     Model::parse(&file.text)
-        .inspect_err(|faults| eprintln!("{}", inputs::report(faults, &sources, "nothing was compared")))
+        .inspect_err(|faults| {
+            eprintln!("{}", inputs::report(faults, &sources, "nothing was compared"))
+        })
         .ok()
 }

@@ -36,12 +36,18 @@ fn same_shapes(upstream: &Path) -> anyhow::Result<bool> {
         return Ok(false);
     };
     let differences = diff(&ours, &theirs);
-    let is_more = |change: &Change| matches!(change, Change::ShapeAdded { .. } | Change::OperationAdded(_));
-    let wrong: Vec<_> = differences.iter().filter(|difference| !is_more(&difference.change)).collect();
+    let is_more =
+        |change: &Change| matches!(change, Change::ShapeAdded { .. } | Change::OperationAdded(_));
+    let wrong: Vec<_> =
+        differences.iter().filter(|difference| !is_more(&difference.change)).collect();
     for difference in &wrong {
         println!("{difference}");
     }
-    println!("{} shapes of the model; {} differ from AWS's model", ours.shapes().count(), wrong.len());
+    println!(
+        "{} shapes of the model; {} differ from AWS's model",
+        ours.shapes().count(),
+        wrong.len()
+    );
     Ok(wrong.is_empty())
 }
 
@@ -57,7 +63,11 @@ fn same_code(upstream: &Path) -> anyhow::Result<bool> {
     for path in changes.keys() {
         println!("different {path}");
     }
-    println!("{} files from AWS's model; {} have other code", from_theirs.files.len(), changes.len());
+    println!(
+        "{} files from AWS's model; {} have other code",
+        from_theirs.files.len(),
+        changes.len()
+    );
     Ok(changes.is_empty())
 }
 

@@ -27,7 +27,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let out = args.out.clone().unwrap_or_else(|| inputs::root().join("crates/glacier-sdk"));
-    let out_name = args.out.as_deref().unwrap_or(Path::new("crates/glacier-sdk")).display().to_string();
+    let out_name =
+        args.out.as_deref().unwrap_or(Path::new("crates/glacier-sdk")).display().to_string();
     let mut tree = match inputs::generate(&args.inputs)? {
         Ok(tree) => tree,
         Err(report) => {
@@ -70,7 +71,8 @@ fn show_first_difference(changes: &std::collections::BTreeMap<&str, Change<'_>>)
     let Some((path, old, new)) = changed else { return };
     println!("\n--- {path}\n+++ {path}, generated");
     let diff = TextDiff::from_lines(*old, *new);
-    let lines: Vec<_> = diff.iter_all_changes().filter(|line| line.tag() != ChangeTag::Equal).collect();
+    let lines: Vec<_> =
+        diff.iter_all_changes().filter(|line| line.tag() != ChangeTag::Equal).collect();
     for line in lines.iter().take(DIFF_LINES) {
         let sign = if line.tag() == ChangeTag::Delete { '-' } else { '+' };
         println!("{sign}{}", line.value().trim_end_matches('\n'));

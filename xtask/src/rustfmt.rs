@@ -9,7 +9,10 @@ use smithy_sdk_codegen::tree::Tree;
 
 /// Formats the Rust files of a crate, all in one run of rustfmt, which finds them from `src/lib.rs`.
 pub(crate) fn format(tree: &mut Tree, root: &Path) -> anyhow::Result<()> {
-    let folder = tempfile::Builder::new().prefix("regen-").tempdir().context("cannot make a folder for rustfmt")?;
+    let folder = tempfile::Builder::new()
+        .prefix("regen-")
+        .tempdir()
+        .context("cannot make a folder for rustfmt")?;
     let rust_files = || |(path, _): &(&String, &mut String)| path.ends_with(".rs");
     for (path, text) in tree.files.iter_mut().filter(rust_files()) {
         let place = folder.path().join(path);
@@ -24,7 +27,10 @@ pub(crate) fn format(tree: &mut Tree, root: &Path) -> anyhow::Result<()> {
         .output()
         .context("cannot start `rustfmt`; install it with `rustup component add rustfmt`")?;
     if !output.status.success() {
-        bail!("rustfmt does not accept the generated code:\n{}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "rustfmt does not accept the generated code:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     for (path, text) in tree.files.iter_mut().filter(rust_files()) {
         *text = fs::read_to_string(folder.path().join(path))?;

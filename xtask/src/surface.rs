@@ -31,13 +31,22 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// Says which items of the list the generated crate lacks.
 pub(crate) fn contains(items: &BTreeSet<String>, list: &Path) -> anyhow::Result<bool> {
     let list = inputs::read(list)?;
-    let wanted: Vec<&str> =
-        list.text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# ")).collect();
+    let wanted: Vec<&str> = list
+        .text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("# "))
+        .collect();
     let missing: Vec<&&str> = wanted.iter().filter(|item| !items.contains(**item)).collect();
     for item in &missing {
         println!("missing {item}");
     }
-    println!("{} of the {} items in {} are there", wanted.len() - missing.len(), wanted.len(), list.name);
+    println!(
+        "{} of the {} items in {} are there",
+        wanted.len() - missing.len(),
+        wanted.len(),
+        list.name
+    );
     if !missing.is_empty() {
         eprintln!("error: {} public items are missing or have another signature", missing.len());
     }
@@ -49,7 +58,15 @@ pub(crate) fn public_items() -> anyhow::Result<BTreeSet<String>> {
     let target = inputs::root().join("target/surface");
     // rustdoc's JSON is not stable; the pinned toolchain and the pinned reader belong together.
     let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["rustdoc", "--quiet", "--package", "glacier-sdk", "--lib", "--features", "test-util,rt-tokio"])
+        .args([
+            "rustdoc",
+            "--quiet",
+            "--package",
+            "glacier-sdk",
+            "--lib",
+            "--features",
+            "test-util,rt-tokio",
+        ])
         .args(["--no-default-features", "--target-dir"])
         .arg(&target)
         .args(["--", "-Z", "unstable-options", "--output-format", "json"])
@@ -67,5 +84,10 @@ pub(crate) fn public_items() -> anyhow::Result<BTreeSet<String>> {
         .omit_auto_derived_impls(true)
         .build()
         .context("cannot read rustdoc's JSON")?;
-    Ok(api.items().map(|item| item.to_string().replace("glacier_sdk::", "sdk::").replace(" glacier_sdk", " sdk")).collect())
+    Ok(api
+        .items()
+        .map(|item| {
+            item.to_string().replace("glacier_sdk::", "sdk::").replace(" glacier_sdk", " sdk")
+        })
+        .collect())
 }

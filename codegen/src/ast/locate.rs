@@ -26,11 +26,16 @@ impl<'a> Locator<'a> {
     /// The bytes of `subject`, a shape (`ns#Shape`), a member (`ns#Shape$member`) or a key of the model (`metadata`), or
     /// of what is below it at the keys and indices `at`.
     ///
-    /// A shape, an object and an array are pointed at by their key, a string or number with its key. Where not all of `at`
-    /// is there, the last part that is there is pointed at.
+    /// The subject, an object and an array are pointed at by their key, a string or number together with its key. Where not
+    /// all of `at` is there, the last part that is there is pointed at.
     pub fn locate(&self, subject: &str, at: &[String]) -> Option<Range<usize>> {
-        let mut found = self.subject(subject)?;
-        for key in at {
+        let mut keys = at.iter();
+        // A subject that is no shape and no key is the model as a whole.
+        let mut found = match self.subject(subject) {
+            Some(found) => found,
+            None => self.top.get(keys.next()?)?.clone(),
+        };
+        for key in keys {
             let inside = entries(self.text, found.value.clone());
             match inside.into_iter().rfind(|(name, _)| name == key) {
                 Some((_, span)) => found = span,
@@ -82,8 +87,10 @@ mod tests {
     #[test]
     fn places_are_found() {
         let locator = Locator::new(MODEL);
-        let cases: [(&str, &[&str], Option<&str>); 11] = [
+        let cases: [(&str, &[&str], Option<&str>); 13] = [
             ("smithy", &[], Some("\"smithy\"")),
+            ("the model", &["smithy"], Some("\"smithy\": \"1.0\"")),
+            ("the model", &[], None),
             ("a#S", &[], Some("\"a#S\"")),
             ("a#S", &["type"], Some("\"type\": \"structure\"")),
             ("a#S$m", &[], Some("\"m\"")),

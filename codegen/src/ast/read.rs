@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::id::is_identifier;
 use super::{Kind, Member, Members, Operation, Resource, Service, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::{Diagnostic, Diagnostics, Input};
+use crate::json;
 use crate::suggest::nearest;
 
 /// What a key of `shapes` stands for.
@@ -124,6 +125,7 @@ impl<'a, 'd> Object<'a, 'd> {
         let decoded = T::deserialize(value);
         if let Err(error) = &decoded {
             let help = "write it as the JSON AST of Smithy 2.0 has it";
+            let error = json::words(&error.to_string());
             self.fault(key, format!("malformed `{key}`: {error}"), help);
         }
         decoded.ok()

@@ -11,6 +11,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::json;
+
 /// The traits of a shape or member, by ID, in the order of the model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traits(IndexMap<String, Value>);
@@ -312,7 +314,7 @@ impl Traits {
         };
         T::deserialize(value)
             .map(Some)
-            .map_err(|error| Malformed { id, message: error.to_string() })
+            .map_err(|error| Malformed { id, message: json::words(&error.to_string()) })
     }
 }
 

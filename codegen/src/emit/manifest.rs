@@ -14,7 +14,6 @@ aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] 
 aws-smithy-types = { version = "1.9.3", features = ["http-body-1-x"] }
 aws-types = "1.7.0"
 fastrand = "2"
-http = "1"
 tracing = "0.1"
 "#;
 
@@ -26,7 +25,7 @@ default-https-client = ["aws-smithy-runtime/default-https-client"]
 gated-tests = []
 legacy-https-client = ["aws-smithy-runtime/tls-rustls"]
 legacy-test-util = ["test-util", "aws-smithy-runtime/legacy-test-util"]
-rt-tokio = ["aws-smithy-async/rt-tokio", "aws-smithy-types/http-body-1-x", "aws-smithy-types/rt-tokio"]
+rt-tokio = ["aws-smithy-async/rt-tokio", "aws-smithy-types/rt-tokio"]
 rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util"]
 "#;

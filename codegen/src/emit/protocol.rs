@@ -40,7 +40,6 @@ fn shared_uses(krate: &Crate, file: &mut SourceFile) {
         "crate::plumbing::operation::{Operation, operation_span}",
         "crate::plumbing::request::Request",
         "crate::plumbing::response::{ErrorResponse, Response}",
-        "tracing::Span",
     ]);
     let any = |it: fn(&Operation) -> bool| krate.operations.iter().any(it);
     if any(Operation::has_labels) {
@@ -94,9 +93,7 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
             type Output = Output;
             type Error = Error;
 
-            fn span() -> Span {
-                operation_span!(#service, #model_name)
-            }
+            operation_span!(#service, #model_name);
 
             #(#methods)*
         }
@@ -197,11 +194,17 @@ fn request(operation: &Operation, krate: &Crate) -> TokenStream {
             Some(quote!(.json(payload(Some(input), structures::#write))))
         }
     };
+    let headers: Vec<_> = headers.collect();
+    let request = if headers.is_empty() {
+        quote!(Ok(Request::new(#method, uri)#body))
+    } else {
+        quote!(let request = Request::new(#method, uri)#(#headers)*; Ok(request #body))
+    };
     quote! {
         fn request(input: &Input) -> Result<Request, BuildError> {
             #(#lets)*
             let uri = #uri;
-            Ok(Request::new(#method, uri)#(#headers)*#body)
+            #request
         }
     }
 }

@@ -29,10 +29,8 @@ impl Name {
         let starts_well = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
         let goes_on_well = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         let cannot_be_raw = matches!(text, "crate" | "self" | "Self" | "super" | "_");
-        (starts_well && goes_on_well && !cannot_be_raw).then(|| Self {
-            text: text.to_owned(),
-            raw: RESERVED.binary_search(&text).is_ok(),
-        })
+        (starts_well && goes_on_well && !cannot_be_raw)
+            .then(|| Self { text: text.to_owned(), raw: RESERVED.binary_search(&text).is_ok() })
     }
 
     /// The name without the prefix of a raw identifier: `type`, also for `r#type`.
@@ -51,10 +49,7 @@ impl Name {
     #[must_use]
     pub fn prefixed(&self, prefix: &str) -> Self {
         let text = format!("{prefix}{}", self.text);
-        Self {
-            raw: RESERVED.binary_search(&text.as_str()).is_ok(),
-            text,
-        }
+        Self { raw: RESERVED.binary_search(&text.as_str()).is_ok(), text }
     }
 
     /// The name with something behind: `VaultLockPolicyBuilder` for `VaultLockPolicy`.
@@ -63,10 +58,7 @@ impl Name {
     #[must_use]
     pub fn suffixed(&self, suffix: &str) -> Self {
         let text = format!("{}{suffix}", self.text);
-        Self {
-            raw: RESERVED.binary_search(&text.as_str()).is_ok(),
-            text,
-        }
+        Self { raw: RESERVED.binary_search(&text.as_str()).is_ok(), text }
     }
 }
 

@@ -252,7 +252,7 @@ impl<'a> Faults<'a> {
             ..Diagnostic::new(
                 Input::Partitions,
                 format!("line {line}, column {column}"),
-                json::message(error),
+                json::words(&json::message(error)),
                 "AWS publishes the file with its SDKs as `partitions.json`; start from that",
             )
         });

@@ -18,6 +18,7 @@ use crate::ir::{
     self, Crate, ErrorId, ErrorTest, FieldId, OperationId, ProtocolTests, RequestTest,
     ResponseTest, Structure,
 };
+use crate::json;
 
 use case::{Case, RequestCase, ResponseCase};
 
@@ -198,6 +199,7 @@ impl Resolver<'_> {
                         Some(id) => format!("`{id}`"),
                         None => format!("{index} of `{trait_id}`"),
                     };
+                    let error = json::words(&json::message(&error));
                     let message = format!("the test {name} can't be read: {error}");
                     let help = "mend it, or remove it until this is supported";
                     self.fault(shape, trait_id, message, help);

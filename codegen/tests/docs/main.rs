@@ -1,6 +1,5 @@
 //! Documentation: HTML and CommonMark in, CommonMark that rustdoc takes without a warning out.
 
-#![expect(clippy::panic, reason = "a test that goes wrong may panic, in its helpers too")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
 
 mod properties;

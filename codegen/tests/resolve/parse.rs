@@ -18,11 +18,11 @@ fn with_shapes(shapes: &str) -> String {
 #[test]
 fn what_is_not_json_is_told_with_its_place() {
     let cases = [
-        ("", "line 1, column 0", "EOF while parsing a value", 0..0),
+        ("", "line 1, column 1", "EOF while parsing a value", 0..0),
         ("{\n  \"a\": tru\n}", "line 2, column 11", "expected ident", 12..13),
         ("{ \"a\": 1, }", "line 1, column 11", "trailing comma", 10..11),
         ("{} {}", "line 1, column 4", "trailing characters", 3..4),
-        ("{ \"a\": \"\u{1f370}", "line 1, column 12", "EOF while parsing a string", 8..12),
+        ("{ \"a\": \"\u{1f370}", "line 1, column 9", "EOF while parsing a string", 8..12),
     ];
     for (text, subject, message, span) in cases {
         let faults = faults(text);
@@ -51,13 +51,36 @@ fn a_text_nested_too_deeply_is_refused() {
 fn the_frame_of_a_model() {
     type Told = (&'static str, &'static str, &'static str);
     let cases: [(&str, &[Told]); 7] = [
-        ("[]", &[]),
-        ("{}", &[]),
-        (r#"{ "smithy": 2, "shapes": {} }"#, &[]),
-        (r#"{ "smithy": "1.0", "shapes": { "a#B": { "type": "string" } } }"#, &[]),
-        (r#"{ "smithy": "20", "shapes": {} }"#, &[]),
-        (r#"{ "smithy": "2.0" }"#, &[]),
-        (r#"{ "smithy": "2.0", "shape": {}, "shapes": [] }"#, &[]),
+        ("[]", &[("the model", "expected an object", "write it as `{ … }`")]),
+        ("{}", &[("the model", "`smithy` is missing", "add it")]),
+        (
+            r#"{ "smithy": 2, "shapes": {} }"#,
+            &[(
+                "the model",
+                "malformed `smithy`: invalid type: integer `2`, expected a string",
+                "write it as the JSON AST of Smithy 2.0 has it",
+            )],
+        ),
+        (
+            r#"{ "smithy": "1.0", "shapes": { "a#B": { "type": "string" } } }"#,
+            &[("the model", "Smithy 1.0 is not supported", "write the model in Smithy 2.0")],
+        ),
+        (
+            r#"{ "smithy": "20", "shapes": {} }"#,
+            &[("the model", "Smithy 20 is not supported", "write the model in Smithy 2.0")],
+        ),
+        (r#"{ "smithy": "2.0" }"#, &[("the model", "`shapes` is missing", "add it")]),
+        (
+            r#"{ "smithy": "2.0", "shape": {}, "shapes": [] }"#,
+            &[
+                (
+                    "the model",
+                    "malformed `shapes`: invalid type: array, expected an object",
+                    "write it as the JSON AST of Smithy 2.0 has it",
+                ),
+                ("the model", "`shape` is not a property of a model", "did you mean `shapes`?"),
+            ],
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(told(&faults(text)), expected, "{text}");
@@ -86,7 +109,15 @@ fn keys_that_stand_twice() {
         },
         "a#S": { "type": "string" }"#,
     );
-    assert_eq!(told(&faults(&text)), []);
+    assert_eq!(
+        told(&faults(&text)),
+        [
+            ("a#S$m", "`target` stands here twice", "keep one of the two"),
+            ("a#S$m", "`m` stands here twice", "keep one of the two"),
+            ("a#S", "`y` stands here twice", "keep one of the two"),
+            ("a#S", "`a#S` stands here twice", "keep one of the two"),
+        ]
+    );
 }
 
 #[test]
@@ -116,7 +147,99 @@ fn shapes_of_the_wrong_form() {
         "a#Resource": { "type": "resource", "identifiers": [], "create": "a#O" },
         "a#Apply": { "type": "apply", "members": {} }"#,
     );
-    assert_eq!(told(&faults(&text)), []);
+    assert_eq!(
+        told(&faults(&text)),
+        [
+            ("NoNamespace", "`NoNamespace` is not a shape ID", "write it as `namespace#Name`"),
+            ("a#1", "`a#1` is not a shape ID", "write it as `namespace#Name`"),
+            ("a#NotAnObject", "expected an object", "write it as `{ … }`"),
+            ("a#NoType", "`type` is missing", "add it"),
+            (
+                "a#TypeIsANumber",
+                "malformed `type`: invalid type: integer `1`, expected a string",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            ("a#Misspelt", "`strutcure` is not a type of shape", "did you mean `structure`?"),
+            (
+                "a#Stranger",
+                "`frobnicator` is not a type of shape",
+                "the types are `enum`, `intEnum`, `list`, `map`, `operation`, `resource`, `service`, `structure`, `union`, `bigDecimal`, `bigInteger`, `blob`, `boolean`, `byte`, `document`, `double`, `float`, `integer`, `long`, `short`, `string`, `timestamp`"
+            ),
+            ("a#Property", "`memberz` is not a property of a structure", "did you mean `members`?"),
+            ("a#Property", "`whatever` is not a property of a structure", "remove it"),
+            (
+                "a#Member$m",
+                "a member can't be defined outside its shape",
+                "move it to `members` of the shape"
+            ),
+            (
+                "a#Member",
+                "`no-name` is not a name that a member can have",
+                "use letters, digits and `_`, starting with a letter"
+            ),
+            ("a#Member$noTarget", "`target` is missing", "add it"),
+            (
+                "a#Member$malformed",
+                "malformed `target`: `T` is not a shape ID",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Member$more",
+                "`documentation` is not the ID of a trait",
+                "write it with its namespace, as in `smithy.api#documentation`"
+            ),
+            (
+                "a#Member$more",
+                "`a#b$c` is not the ID of a trait",
+                "write it with its namespace, as in `smithy.api#documentation`"
+            ),
+            ("a#Member$more", "`trait` is not a property of a member", "did you mean `traits`?"),
+            ("a#Member$text", "expected an object", "write it as `{ … }`"),
+            ("a#List", "`member` is missing", "add it"),
+            (
+                "a#Map$key",
+                "malformed `target`: `x` is not a shape ID",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            ("a#Map", "`value` is missing", "add it"),
+            (
+                "a#Service",
+                "malformed `version`: invalid type: integer `1`, expected a string",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Service",
+                r#"malformed `operations`: invalid type: string "a#O", expected an object with the `target` and nothing else"#,
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Service",
+                "malformed `rename`: `b` is not a shape ID",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Operation",
+                "malformed `input`: unknown key `traits`, expected `target`",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Operation",
+                "malformed `errors`: invalid type: object, expected an array",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Resource",
+                r#"malformed `create`: invalid type: string "a#O", expected an object with the `target` and nothing else"#,
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            (
+                "a#Resource",
+                "malformed `identifiers`: invalid type: array, expected an object",
+                "write it as the JSON AST of Smithy 2.0 has it"
+            ),
+            ("a#Apply", "`members` is not a property of an `apply` statement", "remove it"),
+        ]
+    );
 }
 
 #[test]
@@ -235,12 +358,39 @@ fn faults_of_an_overlay_are_told_of_the_overlay() {
     );
     let model = Model::parse(&model).unwrap();
     let faults = model.clone().with_overlay(Model::parse_overlay(&overlay).unwrap()).unwrap_err();
-    assert_eq!(told(&faults), []);
+    assert_eq!(
+        told(&faults),
+        [
+            (
+                "a#Cakes",
+                "traits are applied to a shape that the model does not define",
+                "did you mean `Cake`?"
+            ),
+            (
+                "b#Zebra",
+                "traits are applied to a shape that the model does not define",
+                "define it, or remove the statement"
+            ),
+            (
+                "a#Cake$m",
+                "traits are applied to a member that the shape does not have",
+                "mend the name, or remove the statement"
+            ),
+            ("a#Cake", "`a#t` is applied with a second value", "keep one of the two values"),
+        ]
+    );
     assert!(faults.iter().all(|fault| fault.input == Input::Tests));
 
     let again = with_shapes(r#""a#Cake": { "type": "string" }"#);
     let faults = model.with_overlay(Model::parse_overlay(&again).unwrap()).unwrap_err();
-    assert_eq!(told(&faults), []);
+    assert_eq!(
+        told(&faults),
+        [(
+            "a#Cake",
+            "the model defines this shape already",
+            "give it another name, or apply traits to the model's"
+        ),]
+    );
 
     let faults = Model::parse_overlay("{").unwrap_err();
     assert!(faults.iter().all(|fault| fault.input == Input::Tests));

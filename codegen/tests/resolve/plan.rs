@@ -28,17 +28,119 @@ type Case = (
 );
 
 const CASES: &[Case] = &[
-    ("name = \"bakery-sdk\"", "name = \"1st\"", &[]),
-    ("name = \"bakery-sdk\"", "name = \"fn\"", &[]),
-    ("version = \"0.1.0\"", "version = \"0.1\"", &[]),
-    ("description = \"A client for the bakery\"", "description = \" \"", &[]),
-    ("\"com.example#Bakery\"", "\"Bakery\"", &[]),
-    ("[\"BakeCake\", \"CloseShop\"]", "[]", &[]),
-    ("\"CloseShop\"]", "\"BakeCake\"]\nshapes = [\"A\", \"B\", \"A\"]", &[]),
-    ("[service]", "[service]\noperation = []", &[]),
-    ("[package]", "[package", &[]),
-    ("version = \"0.1.0\"\n", "", &[]),
-    ("operations = [\"BakeCake\", \"CloseShop\"]", "operations = \"BakeCake\"", &[]),
+    (
+        "name = \"bakery-sdk\"",
+        "name = \"1st\"",
+        &[(
+            r#""1st""#,
+            "package.name",
+            "`1st` is not a name for a package",
+            "use letters, digits, `-` and `_`, starting with a letter, and no reserved word",
+        )],
+    ),
+    (
+        "name = \"bakery-sdk\"",
+        "name = \"fn\"",
+        &[(
+            r#""fn""#,
+            "package.name",
+            "`fn` is not a name for a package",
+            "use letters, digits, `-` and `_`, starting with a letter, and no reserved word",
+        )],
+    ),
+    (
+        "version = \"0.1.0\"",
+        "version = \"0.1\"",
+        &[(
+            r#""0.1""#,
+            "package.version",
+            "`0.1` is not a version: unexpected end of input while parsing minor version number",
+            "write a semantic version, such as `0.1.0`",
+        )],
+    ),
+    (
+        "description = \"A client for the bakery\"",
+        "description = \" \"",
+        &[(
+            r#"" ""#,
+            "package.description",
+            "the description is not one line of text",
+            "say in one line what the package is for",
+        )],
+    ),
+    (
+        "\"com.example#Bakery\"",
+        "\"Bakery\"",
+        &[(
+            r#""Bakery""#,
+            "service.id",
+            "`Bakery` is not a shape ID",
+            "write it as `namespace#Service`",
+        )],
+    ),
+    (
+        "[\"BakeCake\", \"CloseShop\"]",
+        "[]",
+        &[(
+            "[]",
+            "service.operations",
+            "no operation is chosen",
+            "name at least one operation of the service",
+        )],
+    ),
+    (
+        "\"CloseShop\"]",
+        "\"BakeCake\"]\nshapes = [\"A\", \"B\", \"A\"]",
+        &[
+            (
+                r#""BakeCake""#,
+                "service.operations",
+                "`BakeCake` stands here twice",
+                "keep one of the two",
+            ),
+            (r#""A""#, "service.shapes", "`A` stands here twice", "keep one of the two"),
+        ],
+    ),
+    (
+        "[service]",
+        "[service]\noperation = []",
+        &[(
+            "operation",
+            "the plan",
+            "unknown key `operation`, expected one of `id`, `operations`, `shapes`",
+            "a plan has the tables `package` (name, version, description) and `service` (id, operations, shapes)",
+        )],
+    ),
+    (
+        "[package]",
+        "[package",
+        &[(
+            "",
+            "the plan",
+            "unclosed table, expected `]`",
+            "a plan has the tables `package` (name, version, description) and `service` (id, operations, shapes)",
+        )],
+    ),
+    (
+        "version = \"0.1.0\"\n",
+        "",
+        &[(
+            "[package]",
+            "the plan",
+            "missing key `version`",
+            "a plan has the tables `package` (name, version, description) and `service` (id, operations, shapes)",
+        )],
+    ),
+    (
+        "operations = [\"BakeCake\", \"CloseShop\"]",
+        "operations = \"BakeCake\"",
+        &[(
+            r#""BakeCake""#,
+            "the plan",
+            r#"invalid type: string "BakeCake", expected an array"#,
+            "a plan has the tables `package` (name, version, description) and `service` (id, operations, shapes)",
+        )],
+    ),
 ];
 
 #[test]

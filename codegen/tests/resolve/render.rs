@@ -101,6 +101,31 @@ fn json_of_the_wrong_form() {
     "#]]
     .assert_eq(&faults.render(&sources, false));
 
+    let text = text.replace("2.0", "1.0");
+    let faults = Model::parse(&text).unwrap_err();
+    let sources = Sources::new().with(Input::Model, "model.json", &text);
+    expect![[r#"
+        error: `type` stands here twice
+         --> model.json:4:31
+          |
+        4 |     "a#B": { "type": "strng", "type": "strng" }
+          |                               ^^^^^^^^^^^^^^^
+          |
+          = note: in `a#B`
+          = help: keep one of the two
+
+        error: Smithy 1.0 is not supported
+         --> model.json:2:3
+          |
+        2 |   "smithy": "1.0",
+          |   ^^^^^^^^^^^^^^^
+          |
+          = note: in `the model`
+          = help: write the model in Smithy 2.0
+
+    "#]]
+    .assert_eq(&faults.render(&sources, false));
+
     let text = &text[..40];
     let faults = Model::parse(text).unwrap_err();
     let sources = Sources::new().with(Input::Model, "model.json", text);

@@ -10,7 +10,6 @@ use crate::plumbing::operation::{Operation, operation_span};
 use crate::plumbing::payload::payload;
 use crate::plumbing::request::Request;
 use crate::plumbing::response::{ErrorResponse, Response};
-use tracing::Span;
 
 mod abort_vault_lock;
 mod complete_vault_lock;

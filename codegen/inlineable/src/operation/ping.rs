@@ -32,9 +32,7 @@ impl Operation for Ping {
     type Output = PingOutput;
     type Error = PingError;
 
-    fn span() -> tracing::Span {
-        operation_span!("Glacier", "Ping")
-    }
+    operation_span!("Glacier", "Ping");
 
     fn attributes(input: &PingInput) -> impl Iterator<Item = (&'static str, Option<&str>)> {
         [("accountId", input.account_id.as_deref()), ("thingName", input.thing_name.as_deref())]

@@ -31,14 +31,14 @@ pub(super) fn read<C: Case>(case: &Value) -> serde_json::Result<Option<C>> {
 
 /// What tells whether a case is of interest.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", expecting = "an object")]
 struct Applies {
     protocol: String,
     applies_to: Option<Side>,
 }
 
 #[derive(Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", expecting = "`client` or `server`")]
 enum Side {
     Client,
     Server,
@@ -46,7 +46,7 @@ enum Side {
 
 /// A case of `smithy.test#httpRequestTests`.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
 pub(super) struct RequestCase {
     pub(super) id: String,
     pub(super) method: String,
@@ -93,7 +93,7 @@ impl Case for RequestCase {
 
 /// A case of `smithy.test#httpResponseTests`.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
 pub(super) struct ResponseCase {
     pub(super) id: String,
     pub(super) code: u16,

@@ -393,7 +393,7 @@ fn enumerations() {
             changes: vec![("Glaze", older(json!([{ "value": "a", "naem": "A" }])))],
             faults: &[(
                 "com.example#Glaze",
-                "malformed trait `smithy.api#enum`: unknown field `naem`, expected one of `value`, `name`, `documentation`, `tags`, `deprecated`",
+                "malformed trait `smithy.api#enum`: unknown key `naem`, expected one of `value`, `name`, `documentation`, `tags`, `deprecated`",
                 "write it as the specification of the trait says",
             )],
         },

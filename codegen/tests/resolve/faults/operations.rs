@@ -124,7 +124,7 @@ fn the_http_trait() {
             changes: http(json!({ "method": "PUT" })),
             faults: &[(
                 "com.example#BakeCake",
-                "malformed trait `smithy.api#http`: missing field `uri`",
+                "malformed trait `smithy.api#http`: missing key `uri`",
                 "write it as the specification of the trait says",
             )],
         },

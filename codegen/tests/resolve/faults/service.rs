@@ -92,7 +92,7 @@ fn protocol_and_signing() {
                 ),
                 (
                     "com.example#Bakery",
-                    "malformed trait `aws.auth#sigv4`: missing field `name`",
+                    "malformed trait `aws.auth#sigv4`: missing key `name`",
                     "write it as the specification of the trait says",
                 ),
             ],
@@ -203,7 +203,29 @@ fn a_plan_for_something_else() {
     check_plan(
         "\"CloseShop\"]",
         "\"CloseShop\"]\nshapes = [\"Glace\", \"Grams\", \"OvenIsCold\", \"CloseShop\", \"smithy.api#String\"]",
-        &[],
+        &[
+            ("service.shapes", "the model defines no shape `Glace`", "did you mean `Glaze`?"),
+            (
+                "service.shapes",
+                "`com.example#Grams` is of type `long`, which has no Rust type of its own here",
+                "choose structures and enumerations",
+            ),
+            (
+                "service.shapes",
+                "`com.example#OvenIsCold` is an error, which comes with the operations that give it",
+                "choose structures and enumerations",
+            ),
+            (
+                "service.shapes",
+                "`com.example#CloseShop` is of type `operation`, which has no Rust type of its own here",
+                "choose structures and enumerations",
+            ),
+            (
+                "service.shapes",
+                "the model defines no shape `smithy.api#String`",
+                "name a structure or an enumeration of the model",
+            ),
+        ],
     );
 }
 
@@ -214,7 +236,21 @@ fn operations_that_the_service_names_but_nobody_defines() {
     let model = changed(vec![("Bakery/operations", Some(operations))]);
     let faults =
         resolve(&model, &PLAN.replace("\"BakeCake\", \"CloseShop\"", "\"SellCake\", \"Recipe\""));
-    assert_eq!(told(&faults.unwrap_err()), []);
+    assert_eq!(
+        told(&faults.unwrap_err()),
+        [
+            (
+                "service.operations",
+                "the service names `com.example#SellCake`, which the model does not define",
+                "define the operation in the model, or choose another"
+            ),
+            (
+                "service.operations",
+                "`com.example#Recipe` is of type `structure`, not an operation",
+                "choose an operation of the service"
+            ),
+        ]
+    );
 }
 
 #[test]
@@ -232,5 +268,19 @@ fn operations_with_names_that_are_taken() {
         ("bakeCake", operation()),
     ]);
     let plan = PLAN.replace("\"CloseShop\"", "\"Config\", \"bakeCake\"");
-    assert_eq!(told(&resolve(&model, &plan).unwrap_err()), []);
+    assert_eq!(
+        told(&resolve(&model, &plan).unwrap_err()),
+        [
+            (
+                "com.example#Config",
+                "its Rust module `config` is taken by generated code",
+                "give it another name in the model"
+            ),
+            (
+                "com.example#bakeCake",
+                "its Rust name `BakeCake` is that of `com.example#BakeCake` too",
+                "give one of the two another name in the model"
+            ),
+        ]
+    );
 }

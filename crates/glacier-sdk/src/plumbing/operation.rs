@@ -66,13 +66,15 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
 /// The span of a call. The ID tells concurrent calls apart in logs; it is not sent.
 macro_rules! operation_span {
     ($service:literal, $operation:literal) => {
-        tracing::debug_span!(
-            concat!($service, ".", $operation),
-            "rpc.service" = $service,
-            "rpc.method" = $operation,
-            "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
-            "rpc.system" = "aws-api",
-        )
+        fn span() -> tracing::Span {
+            tracing::debug_span!(
+                concat!($service, ".", $operation),
+                "rpc.service" = $service,
+                "rpc.method" = $operation,
+                "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
+                "rpc.system" = "aws-api",
+            )
+        }
     };
 }
 pub(crate) use operation_span;

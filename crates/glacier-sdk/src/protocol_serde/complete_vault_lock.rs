@@ -13,9 +13,7 @@ impl Operation for CompleteVaultLock {
     type Input = Input;
     type Output = Output;
     type Error = Error;
-    fn span() -> Span {
-        operation_span!("Glacier", "CompleteVaultLock")
-    }
+    operation_span!("Glacier", "CompleteVaultLock");
 
     fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
         [

@@ -12,9 +12,7 @@ impl Operation for CreateVault {
     type Input = Input;
     type Output = Output;
     type Error = Error;
-    fn span() -> Span {
-        operation_span!("Glacier", "CreateVault")
-    }
+    operation_span!("Glacier", "CreateVault");
 
     fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
         [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()

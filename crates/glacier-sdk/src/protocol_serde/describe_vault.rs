@@ -13,9 +13,7 @@ impl Operation for DescribeVault {
     type Input = Input;
     type Output = Output;
     type Error = Error;
-    fn span() -> Span {
-        operation_span!("Glacier", "DescribeVault")
-    }
+    operation_span!("Glacier", "DescribeVault");
 
     fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
         [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()

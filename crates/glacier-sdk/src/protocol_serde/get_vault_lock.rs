@@ -13,9 +13,7 @@ impl Operation for GetVaultLock {
     type Input = Input;
     type Output = Output;
     type Error = Error;
-    fn span() -> Span {
-        operation_span!("Glacier", "GetVaultLock")
-    }
+    operation_span!("Glacier", "GetVaultLock");
 
     fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
         [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()

@@ -13,9 +13,7 @@ impl Operation for InitiateVaultLock {
     type Input = Input;
     type Output = Output;
     type Error = Error;
-    fn span() -> Span {
-        operation_span!("Glacier", "InitiateVaultLock")
-    }
+    operation_span!("Glacier", "InitiateVaultLock");
 
     fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
         [("accountId", input.account_id()), ("vaultName", input.vault_name())].into_iter()

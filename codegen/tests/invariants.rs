@@ -1,0 +1,165 @@
+//! What ARCHITECTURE.md promises of the generator, and cannot be read from one place of the code.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use smithy_sdk_codegen::generate;
+
+/// Every Rust file below a folder of this package, with its text.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn collect(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&package().join(folder), &mut found);
+    assert!(!found.is_empty());
+    found
+}
+
+fn package() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn inputs() -> [String; 3] {
+    ["glacier.json", "plan.toml", "partitions.json"]
+        .map(|name| fs::read_to_string(package().join("../model").join(name)).unwrap())
+}
+
+#[test]
+fn printers_see_nothing_of_the_model() {
+    for (path, text) in sources("src/emit") {
+        for forbidden in [
+            "crate::ast",
+            "crate::resolve",
+            "crate::plan",
+            "crate::diagnostics",
+            "unwrap()",
+            "expect(",
+        ] {
+            // `#[expect(…)]` stands in what is printed.
+            let found =
+                text.lines().find(|line| line.contains(forbidden) && !line.contains("#[expect("));
+            let printed = found.is_some_and(|line| {
+                line.trim_start().starts_with("///") || line.contains("quote!(")
+            });
+            assert!(found.is_none() || printed, "{}: {found:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_library_does_no_io_and_reads_no_clock() {
+    for (path, text) in sources("src") {
+        for forbidden in
+            ["std::fs", "std::io", "std::env", "std::net", "std::process", "std::time", "println!"]
+        {
+            let found = text.lines().find(|line| line.contains(forbidden) && !line.contains("//"));
+            assert_eq!(found, None, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn trait_ids_stand_in_one_place() {
+    for (path, text) in sources("src") {
+        // The manifest of a generated crate names its protocol for people.
+        if path.ends_with("ast/traits/ids.rs") || path.ends_with("emit/manifest.rs") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for prefix in ["\"smithy.api#http", "\"smithy.rules#", "\"aws.protocols#", "\"aws.auth#"] {
+            let found = code
+                .lines()
+                .find(|line| line.contains(prefix) && !line.trim_start().starts_with("//"));
+            assert_eq!(found, None, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_same_inputs_give_the_same_crate() {
+    let [model, plan, partitions] = inputs();
+    let first = generate(&model, &plan, &partitions).unwrap();
+    let second = generate(&model, &plan, &partitions).unwrap();
+    assert_eq!(first, second);
+}
+
+/// The order of operations in the plan, and of shapes in the model, is no part of the input.
+#[test]
+fn order_in_the_inputs_does_not_matter() {
+    let [model, plan, partitions] = inputs();
+    let mut reversed: serde_json::Value = serde_json::from_str(&model).unwrap();
+    let shapes = reversed["shapes"].as_object().unwrap().clone();
+    reversed["shapes"] = shapes.into_iter().rev().collect::<serde_json::Map<_, _>>().into();
+    let start = plan.find("operations = [").unwrap() + "operations = [".len();
+    let end = start + plan[start..].find(']').unwrap();
+    let mut names: Vec<&str> =
+        plan[start..end].split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
+    names.reverse();
+    let reversed_plan = format!("{}{}{}", &plan[..start], names.join(", "), &plan[end..]);
+    assert_ne!(plan, reversed_plan);
+    let expected = generate(&model, &plan, &partitions).unwrap();
+    assert_eq!(generate(&reversed.to_string(), &reversed_plan, &partitions).unwrap(), expected);
+}
+
+/// A file of the copied half that nobody copies would be missed only by a service that needs it.
+#[test]
+fn each_inlineable_is_known_to_the_generator() {
+    let sample = [
+        "lib.rs",
+        "service.rs",
+        "error_meta.rs",
+        "types.rs",
+        "operation.rs",
+        "protocol_serde.rs",
+        "tests.rs",
+        "client/operations.rs",
+        "config/endpoint/params.rs",
+        "config/endpoint/rules.rs",
+    ];
+    let table = fs::read_to_string(package().join("src/emit/inlineables.rs")).unwrap();
+    let root = package().join("inlineable/src");
+    for (path, _) in sources("inlineable/src") {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+        let is_sample = sample.contains(&name.as_str())
+            || ["tests/", "types/", "operation/"].iter().any(|folder| name.starts_with(folder));
+        let is_copied = table.contains(&format!("\"{name}\""));
+        assert!(is_sample != is_copied, "`{name}` is to be copied, or to be a part of the sample");
+    }
+}
+
+/// The manifest of a generated crate asks for what the copied half was compiled and tested with.
+#[test]
+fn generated_manifests_ask_for_the_versions_of_the_workspace() {
+    let [model, plan, partitions] = inputs();
+    let tree = generate(&model, &plan, &partitions).unwrap();
+    let generated: toml::Table = tree.files["Cargo.toml"].parse().unwrap();
+    let workspace: toml::Table =
+        fs::read_to_string(package().join("../Cargo.toml")).unwrap().parse().unwrap();
+    let inlineable: toml::Table =
+        fs::read_to_string(package().join("inlineable/Cargo.toml")).unwrap().parse().unwrap();
+    let version =
+        |value: &toml::Value| value.get("version").unwrap_or(value).as_str().unwrap().to_owned();
+
+    let dependencies = generated["dependencies"].as_table().unwrap();
+    let names: BTreeSet<&String> = dependencies.keys().collect();
+    let tested: BTreeSet<&String> = inlineable["dependencies"].as_table().unwrap().keys().collect();
+    assert_eq!(names, tested);
+    for (name, value) in dependencies {
+        assert_eq!(
+            version(value),
+            version(&workspace["workspace"]["dependencies"][name]),
+            "{name}"
+        );
+    }
+    assert_eq!(generated["features"], inlineable["features"]);
+}
