@@ -293,16 +293,16 @@ fn faults_are_told_whole_and_at_once() {
         the test `1st` can't be read: the id is not made of letters, digits and `_`, with a letter in front
           help: mend it, or remove it until this is supported
         a#Bake traits/smithy.test#httpRequestTests
-        the test `Query` can't be read: unknown field `queryParams`, expected one of `id`, `method`, `uri`, `headers`, `requireHeaders`, `forbidHeaders`, `body`, `bodyMediaType`, `params`, `protocol`, `appliesTo`, `documentation`, `tags`
+        the test `Query` can't be read: unknown key `queryParams`, expected one of `id`, `method`, `uri`, `headers`, `requireHeaders`, `forbidHeaders`, `body`, `bodyMediaType`, `params`, `protocol`, `appliesTo`, `documentation`, `tags`
           help: mend it, or remove it until this is supported
         a#Bake traits/smithy.test#httpRequestTests
         the test `NoMethod` can't be read: invalid type: null, expected a string
           help: mend it, or remove it until this is supported
         a#Bake traits/smithy.test#httpRequestTests
-        the test `NoProtocol` can't be read: missing field `protocol`
+        the test `NoProtocol` can't be read: missing key `protocol`
           help: mend it, or remove it until this is supported
         a#Bake traits/smithy.test#httpRequestTests
-        the test 6 of `smithy.test#httpRequestTests` can't be read: invalid type: integer `17`, expected struct Applies
+        the test 6 of `smithy.test#httpRequestTests` can't be read: invalid type: integer `17`, expected an object
           help: mend it, or remove it until this is supported
         a#Bake traits/smithy.test#httpRequestTests
         unknown member `nmae` of `BakeInput` in the test `Near`

@@ -106,6 +106,7 @@ fn methods(parameters: &[Parameter]) -> TokenStream {
             }
         }
     });
+    let config = if parameters.is_empty() { quote!(_) } else { quote!(config) };
     quote! {
         impl Params {
             /// Makes a builder of [`Params`].
@@ -116,7 +117,7 @@ fn methods(parameters: &[Parameter]) -> TokenStream {
             #(#getters)*
 
             /// The parameters as a call is configured.
-            pub(crate) fn from_config(config: &ConfigBag) -> Result<Self, InvalidParams> {
+            pub(crate) fn from_config(#config: &ConfigBag) -> Result<Self, InvalidParams> {
                 Self::builder()#(#from_config)*.build()
             }
         }
@@ -177,7 +178,7 @@ fn build(parameters: &[Parameter]) -> TokenStream {
             let (name, text) = (ident(&parameter.name), parameter.name.text());
             quote! {
                 if self.#name.as_deref().is_some_and(|region| !is_valid_host_label(region, true)) {
-                    return Err(InvalidParams::invalid_value(#text, "must be a valid host label"));
+                    return Err(InvalidParams { field: #text, message: "must be a valid host label" });
                 }
             }
         },

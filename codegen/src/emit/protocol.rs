@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::json;
 use super::tokens::{errors, ident};
-use crate::ir::{Binding, Body, Crate, Operation, Structure, Type, UriSegment};
+use crate::ir::{Binding, Body, Crate, Field, Operation, Structure, Type, UriSegment};
 use crate::print::SourceFile;
 
 /// ```text
@@ -116,8 +116,10 @@ fn attributes(operation: &Operation) -> TokenStream {
             let (model_name, name) = (&field.model_name, ident(&field.name));
             quote!((#model_name, input.#name()))
         });
+    let attributes: Vec<_> = attributes.collect();
+    let input = named("input", !attributes.is_empty());
     quote! {
-        fn attributes(input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
+        fn attributes(#input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
             [#(#attributes),*].into_iter()
         }
     }
@@ -151,27 +153,17 @@ fn request(operation: &Operation, krate: &Crate) -> TokenStream {
         })
         .collect();
     let lets = labels.iter().map(|field| {
-        let (name, text) = (ident(&field.name), field.name.text());
-        quote!(let #name = label(#text, input.#name())?;)
+        let (variable, name, text) = (variable(field), ident(&field.name), field.name.text());
+        quote!(let #variable = label(#text, input.#name())?;)
     });
-    let pattern: String = operation
-        .uri
-        .iter()
-        .map(|segment| match segment {
-            UriSegment::Literal(text) => format!("/{}", text.replace('{', "{{").replace('}', "}}")),
-            UriSegment::Label(id) => {
-                format!(
-                    "/{{{}}}",
-                    operation
-                        .input
-                        .fields
-                        .get(id.0)
-                        .map(|field| field.name.to_string())
-                        .unwrap_or_default()
-                )
-            }
-        })
-        .collect();
+    let segment = |segment: &UriSegment| match segment {
+        UriSegment::Literal(text) => format!("/{}", text.replace('{', "{{").replace('}', "}}")),
+        UriSegment::Label(id) => {
+            let variable = operation.input.fields.get(id.0).map(variable);
+            variable.map(|variable| format!("/{{{variable}}}")).unwrap_or_default()
+        }
+    };
+    let pattern: String = operation.uri.iter().map(segment).collect();
     let uri =
         if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
     let method = &operation.method;
@@ -200,13 +192,31 @@ fn request(operation: &Operation, krate: &Crate) -> TokenStream {
     } else {
         quote!(let request = Request::new(#method, uri)#(#headers)*; Ok(request #body))
     };
+    let is_used = !labels.is_empty() || !headers.is_empty() || body.is_some();
+    let input = named("input", is_used);
     quote! {
-        fn request(input: &Input) -> Result<Request, BuildError> {
+        fn request(#input: &Input) -> Result<Request, BuildError> {
             #(#lets)*
             let uri = #uri;
             #request
         }
     }
+}
+
+/// The name of a label in `request`: that of the field, unless it means something else there.
+fn variable(field: &Field) -> Ident {
+    let text = field.name.text();
+    if field.name.is_raw() || ["input", "label", "payload"].contains(&text) {
+        format_ident!("{text}_value")
+    } else {
+        format_ident!("{text}")
+    }
+}
+
+/// The name of an argument, or `_` for one that nobody looks at.
+fn named(name: &str, is_used: bool) -> TokenStream {
+    let name = format_ident!("{name}");
+    if is_used { quote!(#name) } else { quote!(_) }
 }
 
 /// ```text
@@ -267,8 +277,10 @@ fn read_error(operation: &Operation, krate: &Crate) -> TokenStream {
             }))
         }
     };
+    let is_used = !operation.errors.is_empty();
+    let [code, response] = ["code", "response"].map(|name| named(name, is_used));
     quote! {
-        fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
+        fn error(#code: &str, #response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
             #body
         }
     }

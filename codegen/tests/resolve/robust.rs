@@ -151,6 +151,25 @@ fn mutate(model: &mut Value, at: prop::sample::Index, mutation: Mutation) {
     }
 }
 
+#[test]
+fn structures_may_nest_deeper_than_a_stack() {
+    let mut model: Value = serde_json::from_str(BAKERY).unwrap();
+    for depth in 0..10_000 {
+        let next = format!("com.example#Layer{}", depth + 1);
+        model["shapes"][format!("com.example#Layer{depth}")] =
+            json!({ "type": "structure", "members": { "next": { "target": next } } });
+    }
+    model["shapes"]["com.example#Layer10000"] = json!({ "type": "structure" });
+    model["shapes"]["com.example#Recipe"]["members"]["layers"] =
+        json!({ "target": "com.example#Layer0" });
+    let krate = resolve(&model.to_string(), PLAN).unwrap();
+    assert_eq!(krate.structures.len(), 10_002);
+
+    model["shapes"]["com.example#Layer10000"]["members"]["first"] =
+        json!({ "target": "com.example#Layer0" });
+    assert_eq!(resolve(&model.to_string(), PLAN).unwrap_err().len(), 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 

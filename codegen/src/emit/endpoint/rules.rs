@@ -1,5 +1,7 @@
 //! `config/endpoint/rules.rs`: the endpoint rules as plain Rust.
 
+use std::cell::Cell;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -11,7 +13,7 @@ use crate::ir::{
 use crate::print::SourceFile;
 
 /// ```text
-/// pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
+/// pub(super) fn resolve(#params: &Params) -> Result<Endpoint, BoxError> {
 ///     if let Some(endpoint) = &params.endpoint {
 ///         if params.use_fips {
 ///             return Err(ResolveEndpointError::message("Invalid Configuration: …"));
@@ -27,40 +29,52 @@ pub(in crate::emit) fn rules(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new(
         "The endpoint rules of the model, in their order: the first that fits gives the address.",
     );
-    file.uses([
-        "aws_smithy_http::endpoint::ResolveEndpointError",
-        "crate::error::BoxError",
-        "super::{Endpoint, Params}",
-    ]);
+    file.uses(["crate::error::BoxError", "super::{Endpoint, Params}"]);
     if !endpoint.partitions.is_empty() {
         file.uses(["self::partitions::PARTITIONS", "crate::plumbing::partition::partition"]);
         file.item(quote!(
             mod partitions;
         ));
     }
-    let (statements, value) = Printer { endpoint }.block(&endpoint.rules);
+    let printer = Printer { endpoint, uses: Uses::default() };
+    let (statements, value) = printer.block(&endpoint.rules);
+    let params = if printer.uses.params.get() { quote!(params) } else { quote!(_) };
     file.item(quote! {
         /// The address for these parameters.
-        pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
+        pub(super) fn resolve(#params: &Params) -> Result<Endpoint, BoxError> {
             #statements
             #value
         }
     });
-    file.item(quote! {
-        fn url(url: impl Into<String>) -> Result<Endpoint, BoxError> {
-            Ok(Endpoint::builder().url(url.into()).build())
-        }
-    });
-    file.item(quote! {
-        fn error(message: &str) -> Result<Endpoint, BoxError> {
-            Err(ResolveEndpointError::message(message).into())
-        }
-    });
+    if printer.uses.url.get() {
+        file.item(quote! {
+            fn url(url: impl Into<String>) -> Result<Endpoint, BoxError> {
+                Ok(Endpoint::builder().url(url.into()).build())
+            }
+        });
+    }
+    if printer.uses.error.get() {
+        file.uses(["aws_smithy_http::endpoint::ResolveEndpointError"]);
+        file.item(quote! {
+            fn error(message: &str) -> Result<Endpoint, BoxError> {
+                Err(ResolveEndpointError::message(message).into())
+            }
+        });
+    }
     file
 }
 
 struct Printer<'a> {
     endpoint: &'a Endpoint,
+    uses: Uses,
+}
+
+/// Which names the rules have used so far.
+#[derive(Default)]
+struct Uses {
+    params: Cell<bool>,
+    url: Cell<bool>,
+    error: Cell<bool>,
 }
 
 impl Printer<'_> {
@@ -72,7 +86,7 @@ impl Printer<'_> {
         let guarded = rules.iter().take(end).map(|rule| self.guarded(rule));
         let (inner, value) = match rules.get(end) {
             Some(rule) => self.outcome(&rule.outcome),
-            None => (TokenStream::new(), quote!(error("No endpoint rule matched"))),
+            None => (TokenStream::new(), self.no_rule()),
         };
         (quote!(#(#guarded)* #inner), value)
     }
@@ -97,10 +111,12 @@ impl Printer<'_> {
         match outcome {
             Outcome::Rules(rules) => self.block(rules),
             Outcome::Url(template) => {
+                self.uses.url.set(true);
                 let value = self.owned(template);
                 (TokenStream::new(), quote!(url(#value)))
             }
             Outcome::Error(template) => {
+                self.uses.error.set(true);
                 let value = self.borrowed(template);
                 (TokenStream::new(), quote!(error(#value)))
             }
@@ -212,7 +228,14 @@ impl Printer<'_> {
         }
     }
 
+    /// What stands where every rule has conditions and none fits.
+    fn no_rule(&self) -> TokenStream {
+        self.uses.error.set(true);
+        quote!(error("No endpoint rule matched"))
+    }
+
     fn parameter(&self, id: ParameterId) -> TokenStream {
+        self.uses.params.set(true);
         self.endpoint
             .parameters
             .get(id.0)

@@ -66,14 +66,8 @@ impl ResolveEndpoint for DefaultResolver {
 /// A value in [`ParamsBuilder`] that no endpoint can be chosen with.
 #[derive(Debug)]
 pub struct InvalidParams {
-    field: &'static str,
-    message: &'static str,
-}
-
-impl InvalidParams {
-    fn invalid_value(field: &'static str, message: &'static str) -> Self {
-        Self { field, message }
-    }
+    pub(crate) field: &'static str,
+    pub(crate) message: &'static str,
 }
 
 impl fmt::Display for InvalidParams {

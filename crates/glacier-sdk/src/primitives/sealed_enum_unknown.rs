@@ -76,6 +76,14 @@ macro_rules! open_enum {
             }
         }
 
+        impl crate::plumbing::json::FromJson for $enum {
+            fn from_json(
+                tokens: &mut crate::plumbing::json::Tokens<'_>,
+            ) -> Result<Option<Self>, aws_smithy_json::deserialize::error::DeserializeError> {
+                Ok(String::from_json(tokens)?.map(|value| Self::from(value.as_str())))
+            }
+        }
+
         impl AsRef<str> for $enum {
             fn as_ref(&self) -> &str {
                 self.as_str()

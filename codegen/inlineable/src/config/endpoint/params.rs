@@ -46,7 +46,7 @@ impl ParamsBuilder {
         if let Some(region) = &self.region
             && !is_valid_host_label(region, true)
         {
-            return Err(InvalidParams::invalid_value("region", "must be a valid host label"));
+            return Err(InvalidParams { field: "region", message: "must be a valid host label" });
         }
         Ok(Params { region: self.region })
     }

@@ -102,7 +102,7 @@ impl ParamsBuilder {
     /// If the region cannot be part of a host name.
     pub fn build(self) -> Result<Params, InvalidParams> {
         if self.region.as_deref().is_some_and(|region| !is_valid_host_label(region, true)) {
-            return Err(InvalidParams::invalid_value("region", "must be a valid host label"));
+            return Err(InvalidParams { field: "region", message: "must be a valid host label" });
         }
         Ok(Params {
             region: self.region,

@@ -1,0 +1,31 @@
+//! Prints the protocol and endpoint cases of the model and its overlay as tests, with the generator.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use smithy_sdk_codegen::diagnostics::{Input, Sources};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let (model, plan) = (read("glacier.json")?, read("plan.toml")?);
+    let (partitions, tests) = (read("partitions.json")?, read("tests.json")?);
+    let printed = smithy_sdk_codegen::protocol_tests(&model, &plan, &partitions, &tests);
+    let printed = printed.map_err(|faults| {
+        let sources = Sources::new()
+            .with(Input::Model, "model/glacier.json", &model)
+            .with(Input::Plan, "model/plan.toml", &plan)
+            .with(Input::Partitions, "model/partitions.json", &partitions)
+            .with(Input::Tests, "model/tests.json", &tests);
+        eprintln!("{}", faults.render(&sources, false));
+        "the protocol tests can't be printed"
+    })?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("protocol_tests.rs"), printed)?;
+    Ok(())
+}
+
+/// Reads a file of the model, and has this run again when it changes.
+fn read(name: &str) -> Result<String, String> {
+    let path = Path::new("../../model").join(name);
+    println!("cargo::rerun-if-changed={}", path.display());
+    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,20 @@
+//! The suite. `sdk` is the client that it is compiled over; the names below are those that the printed tests use.
+
+use aws_smithy_types::retry::RetryConfig;
+use conformance::protocol::{Body, Request, canned, capture, endpoint};
+use sdk::config::HttpClient;
+use sdk::config::endpoint::{DefaultResolver, ResolveEndpoint as _};
+
+use super::sdk;
+
+fn client(http: impl HttpClient + 'static) -> sdk::Client {
+    let config = sdk::Config::builder().with_test_defaults_v2().http_client(http);
+    sdk::Client::from_conf(config.retry_config(RetryConfig::disabled()).build())
+}
+
+async fn resolve(params: &sdk::config::endpoint::Params) -> Result<String, String> {
+    let endpoint = DefaultResolver::new().resolve_endpoint(params).await;
+    endpoint.map(|endpoint| endpoint.url().to_owned()).map_err(|error| error.to_string())
+}
+
+include!(concat!(env!("OUT_DIR"), "/protocol_tests.rs"));
