@@ -17,4 +17,13 @@ async fn resolve(params: &sdk::config::endpoint::Params) -> Result<String, Strin
     endpoint.map(|endpoint| endpoint.url().to_owned()).map_err(|error| error.to_string())
 }
 
-include!(concat!(env!("OUT_DIR"), "/protocol_tests.rs"));
+#[expect(
+    clippy::unreadable_literal,
+    clippy::manual_string_new,
+    reason = "printed, each value as the case has it"
+)]
+mod cases {
+    use super::{Body, Request, canned, capture, client, endpoint, resolve, sdk};
+
+    include!(concat!(env!("OUT_DIR"), "/protocol_tests.rs"));
+}

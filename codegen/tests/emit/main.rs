@@ -1,0 +1,68 @@
+//! The printers, over a service that has nothing to do with AWS's: model beside expected Rust.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test emit` writes what is printed into the expected files; read the
+//! difference before you commit it.
+
+use expect_test::{ExpectFile, expect_file};
+use smithy_sdk_codegen::generate;
+use smithy_sdk_codegen::tree::Tree;
+
+const MODEL: &str = include_str!("../resolve/bakery.json");
+const PLAN: &str = include_str!("plan.toml");
+const PARTITIONS: &str = include_str!("../../../model/partitions.json");
+
+fn bakery() -> Tree {
+    generate(MODEL, PLAN, PARTITIONS).expect("the model has no faults")
+}
+
+#[test]
+fn files_are_printed_as_expected() {
+    let expected: [(&str, ExpectFile); 11] = [
+        ("Cargo.toml", expect_file!["expected/Cargo.toml"]),
+        ("src/client/operations.rs", expect_file!["expected/client_operations.rs"]),
+        ("src/config/endpoint/rules.rs", expect_file!["expected/endpoint_rules.rs"]),
+        ("src/error_meta.rs", expect_file!["expected/error_meta.rs"]),
+        ("src/operation/bake_cake.rs", expect_file!["expected/operation.rs"]),
+        ("src/operation/bake_cake/builders.rs", expect_file!["expected/builders.rs"]),
+        ("src/protocol_serde/bake_cake.rs", expect_file!["expected/binding.rs"]),
+        ("src/protocol_serde/close_shop.rs", expect_file!["expected/binding_of_nothing.rs"]),
+        ("src/protocol_serde/structures.rs", expect_file!["expected/structures.rs"]),
+        ("src/types/error/oven_is_cold.rs", expect_file!["expected/exception.rs"]),
+        ("src/types/glaze.rs", expect_file!["expected/enumeration.rs"]),
+    ];
+    let tree = bakery();
+    for (path, expected) in expected {
+        expected.assert_eq(&tree.files[path]);
+    }
+}
+
+/// What a service has no use for is not copied, nor declared by the module above it.
+#[test]
+fn only_what_is_needed_is_copied() {
+    let tree = bakery();
+    for path in ["glacier", "host_label", "partition", "json_members", "response_header", "response_payload"] {
+        assert!(!tree.files.contains_key(&format!("src/plumbing/{path}.rs")), "{path}");
+        assert!(!tree.files["src/plumbing.rs"].contains(&format!("mod {path};")), "{path}");
+    }
+    for path in ["label", "payload", "request_header", "operation"] {
+        assert!(tree.files.contains_key(&format!("src/plumbing/{path}.rs")), "{path}");
+        assert!(tree.files["src/plumbing.rs"].contains(&format!("mod {path};")), "{path}");
+    }
+}
+
+/// Examples in the copied documentation name the crate that they are in.
+#[test]
+fn the_crate_has_its_own_name() {
+    for (path, text) in &bakery().files {
+        assert!(!text.contains("inlineable"), "{path}");
+        assert!(!text.contains("glacier_sdk"), "{path}");
+    }
+}
+
+#[test]
+fn every_file_is_rust_and_says_where_it_comes_from() {
+    for (path, text) in bakery().files.iter().filter(|(path, _)| path.ends_with(".rs")) {
+        assert!(syn::parse_file(text).is_ok(), "{path}");
+        assert!(text.starts_with("//"), "{path}");
+    }
+}
