@@ -161,7 +161,7 @@ fn is_method(line: &str) -> bool {
 
 /// Whether the method with this head only sets a member, or only names a value.
 fn is_accessor(head: &str, body: &[&str]) -> bool {
-    let is_setter = head.contains("(self, input: ") || head.contains("(self, value: ");
-    let is_getter = head.contains("(&self) -> ") && body.get(1) == Some(&"    }");
-    head.starts_with("    pub fn ") && (is_setter || is_getter)
+    let sets = head.contains("(self, input: ") || head.contains("(self, value: ");
+    let gets = head.contains("(&self) -> ") && body.get(1) == Some(&"    }");
+    head.starts_with("    pub fn ") && (sets || gets)
 }

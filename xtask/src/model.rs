@@ -92,7 +92,7 @@ fn parse(file: &File) -> Option<Model> {
     let sources = Sources::new().with(Input::Model, &file.name, &file.text);
     Model::parse(&file.text)
         .inspect_err(|faults| {
-            eprintln!("{}", inputs::report(faults, &sources, "nothing was compared"))
+            eprintln!("{}", inputs::report(faults, &sources, "nothing was compared"));
         })
         .ok()
 }

@@ -64,11 +64,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 
 /// Shows how the first changed file differs: enough to see what kind of change it is.
 fn show_first_difference(changes: &std::collections::BTreeMap<&str, Change<'_>>) {
-    let changed = changes.iter().find_map(|(path, change)| match change {
+    let first = changes.iter().find_map(|(path, change)| match change {
         Change::Changed { old, new } => Some((path, old, new)),
         Change::Missing { .. } | Change::Orphaned => None,
     });
-    let Some((path, old, new)) = changed else { return };
+    let Some((path, old, new)) = first else { return };
     println!("\n--- {path}\n+++ {path}, generated");
     let diff = TextDiff::from_lines(*old, *new);
     let lines: Vec<_> =

@@ -13,8 +13,7 @@ pub(crate) fn format(tree: &mut Tree, root: &Path) -> anyhow::Result<()> {
         .prefix("regen-")
         .tempdir()
         .context("cannot make a folder for rustfmt")?;
-    let rust_files = || |(path, _): &(&String, &mut String)| path.ends_with(".rs");
-    for (path, text) in tree.files.iter_mut().filter(rust_files()) {
+    for (path, text) in rust_files(tree) {
         let place = folder.path().join(path);
         fs::create_dir_all(place.parent().unwrap_or(folder.path()))?;
         fs::write(place, text.as_bytes())?;
@@ -32,8 +31,13 @@ pub(crate) fn format(tree: &mut Tree, root: &Path) -> anyhow::Result<()> {
             String::from_utf8_lossy(&output.stderr)
         );
     }
-    for (path, text) in tree.files.iter_mut().filter(rust_files()) {
+    for (path, text) in rust_files(tree) {
         *text = fs::read_to_string(folder.path().join(path))?;
     }
     Ok(())
+}
+
+fn rust_files(tree: &mut Tree) -> impl Iterator<Item = (&String, &mut String)> {
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
+    tree.files.iter_mut().filter(move |(path, _)| is_rust(path))
 }

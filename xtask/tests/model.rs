@@ -1,5 +1,6 @@
 //! `cargo xtask model` as a maintainer runs it.
 
+#[cfg(test)]
 mod support;
 
 use std::fs;

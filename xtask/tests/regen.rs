@@ -1,11 +1,11 @@
 //! `cargo xtask regen` as a maintainer runs it: what it writes, what it says, and that a fault writes nothing.
 
+#[cfg(test)]
 mod support;
 
 use std::fs;
-use std::path::Path;
 
-use support::{files, root, xtask};
+use support::{files, path, root, xtask};
 
 /// Fails when somebody changed the model or the generator and did not regenerate.
 #[test]
@@ -113,8 +113,4 @@ fn a_file_that_is_not_there_is_named() {
         run.stderr,
         "error: cannot read `no/such/model.json`: No such file or directory (os error 2)\n"
     );
-}
-
-fn path(path: &Path) -> &str {
-    path.to_str().unwrap()
 }

@@ -40,7 +40,14 @@ fn files_are_printed_as_expected() {
 #[test]
 fn only_what_is_needed_is_copied() {
     let tree = bakery();
-    for path in ["glacier", "host_label", "partition", "json_members", "response_header", "response_payload"] {
+    for path in [
+        "glacier",
+        "host_label",
+        "partition",
+        "json_members",
+        "response_header",
+        "response_payload",
+    ] {
         assert!(!tree.files.contains_key(&format!("src/plumbing/{path}.rs")), "{path}");
         assert!(!tree.files["src/plumbing.rs"].contains(&format!("mod {path};")), "{path}");
     }

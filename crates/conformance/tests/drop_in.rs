@@ -37,6 +37,14 @@ mod both {
         assert_eq!(official.join("\n"), generated.join("\n"));
     }
 
+    /// What an interceptor of the user finds in its hands depends on its turn among those of the client.
+    #[tokio::test]
+    async fn interceptors_see_the_same() {
+        let [official, generated] =
+            [official::program::views::all().await, generated::program::views::all().await];
+        assert_eq!(official.join("\n"), generated.join("\n"));
+    }
+
     /// Each trait that a type of the official client has, the generated one has too.
     #[test]
     fn no_trait_is_missing() {

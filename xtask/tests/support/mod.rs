@@ -51,3 +51,8 @@ fn collect(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) {
         }
     }
 }
+
+/// The path as an argument.
+pub(crate) fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}

@@ -64,11 +64,11 @@ impl Operation for Ping {
             ..PingOutput::default()
         };
         json::read_object(response.body, |key, tokens| match key {
-                "Reply" => json::read(&mut output.reply, tokens),
-                "Size" => json::read(&mut output.size, tokens),
-                "Hops" => json::read(&mut output.hops, tokens),
-                "Cached" => json::read(&mut output.cached, tokens),
-                _ => json::skip(tokens),
+            "Reply" => json::read(&mut output.reply, tokens),
+            "Size" => json::read(&mut output.size, tokens),
+            "Hops" => json::read(&mut output.hops, tokens),
+            "Cached" => json::read(&mut output.cached, tokens),
+            _ => json::skip(tokens),
         })?;
         Ok(output)
     }

@@ -30,9 +30,9 @@ impl ReadError for ResourceNotFoundException {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
         let mut error = Self { r#type: None, message: None, meta: response.meta.clone() };
         json::read_object(response.body, |key, tokens| match key {
-                "type" => json::read(&mut error.r#type, tokens),
-                "message" => json::read(&mut error.message, tokens),
-                _ => json::skip(tokens),
+            "type" => json::read(&mut error.r#type, tokens),
+            "message" => json::read(&mut error.message, tokens),
+            _ => json::skip(tokens),
         })?;
         error.message = error.message.or_else(|| response.message());
         Ok(error)

@@ -212,7 +212,7 @@ impl Printer<'_> {
                 for part in parts {
                     match part {
                         TemplatePart::Literal(text) => {
-                            pattern.push_str(&text.replace('{', "{{").replace('}', "}}"))
+                            pattern.push_str(&text.replace('{', "{{").replace('}', "}}"));
                         }
                         TemplatePart::Value(StringExpr::Parameter(id)) => {
                             pattern.push_str(&format!("{{{}}}", self.parameter(*id)));

@@ -30,7 +30,7 @@ fn answers_are_of_every_kind() {
 
     let mut runner = TestRunner::deterministic();
     let mut kinds = std::collections::BTreeMap::new();
-    for number in 0..600 {
+    for number in 0..2000 {
         let answer: Answer = strategies::answer().new_tree(&mut runner).unwrap().current();
         let operation = Operation::ALL[number % Operation::ALL.len()];
         let verdicts = paused(Sdk::Official.send(

@@ -1,5 +1,6 @@
 //! Answers that are errors: how the code is found, and what else is read.
 
+use aws_smithy_runtime_api::http::NonUtf8HeaderHandling;
 use aws_smithy_types::retry::RetryConfig;
 use conformance::{Answer, Call, Operation, Script, Setup, assert_same, paused};
 
@@ -217,18 +218,33 @@ fn contradicting_statuses() {
     }
 }
 
-/// The header of the code in bytes that are no text.
+/// Headers in bytes that are no text, alone and beside readable ones of the same name.
 #[test]
 fn unreadable_headers() {
-    for value in [&b"\xff"[..], b"ResourceNotFoundException\xff", "\u{e9}".as_bytes()] {
+    let values: [&[&[u8]]; 5] = [
+        &[b"\xff"],
+        &[b"Readable\xff"],
+        &["\u{e9}".as_bytes()],
+        &[b"Readable", b"\xff"],
+        &[b"\xff", b"Readable"],
+    ];
+    for values in values {
         for name in ["x-amzn-errortype", "x-amzn-requestid", "x-amz-lock-id", "x-other"] {
-            let headers = vec![(name.to_owned(), value.to_vec())];
-            let answer = Answer {
-                status: 404,
-                headers,
-                body: br#"{"code":"InvalidParameterValueException"}"#.to_vec(),
-            };
-            check(name, Operation::InitiateVaultLock, &answer);
+            let headers = values.iter().map(|value| (name.to_owned(), value.to_vec())).collect();
+            let body = br#"{"code":"InvalidParameterValueException"}"#.to_vec();
+            let answer = Answer { status: 404, headers, body };
+            for non_utf8_headers in [None, Some(NonUtf8HeaderHandling::Skip)] {
+                let setup = Setup { non_utf8_headers, ..Setup::default() };
+                for operation in [Operation::InitiateVaultLock, Operation::GetVaultLock] {
+                    for status in [200, 404] {
+                        let answer = Answer { status, ..answer.clone() };
+                        let case = format!("{name} {values:?} {status}");
+                        paused(assert_same(case, &setup, &[Call::new(operation)], || {
+                            Script::answering(answer.clone())
+                        }));
+                    }
+                }
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ pub(in super::super) mod texts;
 pub(in super::super) mod traits;
 mod types;
 mod vault_locker;
+pub(in super::super) mod views;
 
 use conformance::{Answer, Script};
 
