@@ -52,11 +52,16 @@ impl<O: Operation> DeserializeResponse for ResponseDeserializer<O> {
     }
 }
 
-/// The headers, without those that are not UTF-8.
+/// What every answer may carry is read in its own way, whatever else is skipped.
+const OF_EVERY_ANSWER: [&str; 3] = ["x-amzn-errortype", "x-amzn-requestid", "x-amz-request-id"];
+
+/// The headers, without those of members that are not UTF-8.
 fn readable(headers: &Headers) -> Headers {
     let mut readable = headers.clone();
-    for (name, _) in headers.iter_bytes().filter(|(_, value)| str::from_utf8(value).is_err()) {
-        readable.remove(name);
+    for (name, value) in headers.iter_bytes() {
+        if str::from_utf8(value).is_err() && !OF_EVERY_ANSWER.contains(&name) {
+            readable.remove(name);
+        }
     }
     readable
 }
