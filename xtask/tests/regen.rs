@@ -114,3 +114,17 @@ fn a_file_that_is_not_there_is_named() {
         "error: cannot read `no/such/model.json`: No such file or directory (os error 2)\n"
     );
 }
+
+/// The budget of the crate: all of its Rust, plumbing, documentation and blank lines included.
+#[test]
+fn the_generated_crate_is_small() {
+    let files = files(&root().join("crates/glacier-sdk/src"));
+    let lines: usize = files.values().map(|text| text.lines().count()).sum();
+    assert!(lines <= 6_500, "{lines} lines");
+    let (longest, length) = files
+        .iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .max_by_key(|it| it.1)
+        .unwrap();
+    assert!(length <= 400, "{longest} has {length} lines");
+}

@@ -34,8 +34,8 @@ fn definition(enumeration: &Enum) -> TokenStream {
     let name = ident(&enumeration.name);
     let docs = docs_or(&enumeration.docs, &format!("`{}` of the model.", enumeration.name));
     let open = doc(
-        "\nThe service may add values: match with a wildcard, and compare [`as_str`](Self::as_str) for a value\n\
-         that has no variant yet.",
+        "\nThe service may add values: match with a wildcard, and compare [`as_str`](Self::as_str)\n\
+         for a value that has no variant yet.",
     );
     let variants = enumeration.variants.iter().map(|variant| {
         let docs = docs_or(&variant.docs, &format!("`{}`", variant.value));

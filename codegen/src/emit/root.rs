@@ -21,8 +21,8 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
     let docs = format!(
         "A client of {title} for chosen operations.\n\n\
          {about}\n\n\
-         Every operation is a method of [`Client`] that starts a request; its builder takes the input, `send` sends it. The crate\n\
-         can stand in for the official one: same names, same requests.\n\n\
+         Every operation is a method of [`Client`] that starts a request; its builder takes the input,\n\
+         `send` sends it. The crate can stand in for the official one: same names, same requests.\n\n\
          ```no_run\n\
          # async fn run(shared: aws_types::SdkConfig) {{\n\
          // `shared` usually comes from `aws_config::load_defaults`.\n\

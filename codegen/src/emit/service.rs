@@ -19,7 +19,7 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
     let scope = format!("aws-sdk-{kebab}");
     let signing_name = &service.signing_name;
     file.item(quote! {
-        /// The identifier of the service in AWS's SDKs: names the service in traces and in the shared configuration.
+        /// What AWS's SDKs call the service: its name in traces and in the shared configuration.
         pub(crate) const SERVICE_ID: &str = #sdk_id;
     });
     file.item(quote! {

@@ -18,8 +18,8 @@
 //! The service takes no new customers since 15 December 2025; see `NoLongerSupportedException`.
 //! Source: [Vault Lock](https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-lock.html).
 //!
-//! Every operation is a method of [`Client`] that starts a request; its builder takes the input, `send` sends it. The crate
-//! can stand in for the official one: same names, same requests.
+//! Every operation is a method of [`Client`] that starts a request; its builder takes the input,
+//! `send` sends it. The crate can stand in for the official one: same names, same requests.
 //!
 //! ```no_run
 //! # async fn run(shared: aws_types::SdkConfig) {

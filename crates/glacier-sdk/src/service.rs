@@ -4,7 +4,7 @@
 use crate::config::SharedInterceptor;
 use crate::plumbing::glacier::ApiVersion;
 
-/// The identifier of the service in AWS's SDKs: names the service in traces and in the shared configuration.
+/// What AWS's SDKs call the service: its name in traces and in the shared configuration.
 pub(crate) const SERVICE_ID: &str = "Glacier";
 
 /// Names the service in the user agent.

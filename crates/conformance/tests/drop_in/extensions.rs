@@ -1,15 +1,19 @@
-//! Interceptors and retry classifiers of the user's own on a client, and what they can read.
+//! Interceptors, retry classifiers and credential providers of the user's own: when they are asked, what they can read.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use aws_credential_types::provider::future;
 use aws_smithy_runtime_api::client::interceptors::context::InterceptorContext;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 use aws_smithy_runtime_api::client::retries::classifiers::{RetryReason, SharedRetryClassifier};
-use conformance::{Answer, Script};
+use conformance::{Answer, Reply, Script};
 use sdk::config::interceptors::BeforeTransmitInterceptorContextMut;
 use sdk::config::retry::{ClassifyRetry, RetryAction, RetryConfig, RetryPartition};
-use sdk::config::{Builder, ConfigBag, Intercept, RuntimeComponents, SharedInterceptor};
+use sdk::config::{
+    Builder, ConfigBag, Credentials, Intercept, ProvideCredentials, RuntimeComponents,
+    SharedInterceptor,
+};
 use sdk::error::BoxError;
 
 use super::sdk;
@@ -134,4 +138,46 @@ async fn input_attributes() {
     pairs.sort();
     let expected = [("accountId", "a"), ("lockId", "l"), ("vaultName", "v"), ("vaultName", "w")];
     assert_eq!(pairs, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+}
+
+/// Credentials are asked for once in the life of a client; those of a single call once in that call, retries included.
+#[tokio::test(start_paused = true)]
+async fn credentials_are_kept() {
+    #[derive(Clone, Debug, Default)]
+    struct Provider(Counting);
+    impl ProvideCredentials for Provider {
+        fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+        where
+            Self: 'a,
+        {
+            self.0.0.fetch_add(1, Ordering::Relaxed);
+            future::ProvideCredentials::ready(Ok(Credentials::for_tests()))
+        }
+    }
+    let (of_client, of_call) = (Provider::default(), Provider::default());
+    let http = Script::new([Reply::Reset, Reply::Reset, Reply::Answer(Answer::new(204, &[], ""))]);
+    let config = builder().credentials_provider(of_client.clone()).http_client(http.clone());
+    let config = config.retry_partition(RetryPartition::custom("credentials").build());
+    let client = sdk::Client::from_conf(config.build());
+    let count = |provider: &Provider| provider.0.0.load(Ordering::Relaxed);
+    for _ in 0..2 {
+        client.delete_vault().vault_name("v").send().await.unwrap();
+    }
+    assert_eq!((http.sent().len(), count(&of_client)), (4, 1));
+
+    let http = Script::new([Reply::Reset, Reply::Reset, Reply::Answer(Answer::new(204, &[], ""))]);
+    for calls in 1..3 {
+        let there =
+            sdk::Config::builder().credentials_provider(of_call.clone()).http_client(http.clone());
+        client
+            .delete_vault()
+            .vault_name("v")
+            .customize()
+            .config_override(there)
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(count(&of_call), calls);
+    }
+    assert_eq!((http.sent().len(), count(&of_client)), (4, 1));
 }

@@ -38,7 +38,7 @@ impl Witness {
     }
 }
 
-fn account_id<'a>(input: Option<&'a InitiateVaultLockInput>) -> &'a str {
+fn account_id(input: Option<&InitiateVaultLockInput>) -> &str {
     input.and_then(InitiateVaultLockInput::account_id).unwrap_or("unset")
 }
 

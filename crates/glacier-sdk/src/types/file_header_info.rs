@@ -4,8 +4,8 @@ use crate::primitives::sealed_enum_unknown::{UnknownVariantValue, open_enum};
 
 /// What the first line of a CSV archive is, and what the job does with it.
 ///
-/// The service may add values: match with a wildcard, and compare [`as_str`](Self::as_str) for a value
-/// that has no variant yet.
+/// The service may add values: match with a wildcard, and compare [`as_str`](Self::as_str)
+/// for a value that has no variant yet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FileHeaderInfo {
