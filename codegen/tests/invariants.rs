@@ -1,5 +1,7 @@
 //! What ARCHITECTURE.md promises of the generator, and cannot be read from one place of the code.
 
+#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,12 +1,11 @@
 //! Protocol tests: which cases are taken, what their values become, faults told whole.
 
 #![expect(
-    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that goes wrong may panic, in its helpers too"
 )]
-#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
+#![expect(clippy::needless_pass_by_value, reason = "cases are written where they are used")]
 
 use expect_test::expect;
 use pretty_assertions::assert_eq;
@@ -24,7 +23,7 @@ fn krate(model: &Model, plan: &str) -> Crate {
 }
 
 /// An operation that takes a value of each type, another one, and an error that both model.
-fn bakery(bake_requests: Value, bake_responses: Value, burnt_responses: Value) -> Model {
+fn bakery(bake_requests: &Value, bake_responses: &Value, burnt_responses: &Value) -> Model {
     let model = json!({"smithy": "2.0", "shapes": {
         "a#Bakery": {
             "type": "service",
@@ -97,7 +96,7 @@ fn resolved(
     responses: Value,
     errors: Value,
 ) -> Result<ProtocolTests, Diagnostics> {
-    let model = bakery(requests, responses, errors);
+    let model = bakery(&requests, &responses, &errors);
     tests::resolve(&model, &krate(&model, BAKERY))
 }
 
