@@ -14,14 +14,21 @@
 //! | `plumbing/glacier.rs` | it is not Amazon Glacier's |
 //! | `plumbing/host_label.rs`, `plumbing/partition.rs` | its endpoint rules do not use them |
 //! | `plumbing/label.rs` | no URI has labels |
+//! | `plumbing/json_members.rs` | no answer has structures within its document |
 //! | `plumbing/payload.rs` | no request has a body |
+//! | `plumbing/request_header.rs` | no input travels in headers |
 //! | `plumbing/response_header.rs` | no output is read from headers |
+//! | `plumbing/response_payload.rs` | no output is read from a whole body |
 //! | `primitives/sealed_enum_unknown.rs` | no type is an enumeration |
 //!
 //! and without the line of the parent module that declares the file.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the sample has no use for some of it; the tests have")
+)]
 
 #[doc(inline)]
 pub use client::Client;

@@ -1,5 +1,7 @@
 //! From text to the crate as plain data: what is read, what is decided, and what is told when it is wrong.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
+#![expect(clippy::too_many_lines, reason = "tables of cases")]
 #![expect(
     clippy::indexing_slicing,
     clippy::panic,
