@@ -70,6 +70,7 @@ pub(super) fn readme(krate: &Crate) -> String {
          {description}.\n\n\
          A client of {title}, generated from its Smithy model for these operations only:\n\n\
          {operations}\n\
+         Every file of this crate is generated; change the model or the generator instead.\n\n\
          ## In place of `{official}`\n\n\
          A program that uses no other operations needs one line in its manifest:\n\n\
          ```toml\n\

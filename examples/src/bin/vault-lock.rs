@@ -2,6 +2,8 @@
 //!
 //! Runs against the embedded emulator, or with `VAULT_LOCK_TARGET=endpoint` against what AWS's variables configure.
 
+use std::process::ExitCode;
+
 use anyhow::{Context as _, ensure};
 use examples::{Completion, Report, Target};
 use glacier_sdk::error::ProvideErrorMetadata as _;
@@ -9,7 +11,17 @@ use glacier_sdk::operation::get_vault_lock::GetVaultLockOutput;
 use glacier_sdk::types::VaultLockPolicy;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> anyhow::Result<()> {
     let target = Target::from_env().await?;
     println!("Talking to {}", target.name);
 
