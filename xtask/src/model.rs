@@ -44,11 +44,15 @@ fn show_parts(parts: &[Part<'_>]) {
     }
     println!("The plan reaches {} shapes.", parts.len());
     for (place, parts) in &by_place {
-        println!("\n{}", place.name());
+        let name = place.name();
+        println!("\n{}", name.split_once(' ').map_or(name, |(_article, name)| name));
         for part in parts {
-            let members = part.members.map_or(0, |members| members.iter().count());
-            let members = if members == 0 { String::new() } else { format!("  {members} members") };
-            println!("  {:<60}{members}", part.id.to_string());
+            let members = match part.members.map_or(0, |members| members.iter().count()) {
+                0 => String::new(),
+                1 => "1 member".to_owned(),
+                count => format!("{count} members"),
+            };
+            println!("{}", format!("  {:<60}{members}", part.id.to_string()).trim_end());
         }
     }
     println!("\n{:<40} {:<26} what becomes of it", "trait", "on");
