@@ -86,6 +86,13 @@ pub struct Service {
     pub customization: Option<Customization>,
 }
 
+impl Service {
+    /// `glacier`: the identifier as the user agent and the names of AWS's crates spell it.
+    pub fn id_in_names(&self) -> String {
+        self.sdk_id.to_lowercase().replace(' ', "")
+    }
+}
+
 /// Rules of one service that no trait of the model expresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Customization {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation_error::{error_uses, packed, unhandled_variant};
-use super::tokens::{doc, errors, expect_deprecated, ident};
+use super::operation_error::{error_uses, packed, unhandled_variant, variant};
+use super::tokens::{doc, errors, expect_deprecated};
 use crate::ir::Crate;
 use crate::print::SourceFile;
 
@@ -50,11 +50,7 @@ pub(super) fn error_meta(krate: &Crate) -> SourceFile {
 fn definition(krate: &Crate) -> TokenStream {
     let docs =
         doc(&format!("Any error of {}, so that `?` works across operations.", krate.service.title));
-    let variants = krate.errors.iter().map(|error| {
-        let docs = doc(&format!("The service answered [`{}`].", error.name));
-        let name = ident(&error.name);
-        quote!(#docs #name(#name),)
-    });
+    let variants = krate.errors.iter().map(variant);
     let unhandled = unhandled_variant();
     quote! {
         #docs

@@ -59,7 +59,7 @@ pub(super) fn manifest(krate: &Crate) -> String {
 pub(super) fn readme(krate: &Crate) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
     let module = name.replace('-', "_");
-    let official = format!("aws-sdk-{}", krate.service.sdk_id.to_lowercase().replace(' ', ""));
+    let official = format!("aws-sdk-{}", krate.service.id_in_names());
     let operations: String = krate
         .operations
         .iter()

@@ -43,6 +43,13 @@ pub(super) fn operation_error(operation: &Operation, file: &mut SourceFile, krat
     file.call("operation_error", &operation.error.to_string());
 }
 
+/// The variant for a modelled error.
+pub(super) fn variant(error: &Structure) -> TokenStream {
+    let docs = doc(&format!("The service answered [`{}`].", error.name));
+    let name = ident(&error.name);
+    quote!(#docs #name(#name),)
+}
+
 /// `crate::types::error::{A, B}`
 pub(super) fn error_uses<'a>(errors: impl Iterator<Item = &'a Structure>) -> Option<String> {
     let names: Vec<_> = errors.map(|error| error.name.to_string()).collect();
@@ -58,11 +65,7 @@ pub(super) fn packed<'a>(errors: impl Iterator<Item = &'a Structure>) -> Vec<Str
 fn definition(operation: &Operation, krate: &Crate) -> TokenStream {
     let name = ident(&operation.error);
     let docs = doc(&format!("What can go wrong in `{}`.", operation.model_name));
-    let variants = errors(&operation.errors, krate).map(|error| {
-        let docs = doc(&format!("The service answered [`{}`].", error.name));
-        let name = ident(&error.name);
-        quote!(#docs #name(#name),)
-    });
+    let variants = errors(&operation.errors, krate).map(variant);
     let unhandled = unhandled_variant();
     quote! {
         #docs

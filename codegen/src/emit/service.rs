@@ -15,8 +15,8 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("What the rest of the crate has to know of the service.");
     file.uses(["crate::config::SharedInterceptor"]);
     let sdk_id = &service.sdk_id;
-    let kebab = sdk_id.to_lowercase().replace(' ', "");
-    let scope = format!("aws-sdk-{kebab}");
+    let id = service.id_in_names();
+    let scope = format!("aws-sdk-{id}");
     let signing_name = &service.signing_name;
     file.item(quote! {
         /// What AWS's SDKs call the service: its name in traces and in the shared configuration.
@@ -24,7 +24,7 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
     });
     file.item(quote! {
         /// Names the service in the user agent.
-        pub(crate) const USER_AGENT_ID: &str = #kebab;
+        pub(crate) const USER_AGENT_ID: &str = #id;
     });
     file.item(quote! {
         /// The service part of a SigV4 credential scope.
@@ -36,7 +36,7 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
     });
     file.item(quote! {
         /// Clients of one partition share their retry quota; this is its name, before the region.
-        pub(crate) const RETRY_PARTITION: &str = #kebab;
+        pub(crate) const RETRY_PARTITION: &str = #id;
     });
     let interceptors = match service.customization {
         Some(Customization::Glacier) => {

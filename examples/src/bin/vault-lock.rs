@@ -8,6 +8,7 @@ use anyhow::{Context as _, ensure};
 use examples::{Completion, Report, Target};
 use glacier_sdk::error::ProvideErrorMetadata as _;
 use glacier_sdk::operation::get_vault_lock::GetVaultLockOutput;
+use glacier_sdk::operation::initiate_vault_lock::builders::InitiateVaultLockFluentBuilder;
 use glacier_sdk::types::VaultLockPolicy;
 
 #[tokio::main(flavor = "current_thread")]
@@ -37,19 +38,16 @@ async fn run() -> anyhow::Result<()> {
 /// The lock ID exists nowhere but in this one answer: `GetVaultLock` never tells it.
 async fn initiate(target: &Target) -> anyhow::Result<String> {
     Report.step(format_args!("InitiateVaultLock  account `-`, vault `{}`", target.vault));
-    let output = target
-        .client
-        .initiate_vault_lock()
-        .account_id("-")
-        .vault_name(&target.vault)
-        .policy(VaultLockPolicy::builder().policy(&target.policy).build())
-        .send()
-        .await
-        .map_err(glacier_sdk::Error::from)?;
+    let output = request(target).send().await.map_err(glacier_sdk::Error::from)?;
     let lock_id =
         output.lock_id.context("the service sent no lock ID; abort the lock and start again")?;
     Report.result("lock ID", &lock_id);
     Ok(lock_id)
+}
+
+fn request(target: &Target) -> InitiateVaultLockFluentBuilder {
+    let policy = VaultLockPolicy::builder().policy(&target.policy).build();
+    target.client.initiate_vault_lock().account_id("-").vault_name(&target.vault).policy(policy)
 }
 
 async fn look(target: &Target) -> anyhow::Result<GetVaultLockOutput> {
@@ -103,12 +101,7 @@ async fn abort(target: &Target) -> anyhow::Result<()> {
 /// A locked vault, like one with a lock in progress, refuses another lock; the model has no error for that.
 async fn initiate_again(target: &Target) -> anyhow::Result<()> {
     Report.step("InitiateVaultLock  once more");
-    let refusal = target
-        .client
-        .initiate_vault_lock()
-        .account_id("-")
-        .vault_name(&target.vault)
-        .policy(VaultLockPolicy::builder().policy(&target.policy).build())
+    let refusal = request(target)
         .send()
         .await
         .err()
