@@ -34,32 +34,20 @@ pub(super) fn read_members(structure: &Structure) -> TokenStream {
 }
 
 /// ```text
-/// impl ReadError for ResourceNotFoundException {
-///     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
-///         let mut builder = Self::builder().meta(response.meta.clone());
-///         read_object(response.body, |key, tokens| { … })?;
-///         builder.message = builder.message.or_else(|| response.message());
-///         Ok(builder.build())
-///     }
+/// read_error! { ResourceNotFoundException:
+///     "code" => code;
+///     "message" => message;
 /// }
 /// ```
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Reads modelled errors.");
-    file.uses(["super::*", "crate::plumbing::response::ReadError"]);
+    file.uses(["crate::plumbing::error_macros::read_error"]);
     file.uses(error_uses(krate.errors.iter()));
     for error in &krate.errors {
-        let name = ident(&error.name);
-        let members = read_members(error);
-        file.item(quote! {
-            impl ReadError for #name {
-                fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
-                    let mut builder = Self::builder().meta(response.meta.clone());
-                    read_object(response.body, #members)?;
-                    builder.message = builder.message.or_else(|| response.message());
-                    Ok(builder.build())
-                }
-            }
-        });
+        let is_document = |field: &&Field| field.binding == Binding::Document;
+        let members = error.fields.iter().filter(is_document);
+        let lines = members.map(|field| format!("{:?} => {};", field.json_name, field.name));
+        file.block("read_error", &error.name.to_string(), lines);
     }
     file
 }

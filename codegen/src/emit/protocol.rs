@@ -51,7 +51,7 @@ fn shared_uses(krate: &Crate, file: &mut SourceFile) {
     if any(|it| matches!(it.response_body, Body::Payload(..))) {
         file.uses(["crate::plumbing::response_payload::read_payload"]);
     }
-    if !krate.errors.is_empty() || any(|it| it.response_body == Body::Document) {
+    if any(|it| it.response_body == Body::Document) {
         file.uses(["crate::plumbing::json::{read, read_object, skip}"]);
     }
     if any(|it| it.account_id.is_some()) {

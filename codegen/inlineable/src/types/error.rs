@@ -1,9 +1,7 @@
 //! Errors of the model.
 
-use crate::error::{BoxError, ErrorMetadata};
-use crate::plumbing::error_macros::modeled_error;
-use crate::plumbing::json;
-use crate::plumbing::response::{ErrorResponse, ReadError};
+use crate::error::ErrorMetadata;
+use crate::plumbing::error_macros::{modeled_error, read_error};
 
 /// There is no such thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,21 +18,32 @@ pub struct ResourceNotFoundException {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
 pub struct ResourceNotFoundExceptionBuilder {
+    r#type: Option<String>,
     message: Option<String>,
     meta: Option<ErrorMetadata>,
 }
 
+impl ResourceNotFoundException {
+    /// Makes a builder of [`ResourceNotFoundException`].
+    pub fn builder() -> ResourceNotFoundExceptionBuilder {
+        ResourceNotFoundExceptionBuilder::default()
+    }
+}
+
+impl ResourceNotFoundExceptionBuilder {
+    /// Builds the [`ResourceNotFoundException`].
+    pub fn build(self) -> ResourceNotFoundException {
+        ResourceNotFoundException {
+            r#type: self.r#type,
+            message: self.message,
+            meta: self.meta.unwrap_or_default(),
+        }
+    }
+}
+
 modeled_error!(ResourceNotFoundException, ResourceNotFoundExceptionBuilder);
 
-impl ReadError for ResourceNotFoundException {
-    fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
-        let mut error = Self { r#type: None, message: None, meta: response.meta.clone() };
-        json::read_object(response.body, |key, tokens| match key {
-            "type" => json::read(&mut error.r#type, tokens),
-            "message" => json::read(&mut error.message, tokens),
-            _ => json::skip(tokens),
-        })?;
-        error.message = error.message.or_else(|| response.message());
-        Ok(error)
-    }
+read_error! { ResourceNotFoundException:
+    "type" => r#type;
+    "message" => message;
 }
