@@ -40,10 +40,7 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
 /// ```
 pub(super) fn operation(operation: &Operation, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::default();
-    file.uses([
-        "crate::plumbing::operation_macros::operation_plumbing",
-        "crate::error::sealed_unhandled::Unhandled",
-    ]);
+    file.uses(["crate::plumbing::operation_macros::operation_plumbing"]);
     file.item(quote!(
         /// Builders of this operation.
         pub mod builders;

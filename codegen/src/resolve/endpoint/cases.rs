@@ -4,6 +4,7 @@ use crate::ir::{EndpointExpectation, EndpointTest, ParameterKind};
 
 use super::parameters::{Lookup, Parameters};
 use super::path::Faults;
+use super::rules::plain_address;
 use super::value::Placed;
 
 pub(super) fn resolve(
@@ -81,19 +82,8 @@ fn expectation(expect: &Placed<'_>, faults: &mut Faults<'_>) -> Option<EndpointE
             Some(EndpointExpectation::Error(error.to_owned()))
         }
         (Some(endpoint), None) => {
-            let endpoint = endpoint.object(&["url", "properties", "headers"], faults)?;
-            for key in ["properties", "headers"] {
-                if let Some(value) = endpoint.get(key)
-                    && !value.any_object(faults)?.is_empty()
-                {
-                    faults.push(
-                        &value.path,
-                        format!("{key} of an endpoint are not supported"),
-                        "remove them, or choose a service whose endpoints are plain addresses",
-                    );
-                }
-            }
-            let url = endpoint.demand("url", faults)?.string(faults)?;
+            let url = plain_address(&endpoint, faults)?;
+            let url = url.string(faults)?;
             Some(EndpointExpectation::Url(url.to_owned()))
         }
         _ => {

@@ -85,6 +85,14 @@ fn tree(mut rules: Vec<Rule>) -> Outcome {
 }
 
 fn endpoint(endpoint: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Template> {
+    expressions::template(&plain_address(endpoint, faults)?, scope, faults)
+}
+
+/// The URL of an endpoint that is nothing more, be it of a rule or of a case.
+pub(super) fn plain_address<'a>(
+    endpoint: &Placed<'a>,
+    faults: &mut Faults<'_>,
+) -> Option<Placed<'a>> {
     let endpoint = endpoint.object(&["url", "properties", "headers"], faults)?;
     for key in ["properties", "headers"] {
         if let Some(value) = endpoint.get(key)
@@ -97,5 +105,5 @@ fn endpoint(endpoint: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -
             );
         }
     }
-    expressions::template(&endpoint.demand("url", faults)?, scope, faults)
+    endpoint.demand("url", faults)
 }
