@@ -20,7 +20,7 @@ use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
 ///
 /// let glacier = Glacier::builder().allow_unsigned_requests().build();
 /// let headers = HeaderMap::from_iter([("x-amz-glacier-version".parse()?, "2012-06-01".parse()?)]);
-/// let request = HttpRequest { method: &Method::PUT, path: "/-/vaults/v", headers: &headers, body: b"" };
+/// let request = HttpRequest { method: &Method::PUT, path: "/-/vaults/v", query: "", headers: &headers, body: b"" };
 ///
 /// let response = glacier.serve(&request);
 /// assert_eq!(response.status(), 201);

@@ -46,6 +46,7 @@ impl Respond for GlacierResponder {
         let response = self.0.serve(&HttpRequest {
             method: &request.method,
             path: request.url.path(),
+            query: request.url.query().unwrap_or_default(),
             headers: &request.headers,
             body: &request.body,
         });

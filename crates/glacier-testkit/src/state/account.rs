@@ -1,8 +1,8 @@
 //! Who calls, which account a call is for, and whether the one may reach the other.
 
-use super::command::{Operation, Reach};
 use super::error::{ErrorCode, ServiceError};
 use super::names::{AccountId, Region, VaultName};
+use super::operation::{Operation, Reach};
 use crate::rules;
 
 /// Who a request comes from, once it is authenticated.

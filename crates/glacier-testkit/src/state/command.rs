@@ -3,6 +3,7 @@
 use super::lock::LockState;
 use super::lock_id::LockId;
 use super::names::VaultName;
+use super::operation::Operation;
 use super::policy::LockPolicy;
 use super::timestamp::Timestamp;
 use crate::rules::Rule;
@@ -66,28 +67,6 @@ pub struct Answer {
     pub rule: &'static Rule,
 }
 
-/// The operations that the emulator serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the variants are the operations")]
-pub enum Operation {
-    InitiateVaultLock,
-    CompleteVaultLock,
-    AbortVaultLock,
-    GetVaultLock,
-    CreateVault,
-    DescribeVault,
-    DeleteVault,
-}
-
-/// Whose account an operation can be sent to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Only the caller's own.
-    OwnAccount,
-    /// Also one whose owner granted it.
-    GrantedAccount,
-}
-
 impl Request {
     /// The operation that is called.
     pub fn operation(&self) -> Operation {
@@ -106,18 +85,5 @@ impl Request {
 impl Answer {
     pub(super) fn new(rule: &'static Rule, response: Response) -> Self {
         Self { response, rule }
-    }
-}
-
-impl Operation {
-    /// Whose account the operation can be sent to, by the note in each page of the guide.
-    pub(super) fn reach(self) -> Reach {
-        match self {
-            Self::InitiateVaultLock
-            | Self::CompleteVaultLock
-            | Self::AbortVaultLock
-            | Self::CreateVault => Reach::OwnAccount,
-            Self::GetVaultLock | Self::DescribeVault | Self::DeleteVault => Reach::GrantedAccount,
-        }
     }
 }

@@ -8,7 +8,7 @@
 //! use http::{HeaderMap, Method};
 //!
 //! let identity = wire::Identity::default();
-//! let request = wire::HttpRequest { method: &Method::GET, path: "/-/vaults/v", headers: &HeaderMap::new(), body: b"" };
+//! let request = wire::HttpRequest { method: &Method::GET, path: "/-/vaults/v", query: "", headers: &HeaderMap::new(), body: b"" };
 //! let refused = wire::decode(&identity, &request).unwrap_err();
 //! assert_eq!(refused.rule(), &rules::AUTHORIZATION_MISSING);
 //! ```
@@ -38,6 +38,8 @@ pub struct HttpRequest<'a> {
     pub method: &'a Method,
     /// The path as it was sent, percent-encoding included, without the query.
     pub path: &'a str,
+    /// The query as it was sent, without the question mark; empty if there is none.
+    pub query: &'a str,
     /// The headers.
     pub headers: &'a HeaderMap,
     /// The whole body.

@@ -76,7 +76,7 @@ proptest! {
     ) {
         let glacier = Glacier::builder().allow_unsigned_requests().build();
         glacier.create_vault("v").unwrap();
-        let request = HttpRequest { method: &method, path: &path, headers: &headers, body: &body };
+        let request = HttpRequest { method: &method, path: &path, query: "", headers: &headers, body: &body };
         let response = glacier.serve(&request);
 
         prop_assert_eq!(response.headers()["x-amzn-requestid"].len(), 47);

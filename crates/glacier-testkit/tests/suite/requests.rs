@@ -207,5 +207,5 @@ fn decode(message: &Message) -> Result<Request, &'static Rule> {
 
 fn borrow(message: &Message) -> HttpRequest<'_> {
     let Message { method, path, headers, body } = message;
-    HttpRequest { method, path, headers, body }
+    HttpRequest { method, path, query: "", headers, body }
 }

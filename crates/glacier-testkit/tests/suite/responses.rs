@@ -100,7 +100,13 @@ fn a_test_can_bring_its_own_lock_ids() {
     let vault = glacier.create_vault("v").unwrap();
     let serve = |method, path, body: &str| {
         let Message { method, path, headers, body } = Message::new(method, path, body);
-        glacier.serve(&HttpRequest { method: &method, path: &path, headers: &headers, body: &body })
+        glacier.serve(&HttpRequest {
+            method: &method,
+            path: &path,
+            query: "",
+            headers: &headers,
+            body: &body,
+        })
     };
 
     let initiated = serve(Method::POST, "/-/vaults/v/lock-policy", &policy_body(POLICY));

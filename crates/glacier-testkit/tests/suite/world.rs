@@ -79,6 +79,7 @@ impl World {
         let request = HttpRequest {
             method: &message.method,
             path: &message.path,
+            query: "",
             headers: &message.headers,
             body: &message.body,
         };

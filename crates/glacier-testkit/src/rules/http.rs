@@ -1,0 +1,44 @@
+//! The wire: order of checks, headers, paths, bodies.
+
+use super::{Mark, Rule};
+
+rules! {
+    HTTP: "The wire: order of checks, headers, paths, bodies.";
+    ORDER_OF_CHECKS = "order-of-checks", Chosen,
+        "The first fault decides: authentication, version, path and method, account, new account, body, vault, state, \
+         policy.",
+        "not documented";
+    AUTHORIZATION_MISSING = "authorization-missing", Documented,
+        "A request without `Authorization` gets 400 `MissingAuthenticationTokenException`.",
+        "api-error-responses; the message is chosen";
+    REGION_FROM_SCOPE = "region-from-scope", Chosen,
+        "The region is that of the credential scope in `Authorization`, or else the one that the emulator is set to.",
+        "the service has a host per region; an emulator on a loopback port has not";
+    VERSION_MISSING = "version-missing", Chosen,
+        "A request without `x-amz-glacier-version` gets 400 `MissingParameterValueException`.",
+        "api-common-request-headers requires it, without a code";
+    VERSION_UNKNOWN = "version-unknown", Chosen,
+        "An `x-amz-glacier-version` other than `2012-06-01` gets 400 `InvalidParameterValueException`.",
+        "api-common-request-headers gives the one value, without a code";
+    PATH_UNKNOWN = "path-unknown", Chosen,
+        "A path that is none of an operation, an empty segment included, gets 404 `UnknownOperationException`.",
+        "not documented";
+    METHOD_UNKNOWN = "method-unknown", Chosen,
+        "A method that the path does not have gets 405 `MethodNotAllowedException`.",
+        "not documented";
+    BODY_NOT_JSON = "body-not-json", Documented,
+        "A body that is not a JSON object, or in which a member has the wrong type, gets 400 `SerializationException`.",
+        "api-error-responses; the message is chosen";
+    BODY_NOT_EMPTY = "body-not-empty", Chosen,
+        "`CreateVault` with a body gets 400 `InvalidParameterValueException`.",
+        "api-vault-put requires 0 bytes, without a code";
+    ERROR_BODY = "error-body", Documented,
+        "An error has a JSON body with `code`, `message` and `type`, and no header that names its code.",
+        "api-error-responses; posted logs have no such header";
+    REQUEST_ID = "request-id", Observed,
+        "Every answer has an `x-amzn-RequestId` of 47 characters out of `A-Z a-z 0-9 _ -`.",
+        "api-common-response-headers, chilts/awssum#59 and vsespb/mt-aws-glacier#32";
+    DATE_IS_REAL = "date-is-real", Chosen,
+        "The `Date` header is the real time; dates in bodies follow the emulator's clock.",
+        "clients correct their clock skew from `Date`, and a moved clock must not set that off";
+}
