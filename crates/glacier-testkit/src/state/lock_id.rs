@@ -6,6 +6,7 @@ use std::fmt;
 ///
 /// [`SeededLockIds`] makes them as the service does, [`rules::LOCK_ID`](crate::rules::LOCK_ID); a test may make
 /// nastier ones.
+#[derive(serde::Serialize, serde::Deserialize)]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LockId(String);
 

@@ -23,7 +23,8 @@ impl InvalidName {
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident, $wanted:literal, $check:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 
         impl $name {
@@ -38,6 +39,12 @@ macro_rules! name {
 
             fn try_from(text: String) -> Result<Self, InvalidName> {
                 if $check(&text) { Ok(Self(text)) } else { Err(InvalidName { text, wanted: $wanted }) }
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(name: $name) -> Self {
+                name.0
             }
         }
 

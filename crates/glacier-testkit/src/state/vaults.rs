@@ -21,6 +21,7 @@ pub struct State {
 }
 
 /// A vault and its lock.
+#[derive(serde::Serialize, serde::Deserialize)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vault {
     created: Timestamp,
@@ -69,6 +70,25 @@ impl State {
     /// The vault of that name, if there is one.
     pub fn vault(&self, scope: &Scope, name: &str) -> Option<&Vault> {
         self.scopes.get(scope)?.get(name)
+    }
+
+    /// Every vault, by account, region and name.
+    pub fn vaults(&self) -> impl Iterator<Item = (&Scope, &VaultName, &Vault)> {
+        self.scopes.iter().flat_map(|(scope, vaults)| {
+            vaults.iter().map(move |(name, vault)| (scope, name, vault))
+        })
+    }
+
+    /// Puts a vault in place of the one of that name, or removes that.
+    pub(crate) fn put_vault(&mut self, scope: &Scope, name: VaultName, vault: Option<Vault>) {
+        let vaults = self.scopes.entry(scope.clone()).or_default();
+        match vault {
+            Some(vault) => vaults.insert(name, vault),
+            None => vaults.remove(&name),
+        };
+        if vaults.is_empty() {
+            self.scopes.remove(scope);
+        }
     }
 
     fn create(
