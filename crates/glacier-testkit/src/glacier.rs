@@ -1,15 +1,19 @@
 //! The service without a socket: settings, clock and state behind one handle.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use crate::clock::{Clock, MovableClock};
+use crate::control;
 use crate::emulator::Emulator;
+use crate::persistence::{Snapshot, StateFile};
 use crate::state::{
-    AccountId, Answer, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
-    Standing, State,
+    AccountId, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError, Standing, State,
 };
+use crate::store::Store;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
@@ -56,6 +60,7 @@ pub struct GlacierBuilder {
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
+    state_file: Option<StateFile>,
 }
 
 /// A vault as tests see it, whether it exists or not.
@@ -85,7 +90,10 @@ impl Glacier {
 
     /// Answers one request. Whatever it holds, the answer is a response of the documented form.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
-        let decoded = wire::decode(&self.0.identity, request);
+        if control::is_control(request.path) {
+            return control::serve(self, request);
+        }
+        let decoded = wire::decode(&self.identity(), request);
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
@@ -127,8 +135,30 @@ impl Glacier {
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
-    fn store(&self) -> MutexGuard<'_, Store> {
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The state as it was built.
+    pub(crate) fn beginning(&self) -> &Snapshot {
+        &self.0.beginning
+    }
+
+    pub(crate) fn new_account(&self) -> &AtomicBool {
+        &self.0.new_account
+    }
+
+    /// Who callers are taken for now.
+    fn identity(&self) -> Cow<'_, Identity> {
+        let standing = match self.0.new_account.load(Ordering::SeqCst) {
+            true => Standing::NewAccount,
+            false => Standing::Customer,
+        };
+        let mut identity = Cow::Borrowed(&self.0.identity);
+        if identity.caller.standing != standing {
+            identity.to_mut().caller.standing = standing;
+        }
+        identity
     }
 }
 
@@ -182,12 +212,28 @@ impl GlacierBuilder {
         self
     }
 
+    /// Goes on with what the file holds, clock and lock IDs included, and keeps every change in it before the call is
+    /// answered.
+    #[must_use]
+    pub fn state_file(mut self, file: StateFile) -> Self {
+        self.state_file = Some(file);
+        self
+    }
+
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { identity, clock, seed, lock_ids } = self;
+        let Self { identity, clock, seed, lock_ids, state_file } = self;
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
-        let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
-        Glacier(Arc::new(Shared { identity, clock, store: Mutex::new(store) }))
+        let new_account =
+            Arc::new(AtomicBool::new(identity.caller.standing == Standing::NewAccount));
+        let mut store =
+            Store::new(State::default(), RequestIds::new(seed), lock_ids, new_account.clone());
+        let beginning = store.snapshot(&clock);
+        if let Some(file) = state_file {
+            store.keep_in(file, &clock);
+        }
+        let store = Mutex::new(store);
+        Glacier(Arc::new(Shared { identity, clock, new_account, beginning, store }))
     }
 
     /// The service on a free port of the loopback interface.
@@ -213,6 +259,11 @@ impl VaultHandle {
     pub fn in_region(self, region: Region) -> Self {
         let scope = Scope::new(self.scope.account().clone(), region);
         Self { scope, ..self }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn scope(&self) -> Scope {
+        self.scope.clone()
     }
 
     /// The name, which may be one that no vault can have.
@@ -247,29 +298,8 @@ impl VaultHandle {
 struct Shared {
     identity: Identity,
     clock: MovableClock,
+    new_account: Arc<AtomicBool>,
+    /// The state as it was built, before any file.
+    beginning: Snapshot,
     store: Mutex<Store>,
-}
-
-struct Store {
-    state: State,
-    request_ids: RequestIds,
-    lock_ids: Box<dyn LockIds>,
-}
-
-impl Store {
-    /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
-    fn apply(
-        &mut self,
-        scope: &Scope,
-        request: Request,
-        clock: &MovableClock,
-    ) -> Result<Answer, ServiceError> {
-        self.state.apply(scope, request, clock.now(), &mut *self.lock_ids)
-    }
-}
-
-impl fmt::Debug for Store {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("state", &self.state).finish_non_exhaustive()
-    }
 }

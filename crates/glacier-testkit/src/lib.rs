@@ -33,6 +33,8 @@
 //! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
 
 pub mod clock;
+pub mod control;
+pub mod persistence;
 pub mod rules;
 pub mod state;
 pub mod wire;
@@ -40,6 +42,7 @@ pub mod wire;
 mod emulator;
 mod glacier;
 mod responder;
+mod store;
 
 pub use emulator::Emulator;
 pub use glacier::{Glacier, GlacierBuilder, VaultHandle};

@@ -5,6 +5,8 @@ use std::fmt;
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::persistence::StateFileError;
+
 /// A request to the knobs that is refused. Its body is `{"code":…,"message":…,"help":…}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ControlError {
@@ -76,6 +78,14 @@ impl ControlError {
         Self { code, message: message.into(), help: help.into(), allow: None }
     }
 
+    pub(super) fn state_file(message: impl Into<String>) -> Self {
+        Self::new(
+            ControlErrorCode::StateFile,
+            message,
+            "see that there is room on its disk and that it can be written, then try again",
+        )
+    }
+
     pub(super) fn with_allow(self, allow: String) -> Self {
         Self { allow: Some(allow), ..self }
     }
@@ -102,6 +112,12 @@ impl ControlError {
 
     pub(super) fn to_json(&self) -> Value {
         json!({ "code": self.code.as_str(), "message": self.message, "help": self.help })
+    }
+}
+
+impl From<StateFileError> for ControlError {
+    fn from(error: StateFileError) -> Self {
+        Self::state_file(error.to_string())
     }
 }
 

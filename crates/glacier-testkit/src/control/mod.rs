@@ -18,13 +18,10 @@
 //! assert_eq!(refused.status(), 400);
 //! ```
 
-mod archives;
 mod call;
 mod clock;
 mod error;
-mod faults;
 mod info;
-mod requests;
 mod routes;
 mod scope;
 mod snapshot;

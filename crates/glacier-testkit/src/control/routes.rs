@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, Reply};
 use super::error::{ControlError, ControlErrorCode};
-use super::{archives, clock, faults, info, requests, snapshot, vaults};
+use super::{clock, info, snapshot, vaults};
 
 /// One knob: a method, a path, and what they do.
 #[derive(Clone, Copy)]
@@ -58,11 +58,6 @@ routes! {
         "creates a vault; if it exists, nothing changes" => vaults::create;
     DELETE "/_emulator/vaults/{vault}", "`?account=`, `?region=`",
         "removes a vault, even one that is locked or not empty" => vaults::delete;
-    POST "/_emulator/faults", "a fault", "adds a fault" => faults::add;
-    GET "/_emulator/faults", "", "lists the faults, each with how often it struck" => faults::list;
-    DELETE "/_emulator/faults", "", "removes all faults" => faults::clear;
-    GET "/_emulator/requests", "", "lists the calls that arrived, oldest first" => requests::list;
-    DELETE "/_emulator/requests", "", "empties the list of calls" => requests::clear;
     GET "/_emulator/snapshot", "", "answers the whole state" => snapshot::take;
     PUT "/_emulator/snapshot", "a snapshot", "puts back the whole state" => snapshot::restore;
     POST "/_emulator/reset", "", "back to the start: no vaults, real time, no faults, empty list of calls, same seed"

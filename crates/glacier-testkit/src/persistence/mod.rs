@@ -20,6 +20,7 @@
 
 mod entry;
 mod error;
+mod glacier;
 mod snapshot;
 mod state_file;
 

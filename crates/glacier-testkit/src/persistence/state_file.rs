@@ -4,7 +4,7 @@
 //! itself and moved into place, so that at every instant a whole file is there.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, BufRead as _, BufReader, BufWriter, Write as _};
+use std::io::{self, BufReader, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::entry::{Entry, Header};
@@ -38,7 +38,7 @@ pub struct StateFile {
     length: u64,
     /// The length from which it is worth writing the file anew.
     rewrite_at: u64,
-    /// A failed write left something behind that could not be removed; nothing more can be appended.
+    /// A failed write left something behind that has to be removed before the next one.
     is_broken: bool,
     recovered: Option<Snapshot>,
     warning: Option<String>,
@@ -107,7 +107,8 @@ impl StateFile {
     /// Adds a change. When this fails, the file is as it was.
     pub(crate) fn append(&mut self, entry: &Entry) -> io::Result<()> {
         if self.is_broken {
-            return Err(io::Error::other("an earlier write failed halfway"));
+            self.file.set_len(self.length)?;
+            self.is_broken = false;
         }
         let line = line(entry)?;
         if let Err(error) = self.file.write_all(&line) {
@@ -120,7 +121,7 @@ impl StateFile {
 
     /// Whether the lines have become many more than the state needs.
     pub(crate) fn wants_rewrite(&self) -> bool {
-        self.is_broken || self.length >= self.rewrite_at
+        self.length >= self.rewrite_at
     }
 
     /// Writes the file anew with nothing but this state. When this fails, the file is as it was.
@@ -137,6 +138,11 @@ impl StateFile {
                 Err(error)
             }
         }
+    }
+
+    /// The error that says so.
+    pub(crate) fn cannot_write(&self, source: io::Error) -> StateFileError {
+        StateFileError::Io { action: "write", path: self.path.clone(), source }
     }
 
     /// Lets every write from now on fail, as on a full disk.
@@ -197,11 +203,9 @@ fn check_header(path: &Path, line: &[u8]) -> Result<(), StateFileError> {
     let header = serde_json::from_slice::<Header>(line).ok().filter(Header::is_ours);
     match header {
         None => Err(StateFileError::Foreign { path: path.to_owned() }),
-        Some(Header { version, .. }) if version > Header::VERSION => Err(StateFileError::Newer {
-            path: path.to_owned(),
-            version,
-            newest: Header::VERSION,
-        }),
+        Some(Header { version, .. }) if version > Header::VERSION => {
+            Err(StateFileError::Newer { path: path.to_owned(), version, newest: Header::VERSION })
+        }
         Some(_) => Ok(()),
     }
 }

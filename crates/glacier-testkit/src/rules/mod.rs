@@ -1,6 +1,7 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
-//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`HTTP`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`HTTP`],
+//! [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -35,12 +36,14 @@ macro_rules! rules {
 }
 
 mod accounts;
+mod emulator;
 mod http;
 mod locks;
 mod policies;
 mod vaults;
 
 pub use accounts::*;
+pub use emulator::*;
 pub use http::*;
 pub use locks::*;
 pub use policies::*;
@@ -72,8 +75,20 @@ pub enum Mark {
     Chosen,
 }
 
+impl Mark {
+    /// The mark in one word, such as `documented`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::InModel => "in model",
+            Self::Observed => "observed",
+            Self::Chosen => "chosen",
+        }
+    }
+}
+
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, HTTP];
+pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, HTTP, EMULATOR];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

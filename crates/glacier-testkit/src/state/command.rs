@@ -68,6 +68,19 @@ pub struct Answer {
 }
 
 impl Request {
+    /// The vault that the call is about, in the client's words.
+    pub(crate) fn vault(&self) -> Option<&str> {
+        match self {
+            Self::InitiateVaultLock { vault, .. }
+            | Self::CompleteVaultLock { vault, .. }
+            | Self::AbortVaultLock { vault }
+            | Self::GetVaultLock { vault }
+            | Self::CreateVault { vault }
+            | Self::DescribeVault { vault }
+            | Self::DeleteVault { vault } => Some(vault),
+        }
+    }
+
     /// The operation that is called.
     pub fn operation(&self) -> Operation {
         match self {

@@ -21,8 +21,7 @@ use crate::rules;
 pub const LOCK_LIFETIME: Duration = Duration::from_hours(24);
 
 /// A vault's lock, in progress or final.
-#[derive(serde::Serialize, serde::Deserialize)]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq, Eq)]
 pub struct Lock {
     id: LockId,
     policy: LockPolicy,
@@ -31,8 +30,7 @@ pub struct Lock {
 }
 
 /// How far a lock has come.
-#[derive(serde::Serialize, serde::Deserialize)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LockState {
     /// Initiated: the policy holds, and Abort or time can still remove it.
     InProgress,
@@ -41,8 +39,7 @@ pub enum LockState {
 }
 
 /// The place in a vault for at most one lock. Each operation is one row of the state table.
-#[derive(serde::Serialize, serde::Deserialize)]
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct LockSlot(Option<Lock>);
 
 impl LockSlot {

@@ -19,8 +19,7 @@ pub const MAX_POLICY_BYTES: usize = 20_480;
 /// assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
 /// # Ok::<(), glacier_testkit::state::ServiceError>(())
 /// ```
-#[derive(serde::Serialize, serde::Deserialize)]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq, Eq)]
 pub struct LockPolicy(String);
 
 impl LockPolicy {

@@ -19,8 +19,9 @@ use time::UtcDateTime;
 /// assert_eq!(then.to_string(), "2013-03-20T17:03:43.221Z");
 /// assert_eq!((then + Duration::from_secs(60)).to_string(), "2013-03-20T17:04:43.221Z");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Timestamp(u64);
 
 impl Timestamp {

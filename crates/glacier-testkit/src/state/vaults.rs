@@ -21,8 +21,7 @@ pub struct State {
 }
 
 /// A vault and its lock.
-#[derive(serde::Serialize, serde::Deserialize)]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(serde::Serialize, serde::Deserialize, Debug, Clone, PartialEq, Eq)]
 pub struct Vault {
     created: Timestamp,
     lock: LockSlot,

@@ -76,16 +76,10 @@ impl World {
 
     /// Takes a request the whole way, but for the socket.
     pub(crate) fn send(&mut self, message: &Message) -> (Outcome, http::Response<Vec<u8>>) {
-        let request = HttpRequest {
-            method: &message.method,
-            path: &message.path,
-            query: "",
-            headers: &message.headers,
-            body: &message.body,
-        };
-        let outcome = wire::decode(&self.identity, &request).and_then(|(scope, request)| {
-            self.state.apply(&scope, request, self.now, &mut self.lock_ids)
-        });
+        let outcome =
+            wire::decode(&self.identity, &message.as_request()).and_then(|(scope, request)| {
+                self.state.apply(&scope, request, self.now, &mut self.lock_ids)
+            });
         let stamp = Stamp { request_id: "an-id".to_owned(), date: UNIX_EPOCH };
         let response = wire::render(&outcome, &stamp);
         (outcome, response)
@@ -98,6 +92,16 @@ impl Message {
         headers.insert("authorization", "AWS4-HMAC-SHA256".parse().unwrap());
         headers.insert("x-amz-glacier-version", "2012-06-01".parse().unwrap());
         Self { method, path: path.to_owned(), headers, body: body.into() }
+    }
+
+    pub(crate) fn as_request(&self) -> HttpRequest<'_> {
+        HttpRequest {
+            method: &self.method,
+            path: &self.path,
+            query: "",
+            headers: &self.headers,
+            body: &self.body,
+        }
     }
 
     pub(crate) fn with_header(mut self, name: &'static str, value: &str) -> Self {
