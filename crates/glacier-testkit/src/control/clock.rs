@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Number, Value, json};
 
 use super::call::{Call, Outcome, Reply};
 use super::error::{ControlError, ControlErrorCode};
@@ -14,9 +14,9 @@ use crate::glacier::Glacier;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Advance {
-    days: Option<f64>,
-    hours: Option<f64>,
-    seconds: Option<f64>,
+    days: Option<Number>,
+    hours: Option<Number>,
+    seconds: Option<Number>,
 }
 
 const DAY: f64 = 24.0 * HOUR;
@@ -36,17 +36,18 @@ pub(super) fn advance(call: &Call<'_>) -> Outcome {
 
 impl Advance {
     fn duration(&self) -> Result<Duration, ControlError> {
-        let Self { days, hours, seconds } = *self;
-        if days.or(hours).or(seconds).is_none() {
+        let Self { days, hours, seconds } = self;
+        if days.is_none() && hours.is_none() && seconds.is_none() {
             return Err(invalid("the body does not say how far to move the clock".to_owned()));
         }
         let parts =
             [("days", days, DAY), ("hours", hours, HOUR), ("seconds", seconds, 1.0)].into_iter();
-        parts.filter_map(|(name, count, unit)| Some((name, count?, unit))).try_fold(
+        parts.filter_map(|(name, count, unit)| Some((name, count.as_ref()?, unit))).try_fold(
             Duration::ZERO,
             |sum, (name, count, unit)| {
-                Duration::try_from_secs_f64(count * unit)
-                    .ok()
+                count
+                    .as_f64()
+                    .and_then(|count| Duration::try_from_secs_f64(count * unit).ok())
                     .and_then(|part| sum.checked_add(part))
                     .ok_or_else(|| {
                         invalid(format!("`{name}` is {count}, and the clock can't go there"))

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, Reply};
-use super::error::{ControlError, ControlErrorCode};
 use crate::persistence::Snapshot;
 
 pub(super) fn take(call: &Call<'_>) -> Outcome {
@@ -15,13 +14,7 @@ pub(super) fn take(call: &Call<'_>) -> Outcome {
 
 pub(super) fn restore(call: &Call<'_>) -> Outcome {
     call.query([])?;
-    let snapshot: Snapshot = serde_json::from_slice(call.body).map_err(|error| {
-        ControlError::new(
-            ControlErrorCode::InvalidBody,
-            error.to_string(),
-            "send what GET /_emulator/snapshot answered",
-        )
-    })?;
+    let snapshot: Snapshot = call.body()?;
     call.glacier.restore(&snapshot)?;
     Ok(Reply::ok(done()))
 }

@@ -4,6 +4,7 @@
 
 mod boundaries;
 mod clocks;
+mod control;
 mod coverage;
 mod errors;
 mod http_server;
