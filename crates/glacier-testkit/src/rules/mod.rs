@@ -1,6 +1,6 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
-//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`HTTP`],
+//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`SIGNATURES`], [`HTTP`],
 //! [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
@@ -40,6 +40,7 @@ mod emulator;
 mod http;
 mod locks;
 mod policies;
+mod signatures;
 mod vaults;
 
 pub use accounts::*;
@@ -47,6 +48,7 @@ pub use emulator::*;
 pub use http::*;
 pub use locks::*;
 pub use policies::*;
+pub use signatures::*;
 pub use vaults::*;
 
 /// A statement about how the service behaves.
@@ -88,7 +90,7 @@ impl Mark {
 }
 
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, HTTP, EMULATOR];
+pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, SIGNATURES, HTTP, EMULATOR];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
