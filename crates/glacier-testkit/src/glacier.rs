@@ -7,8 +7,8 @@ use std::time::SystemTime;
 use crate::clock::{Clock, MovableClock};
 use crate::emulator::Emulator;
 use crate::state::{
-    AccountId, Answer, LockIds, Region, Request, Scope, SeededLockIds, ServiceError, Standing,
-    State,
+    AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
+    ServiceError, Standing, State,
 };
 use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
@@ -71,7 +71,7 @@ impl Glacier {
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
-            decoded.and_then(|(scope, request)| store.apply(&scope, request, &self.0.clock));
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
         drop(store);
         wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
     }
@@ -118,7 +118,8 @@ impl GlacierBuilder {
     /// The account that every caller belongs to.
     #[must_use]
     pub fn account(mut self, account: AccountId) -> Self {
-        self.identity.caller.account = account;
+        let Caller { region, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller { standing, ..Caller::root(account, region) };
         self
     }
 
@@ -204,13 +205,13 @@ pub(crate) struct Store {
 
 impl Store {
     /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
-    pub(crate) fn apply(
+    fn apply(
         &mut self,
-        scope: &Scope,
-        request: Request,
+        context: &RequestContext<'_>,
+        request: &Request,
         clock: &MovableClock,
     ) -> Result<Answer, ServiceError> {
-        self.state.apply(scope, request, clock.now(), &mut *self.lock_ids)
+        self.state.apply(context, request, clock.now(), &mut *self.lock_ids)
     }
 }
 
