@@ -37,11 +37,13 @@ pub mod rules;
 pub mod state;
 pub mod wire;
 
+mod credentials;
 mod emulator;
 mod glacier;
 mod responder;
 mod vault_handle;
 
+pub use credentials::{Credentials, Keyring};
 pub use emulator::Emulator;
 pub use glacier::{Glacier, GlacierBuilder};
 pub use responder::GlacierResponder;
