@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use crate::clock::{Clock, MovableClock};
+use crate::clock::MovableClock;
 use crate::control;
 use crate::credentials::Credentials;
 use crate::emulator::Emulator;
 use crate::persistence::{Snapshot, StateFile};
 use crate::state::{
-    AccountId, Caller, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
-    Standing, State,
+    AccountId, Caller, LockIds, Region, Scope, SeededLockIds, ServiceError, Standing, State,
 };
 use crate::store::Store;
+use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
@@ -66,25 +66,6 @@ pub struct GlacierBuilder {
     state_file: Option<StateFile>,
 }
 
-/// A vault as tests see it, whether it exists or not.
-///
-/// ```
-/// use glacier_testkit::Glacier;
-///
-/// let vault = Glacier::builder().build().vault("v");
-/// assert!(!vault.exists());
-/// vault.create()?;
-/// assert!(vault.exists());
-/// assert!(vault.lock().is_none());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct VaultHandle {
-    glacier: Glacier,
-    scope: Scope,
-    name: String,
-}
-
 impl Glacier {
     /// A service to be set up.
     pub fn builder() -> GlacierBuilder {
@@ -100,7 +81,7 @@ impl Glacier {
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
-            decoded.and_then(|(scope, request)| store.apply(&scope, request, &self.0.clock));
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
         drop(store);
         wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
     }
@@ -128,7 +109,7 @@ impl Glacier {
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
         let scope = Scope::new(self.account_id().clone(), self.region().clone());
-        VaultHandle { glacier: self.clone(), scope, name: name.into() }
+        VaultHandle::new(self.clone(), scope, name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -270,47 +251,6 @@ impl fmt::Debug for GlacierBuilder {
             .field("clock", clock)
             .field("seed", seed)
             .finish_non_exhaustive()
-    }
-}
-
-impl VaultHandle {
-    /// The vault of the same name in another region.
-    #[must_use]
-    pub fn in_region(self, region: Region) -> Self {
-        let scope = Scope::new(self.scope.account().clone(), region);
-        Self { scope, ..self }
-    }
-
-    #[cfg(test)]
-    pub(crate) fn scope(&self) -> Scope {
-        self.scope.clone()
-    }
-
-    /// The name, which may be one that no vault can have.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Creates the vault without a request, which works on a new account too. If it exists, nothing changes.
-    ///
-    /// # Errors
-    ///
-    /// What `CreateVault` answers to a bad name or beyond 1,000 vaults.
-    pub fn create(&self) -> Result<(), ServiceError> {
-        let request = Request::CreateVault { vault: self.name.clone() };
-        self.glacier.store().apply(&self.scope, request, self.glacier.clock())?;
-        Ok(())
-    }
-
-    /// Whether there is such a vault.
-    pub fn exists(&self) -> bool {
-        self.glacier.store().state.vault(&self.scope, &self.name).is_some()
-    }
-
-    /// The lock that the vault has now, its ID included; `None` if it has none or doesn't exist.
-    pub fn lock(&self) -> Option<Lock> {
-        let now = self.glacier.clock().now();
-        self.glacier.store().state.vault(&self.scope, &self.name)?.lock(now).cloned()
     }
 }
 

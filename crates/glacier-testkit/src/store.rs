@@ -8,7 +8,8 @@ use crate::clock::{Clock as _, MovableClock};
 use crate::persistence::{Entry, Seed, Snapshot, StateFile, StateFileError, VaultEntry};
 use crate::rules;
 use crate::state::{
-    Answer, ErrorCode, LockIds, Request, Scope, ServiceError, State, Vault, VaultName,
+    Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, Vault,
+    VaultName,
 };
 use crate::wire::RequestIds;
 
@@ -46,27 +47,29 @@ impl Store {
     /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
     pub(crate) fn apply(
         &mut self,
-        scope: &Scope,
-        request: Request,
+        context: &RequestContext<'_>,
+        request: &Request,
         clock: &MovableClock,
     ) -> Result<Answer, ServiceError> {
         let now = clock.now();
-        let Some(name) = self.changed_vault(&request) else {
-            return self.state.apply(scope, request, now, &mut *self.lock_ids);
-        };
-        self.change_vault(scope, &name, clock, |state, lock_ids| {
-            state.apply(scope, request, now, lock_ids)
-        })
+        match request.vault() {
+            Some(name) if !request.operation().is_read_only() => {
+                self.change_vault(context.scope(), name, clock, |state, lock_ids| {
+                    state.apply(context, request, now, lock_ids)
+                })
+            }
+            _ => self.state.apply(context, request, now, &mut *self.lock_ids),
+        }
     }
 
     /// Changes a vault, or leaves it as it was if the state file can't be written, [`rules::STATE_FILE_FAILS`].
-    pub(crate) fn change_vault<T>(
+    pub(crate) fn change_vault<T, E: From<ServiceError>>(
         &mut self,
         scope: &Scope,
         name: &str,
         clock: &MovableClock,
-        change: impl FnOnce(&mut State, &mut dyn LockIds) -> Result<T, ServiceError>,
-    ) -> Result<T, ServiceError> {
+        change: impl FnOnce(&mut State, &mut dyn LockIds) -> Result<T, E>,
+    ) -> Result<T, E> {
         if self.file.is_none() {
             return change(&mut self.state, &mut *self.lock_ids);
         }
@@ -172,15 +175,6 @@ impl Store {
         }
     }
 
-    /// The vault that the request can change; `None` if it only reads.
-    fn changed_vault(&self, request: &Request) -> Option<String> {
-        self.file.as_ref()?;
-        if request.operation().is_read_only() {
-            return None;
-        }
-        request.vault().map(str::to_owned)
-    }
-
     #[cfg(test)]
     pub(crate) fn file_mut(&mut self) -> &mut StateFile {
         self.file.as_mut().expect("a state file")
@@ -197,7 +191,7 @@ impl fmt::Debug for Store {
 mod tests {
     use crate::clock::{Clock as _, MovableClock};
     use crate::persistence::StateFile;
-    use crate::state::{Request, Timestamp};
+    use crate::state::{Request, RequestContext, Scope, Timestamp};
     use crate::{Glacier, rules};
 
     #[test]
@@ -211,7 +205,9 @@ mod tests {
         let policy = r#"{"Statement":{}}"#.to_owned();
         let initiate = Request::InitiateVaultLock { vault: "v".to_owned(), policy };
         let get = Request::GetVaultLock { vault: "v".to_owned() };
-        let call = |request| glacier.store().apply(&vault.scope(), request, glacier.clock());
+        let home = Scope::new(glacier.account_id().clone(), glacier.region().clone());
+        let context = RequestContext::of_owner(home);
+        let call = |request| glacier.store().apply(&context, &request, glacier.clock());
         call(initiate).unwrap();
         glacier.store().file_mut().break_writes();
         let before = glacier.snapshot();

@@ -7,9 +7,9 @@ use serde_json::json;
 
 use super::call::{Call, Outcome, Reply};
 use super::error::{ControlError, ControlErrorCode};
-use super::vaults::{not_found, refused, show_archive};
+use super::vaults::{not_found, not_planted, refused, show_archive};
 use crate::clock::Clock as _;
-use crate::state::{Archive, ArchiveId, PlantError};
+use crate::state::{Archive, ArchiveId, PlantError, ServiceError};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,12 +35,7 @@ pub(super) fn plant(call: &Call<'_>) -> Outcome {
         })
         .map_err(|error| match error {
             PlantError::NoVault(_) => not_found(&scope, &vault),
-            PlantError::Refused(error) => refused(&error),
-            PlantError::ArchiveExists { .. } | PlantError::InvalidName(_) => ControlError::new(
-                ControlErrorCode::Refused,
-                error.to_string(),
-                "an archive keeps its age; remove it first, or take another ID",
-            ),
+            error => not_planted(&error),
         })?;
     Ok(Reply::created(show_archive(&id, &archive, now)))
 }
@@ -54,7 +49,7 @@ pub(super) fn remove(call: &Call<'_>) -> Outcome {
         .glacier
         .store()
         .change_vault(&scope, vault.as_str(), call.glacier.clock(), |state, _| {
-            Ok(state.remove_archive(&scope, vault.as_str(), id.as_str(), now))
+            Ok::<_, ServiceError>(state.remove_archive(&scope, vault.as_str(), id.as_str(), now))
         })
         .map_err(|error| refused(&error))?;
     match removed {

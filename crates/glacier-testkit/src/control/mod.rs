@@ -18,6 +18,7 @@
 //! assert_eq!(refused.status(), 400);
 //! ```
 
+mod archives;
 mod call;
 mod clock;
 mod error;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, Reply};
 use super::error::{ControlError, ControlErrorCode};
-use super::{clock, info, snapshot, vaults};
+use super::{archives, clock, info, snapshot, vaults};
 
 /// One knob: a method, a path, and what they do.
 #[derive(Clone, Copy)]
@@ -54,10 +54,14 @@ routes! {
     GET "/_emulator/vaults", "`?account=`, `?region=`", "lists the vaults" => vaults::list;
     GET "/_emulator/vaults/{vault}", "`?account=`, `?region=`",
         "shows a vault with its lock, lock ID included, policies, tags and archives" => vaults::show;
-    PUT "/_emulator/vaults/{vault}", "`?account=`, `?region=`",
-        "creates a vault; if it exists, nothing changes" => vaults::create;
+    PUT "/_emulator/vaults/{vault}", "`tags`, `access_policy`; `?account=`, `?region=`",
+        "creates a vault, or gives one that exists these tags and this policy" => vaults::create;
     DELETE "/_emulator/vaults/{vault}", "`?account=`, `?region=`",
         "removes a vault, even one that is locked or not empty" => vaults::delete;
+    PUT "/_emulator/vaults/{vault}/archives/{archive}", "`age_days`, `size` in bytes; `?account=`, `?region=`",
+        "puts an archive into a vault, as if it had been uploaded so many days ago" => archives::plant;
+    DELETE "/_emulator/vaults/{vault}/archives/{archive}", "`?account=`, `?region=`",
+        "takes an archive out of a vault, whatever its policies say" => archives::remove;
     GET "/_emulator/snapshot", "", "answers the whole state" => snapshot::take;
     PUT "/_emulator/snapshot", "a snapshot", "puts back the whole state" => snapshot::restore;
     POST "/_emulator/reset", "", "back to the start: no vaults, real time, no faults, empty list of calls, same seed"

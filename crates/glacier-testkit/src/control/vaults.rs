@@ -1,22 +1,32 @@
 //! The knobs that plant, show and remove vaults.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
 use super::call::{Call, Outcome, Reply};
 use super::error::{ControlError, ControlErrorCode};
 use crate::clock::Clock as _;
-use crate::state::{ErrorCode, Lock, Request, Scope, ServiceError, Timestamp, Vault, VaultName};
+use crate::state::{
+    Archive, ArchiveId, ErrorCode, Lock, PlantError, Scope, ServiceError, State, Timestamp, Vault,
+    VaultName,
+};
+
+/// What a vault is given when it is created.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plant {
+    tags: Option<BTreeMap<String, String>>,
+    access_policy: Option<String>,
+}
 
 pub(super) fn list(call: &Call<'_>) -> Outcome {
     let scope = call.scope()?;
     let now = call.glacier.clock().now();
     let store = call.glacier.store();
-    let vaults: Vec<Value> = store
-        .state
-        .vaults()
-        .filter(|(of, ..)| **of == scope)
-        .map(|(_, name, vault)| show_vault(&scope, name, vault, now))
-        .collect();
+    let of_scope = store.state.vaults().filter(|(of, _)| **of == scope);
+    let vaults: Vec<Value> = of_scope.map(|(scope, vault)| show_vault(scope, vault, now)).collect();
     Ok(Reply::ok(json!({ "vaults": vaults })))
 }
 
@@ -26,19 +36,46 @@ pub(super) fn show(call: &Call<'_>) -> Outcome {
     let now = call.glacier.clock().now();
     let store = call.glacier.store();
     let vault = store.state.vault(&scope, name.as_str()).ok_or_else(|| not_found(&scope, &name))?;
-    Ok(Reply::ok(show_vault(&scope, &name, vault, now)))
+    Ok(Reply::ok(show_vault(&scope, vault, now)))
 }
 
 pub(super) fn create(call: &Call<'_>) -> Outcome {
     let scope = call.scope()?;
-    call.no_body()?;
     let name = call.vault_name()?;
-    let request = Request::CreateVault { vault: name.to_string() };
+    let given: Plant = call.body()?;
     let clock = call.glacier.clock();
+    let now = clock.now();
     let mut store = call.glacier.store();
-    store.apply(&scope, request, clock).map_err(|error| refused(&error))?;
+    store
+        .change_vault(&scope, name.as_str(), clock, |state, _| {
+            // All of it or nothing: a vault is not left behind with half of what it should have.
+            let before = state.vault(&scope, name.as_str()).cloned();
+            let planted = plant(state, &scope, &name, given, now);
+            if planted.is_err() {
+                state.put_vault(&scope, name.clone(), before);
+            }
+            planted
+        })
+        .map_err(|error| not_planted(&error))?;
     let vault = store.state.vault(&scope, name.as_str()).ok_or_else(|| not_found(&scope, &name))?;
-    Ok(Reply::created(show_vault(&scope, &name, vault, clock.now())))
+    Ok(Reply::created(show_vault(&scope, vault, now)))
+}
+
+fn plant(
+    state: &mut State,
+    scope: &Scope,
+    name: &VaultName,
+    Plant { tags, access_policy }: Plant,
+    now: Timestamp,
+) -> Result<(), PlantError> {
+    state.create(scope, name.as_str(), now)?;
+    if let Some(tags) = tags {
+        state.set_tags(scope, name.as_str(), tags)?;
+    }
+    if let Some(policy) = access_policy {
+        state.set_access_policy(scope, name.as_str(), &policy)?;
+    }
+    Ok(())
 }
 
 pub(super) fn delete(call: &Call<'_>) -> Outcome {
@@ -51,7 +88,7 @@ pub(super) fn delete(call: &Call<'_>) -> Outcome {
     store
         .change_vault(&scope, name.as_str(), call.glacier.clock(), |state, _| {
             state.put_vault(&scope, name.clone(), None);
-            Ok(())
+            Ok::<_, ServiceError>(())
         })
         .map_err(|error| refused(&error))?;
     Ok(Reply::ok(json!({ "status": "ok" })))
@@ -94,14 +131,43 @@ pub(super) fn refused(error: &ServiceError) -> ControlError {
     }
 }
 
-fn show_vault(scope: &Scope, name: &VaultName, vault: &Vault, now: Timestamp) -> Value {
+/// What could not be planted.
+pub(super) fn not_planted(error: &PlantError) -> ControlError {
+    match error {
+        PlantError::Refused(error) => refused(error),
+        _ => ControlError::new(
+            ControlErrorCode::Refused,
+            error.to_string(),
+            "GET /_emulator/vaults shows what is there",
+        ),
+    }
+}
+
+pub(super) fn show_archive(id: &ArchiveId, archive: &Archive, now: Timestamp) -> Value {
     json!({
-        "name": name.as_str(),
+        "id": id.as_str(),
+        "size": archive.size,
+        "created": archive.created.to_string(),
+        "age_days": archive.age_in_days(now),
+    })
+}
+
+fn show_vault(scope: &Scope, vault: &Vault, now: Timestamp) -> Value {
+    let archives: Vec<Value> =
+        vault.archives().iter().map(|(id, archive)| show_archive(id, archive, now)).collect();
+    json!({
+        "name": vault.name().as_str(),
         "account": scope.account().as_str(),
         "region": scope.region().as_str(),
-        "arn": scope.arn(name),
+        "arn": vault.arn(),
         "created": vault.created().to_string(),
         "lock": vault.lock(now).map(show_lock),
+        "access_policy": vault.access_policy().map(|policy| policy.as_str()),
+        "tags": vault.tags().clone().into_iter().map(|(key, value)| (key, value.into())).collect::<Map<_, _>>(),
+        "archives": archives,
+        "inventory": vault.inventory(now).map(|inventory| json!({
+            "date": inventory.date.to_string(), "archives": inventory.archives, "size": inventory.size,
+        })),
     })
 }
 

@@ -69,10 +69,10 @@ impl Snapshot {
     }
 
     fn vaults(&self) -> impl Iterator<Item = VaultEntry> + '_ {
-        self.state.vaults().map(|(scope, name, vault)| VaultEntry {
+        self.state.vaults().map(|(scope, vault)| VaultEntry {
             account: scope.account().clone(),
             region: scope.region().clone(),
-            name: name.clone(),
+            name: vault.name().clone(),
             vault: Some(vault.clone()),
         })
     }

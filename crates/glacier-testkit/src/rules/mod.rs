@@ -1,7 +1,7 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
-//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`SIGNATURES`], [`HTTP`],
-//! [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! Each section is a table: [`LOCKS`], [`POLICIES`], [`ACCESS`], [`VAULTS`], [`ARCHIVES`], [`TAGS`], [`ACCOUNTS`],
+//! [`SIGNATURES`], [`HTTP`], [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -35,20 +35,26 @@ macro_rules! rules {
     };
 }
 
+mod access;
 mod accounts;
+mod archives;
 mod emulator;
 mod http;
 mod locks;
 mod policies;
 mod signatures;
+mod tags;
 mod vaults;
 
+pub use access::*;
 pub use accounts::*;
+pub use archives::*;
 pub use emulator::*;
 pub use http::*;
 pub use locks::*;
 pub use policies::*;
 pub use signatures::*;
+pub use tags::*;
 pub use vaults::*;
 
 /// A statement about how the service behaves.
@@ -90,7 +96,8 @@ impl Mark {
 }
 
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, SIGNATURES, HTTP, EMULATOR];
+pub static SECTIONS: &[&[&Rule]] =
+    &[LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP, EMULATOR];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

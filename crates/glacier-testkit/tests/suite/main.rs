@@ -4,13 +4,11 @@
 
 mod boundaries;
 mod clocks;
-mod control;
 mod coverage;
 mod errors;
 mod http_server;
 mod properties;
 mod requests;
 mod responses;
-mod state_file;
 mod state_table;
 mod world;

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use glacier_testkit::Glacier;
-use glacier_testkit::clock::MovableClock;
 use glacier_testkit::persistence::{Snapshot, StateFile};
-use glacier_testkit::state::{LockState, Timestamp};
+use glacier_testkit::state::LockState;
 use http::Method;
 use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
-use crate::world::{DAY, Message, POLICY, policy_body};
+use crate::support::{DAY, POLICY, builder, call, policy_body};
 
 #[test]
 fn a_restart_brings_back_every_change() {
@@ -21,7 +20,7 @@ fn a_restart_brings_back_every_change() {
     first.create_vault("kept").unwrap();
     first.create_vault("deleted").unwrap();
     let lock_id = initiate(&first, "kept");
-    send(&first, Method::DELETE, "/-/vaults/deleted", "");
+    call(&first, Method::DELETE, "/-/vaults/deleted", "");
     first.advance_clock(Duration::from_hours(1)).unwrap();
     first.set_new_account(true).unwrap();
     let before = first.snapshot();
@@ -34,7 +33,7 @@ fn a_restart_brings_back_every_change() {
     assert!(second.is_new_account());
     second.set_new_account(false).unwrap();
     let completed =
-        send(&second, Method::POST, &format!("/-/vaults/kept/lock-policy/{lock_id}"), "");
+        call(&second, Method::POST, &format!("/-/vaults/kept/lock-policy/{lock_id}"), "");
     assert_eq!(completed, 204);
     drop(second);
 
@@ -50,7 +49,7 @@ fn a_restarted_emulator_repeats_no_lock_id() {
         let glacier = folder.glacier();
         glacier.create_vault("v").unwrap();
         seen.push(initiate(&glacier, "v"));
-        send(&glacier, Method::DELETE, "/-/vaults/v/lock-policy", "");
+        call(&glacier, Method::DELETE, "/-/vaults/v/lock-policy", "");
     }
     let count = seen.len();
     seen.sort();
@@ -205,8 +204,8 @@ fn the_file_stays_short_however_often_the_state_changes() {
     glacier.create_vault("v").unwrap();
     let policy = format!(r#"{{"Statement":[{{}}],"Id":"{}"}}"#, "x".repeat(20_000));
     for _ in 0..200 {
-        send(&glacier, Method::POST, "/-/vaults/v/lock-policy", &policy_body(&policy));
-        send(&glacier, Method::DELETE, "/-/vaults/v/lock-policy", "");
+        call(&glacier, Method::POST, "/-/vaults/v/lock-policy", &policy_body(&policy));
+        call(&glacier, Method::DELETE, "/-/vaults/v/lock-policy", "");
     }
     let length = fs::metadata(folder.path()).unwrap().len();
     assert!(length < 1_100_000, "{length} bytes after 4,000,000 bytes of changes");
@@ -259,20 +258,10 @@ impl Folder {
     }
 }
 
-fn builder() -> glacier_testkit::GlacierBuilder {
-    let clock = MovableClock::frozen_at(Timestamp::from_millis(1_363_799_023_221));
-    Glacier::builder().allow_unsigned_requests().clock(clock)
-}
-
 fn initiate(glacier: &Glacier, vault: &str) -> String {
     let path = format!("/-/vaults/{vault}/lock-policy");
-    assert_eq!(send(glacier, Method::POST, &path, &policy_body(POLICY)), 201);
+    assert_eq!(call(glacier, Method::POST, &path, &policy_body(POLICY)), 201);
     glacier.vault(vault).lock().unwrap().id().to_string()
-}
-
-fn send(glacier: &Glacier, method: Method, path: &str, body: &str) -> u16 {
-    let message = Message::new(method, path, body).without_header("authorization");
-    glacier.serve(&message.as_request()).status().as_u16()
 }
 
 trait ToJson {

@@ -1,16 +1,15 @@
 //! The knobs over HTTP: what each does, and each refusal whole.
 
-use glacier_testkit::clock::{Clock as _, MovableClock};
+use glacier_testkit::clock::Clock as _;
 use glacier_testkit::control::{ControlErrorCode, ROUTES};
 use glacier_testkit::persistence::Snapshot;
-use glacier_testkit::state::Timestamp;
 use glacier_testkit::wire::HttpRequest;
 use glacier_testkit::{Glacier, rules};
 use http::{HeaderMap, Method};
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
 
-use crate::world::{DAY, POLICY, policy_body};
+use crate::support::{DAY, POLICY, builder, call, policy_body};
 
 #[test]
 fn every_route_is_reached_and_says_so_in_the_index() {
@@ -95,6 +94,37 @@ fn a_vault_is_created_shown_and_removed() {
 
     assert_eq!(knobs.send(Method::DELETE, "/_emulator/vaults/v", "").0, 200);
     assert_eq!(knobs.get("/_emulator/vaults"), json!({ "vaults": [] }));
+}
+
+#[test]
+fn a_vault_is_planted_with_all_that_belongs_to_it() {
+    let knobs = Knobs::new();
+    let body = json!({ "tags": { "LegalHold": "true" }, "access_policy": POLICY });
+    let (status, created) = knobs.send(Method::PUT, "/_emulator/vaults/v", &body.to_string());
+    assert_eq!((status, &created["tags"]), (201, &json!({ "LegalHold": "true" })));
+    assert_eq!(created["access_policy"], POLICY);
+
+    let path = "/_emulator/vaults/v/archives/a%2Fb";
+    let (status, planted) = knobs.send(Method::PUT, path, r#"{"age_days":400,"size":7}"#);
+    let archive = json!({
+        "id": "a/b", "size": 7, "created": "2012-02-14T17:03:43.221Z", "age_days": 400,
+    });
+    assert_eq!((status, &planted), (201, &archive));
+    knobs.send(Method::POST, "/_emulator/clock", r#"{"days":1}"#);
+    let shown = knobs.get("/_emulator/vaults/v");
+    assert_eq!(shown["archives"][0]["age_days"], 401);
+    assert_eq!(shown["inventory"]["archives"], 1);
+
+    assert_eq!(knobs.send(Method::DELETE, path, "").0, 200);
+    assert_eq!(knobs.get("/_emulator/vaults/v")["archives"], json!([]));
+}
+
+#[test]
+fn a_vault_is_planted_whole_or_not_at_all() {
+    let knobs = Knobs::new();
+    let body = json!({ "tags": { "a": "b" }, "access_policy": "no policy" });
+    assert_eq!(knobs.send(Method::PUT, "/_emulator/vaults/v", &body.to_string()).0, 409);
+    assert!(!knobs.glacier.vault("v").exists());
 }
 
 #[test]
@@ -324,8 +354,44 @@ fn each_refusal_says_what_is_wrong_and_what_to_do() {
             "",
             r#"{"lock":true}"#,
             "InvalidBody",
-            "unknown field `lock`, there are no fields at line 1 column 7",
+            "unknown field `lock`, expected `tags` or `access_policy` at line 1 column 7",
             index,
+        ),
+        (
+            "PUT",
+            "/_emulator/vaults/none/archives/a",
+            "",
+            "",
+            "VaultNotFound",
+            "there is no vault `none` in account 111122223333, region us-east-1",
+            "PUT to the same path creates it; ?account= and ?region= name another place",
+        ),
+        (
+            "DELETE",
+            "/_emulator/vaults/old/archives/a",
+            "",
+            "",
+            "ArchiveNotFound",
+            "the vault `old` has no archive `a`",
+            "GET /_emulator/vaults/{vault} lists its archives",
+        ),
+        (
+            "PUT",
+            "/_emulator/vaults/old/archives/here",
+            "",
+            "",
+            "Refused",
+            "the archive `here` is in the vault `old` already",
+            "GET /_emulator/vaults shows what is there",
+        ),
+        (
+            "PUT",
+            "/_emulator/vaults/old/archives/%C3%A4",
+            "",
+            "",
+            "InvalidName",
+            "`ä` is not an archive ID of 1 to 255 visible ASCII characters",
+            "escape in the path what is no letter or digit",
         ),
         (
             "PUT",
@@ -347,6 +413,8 @@ fn each_refusal_says_what_is_wrong_and_what_to_do() {
         ),
     ];
     let knobs = Knobs::new();
+    knobs.send(Method::PUT, "/_emulator/vaults/old", "");
+    knobs.send(Method::PUT, "/_emulator/vaults/old/archives/here", "");
     let before = knobs.glacier.snapshot();
     for (method, path, query, body, code, message, help) in cases {
         let (status, answer) =
@@ -409,8 +477,7 @@ struct Knobs {
 
 impl Knobs {
     fn new() -> Self {
-        let clock = MovableClock::frozen_at(Timestamp::from_millis(1_363_799_023_221));
-        Self { glacier: Glacier::builder().allow_unsigned_requests().clock(clock).build() }
+        Self { glacier: builder().build() }
     }
 
     fn get(&self, path: &str) -> Value {
@@ -425,18 +492,7 @@ impl Knobs {
 
     /// Calls Glacier, not the knobs.
     fn call(&self, method: Method, path: &str, body: &str) -> u16 {
-        let headers = HeaderMap::from_iter([(
-            "x-amz-glacier-version".parse().unwrap(),
-            "2012-06-01".parse().unwrap(),
-        )]);
-        let request = HttpRequest {
-            method: &method,
-            path,
-            query: "",
-            headers: &headers,
-            body: body.as_bytes(),
-        };
-        self.glacier.serve(&request).status().as_u16()
+        call(&self.glacier, method, path, body)
     }
 
     fn ask(
