@@ -33,13 +33,19 @@
 //! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
 
 pub mod clock;
+pub mod faults;
+pub mod requests;
 pub mod rules;
+pub mod server;
 pub mod state;
 pub mod wire;
 
 mod emulator;
+mod exchange;
 mod glacier;
 mod responder;
+#[cfg(feature = "sdk")]
+mod sdk;
 
 pub use emulator::Emulator;
 pub use glacier::{Glacier, GlacierBuilder, VaultHandle};

@@ -26,7 +26,7 @@ pub use authentication::{Identity, Unsigned};
 pub use render::{Stamp, render};
 pub use request_id::RequestIds;
 
-use crate::state::{Request, Scope, ServiceError};
+use crate::state::{Operation, Request, Scope, ServiceError};
 
 #[cfg(doc)]
 use crate::{rules, state::Answer, state::State};
@@ -61,4 +61,9 @@ pub fn decode(
     let scope = caller.admit(&route.account, route.operation())?;
     let request = body::read(route, request.body)?;
     Ok((scope, request))
+}
+
+/// The operation that a request is addressed to, whether or not it will be granted.
+pub fn operation(request: &HttpRequest<'_>) -> Option<Operation> {
+    route::find(request.method, request.path).ok().map(|route| route.operation())
 }
