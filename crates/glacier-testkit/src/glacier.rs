@@ -1,22 +1,27 @@
 //! The service without a socket: settings, clock and state behind one handle.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::net::ToSocketAddrs;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
+use std::{fmt, io};
 
 use crate::clock::MovableClock;
 use crate::control;
 use crate::credentials::Credentials;
 use crate::emulator::Emulator;
+use crate::exchange::Done;
+use crate::faults::{Decision, Faults};
 use crate::persistence::{Snapshot, StateFile};
+use crate::requests::{LogLimits, RequestLog};
+use crate::server::Limits;
 use crate::state::{
     AccountId, Caller, LockIds, Region, Scope, SeededLockIds, ServiceError, Standing, State,
 };
 use crate::store::Store;
 use crate::vault_handle::VaultHandle;
-use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
+use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
 ///
@@ -64,6 +69,8 @@ pub struct GlacierBuilder {
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
     state_file: Option<StateFile>,
+    log_limits: LogLimits,
+    limits: Limits,
 }
 
 impl Glacier {
@@ -73,17 +80,15 @@ impl Glacier {
     }
 
     /// Answers one request. Whatever it holds, the answer is a response of the documented form.
+    ///
+    /// The request is logged, but no [fault](Glacier::faults) strikes it: they belong to the ways in which requests travel.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
         if control::is_control(request.path) {
             return control::serve(self, request);
         }
-        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
-        let mut store = self.store();
-        let request_id = store.request_ids.next_id();
-        let outcome =
-            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
-        drop(store);
-        wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
+        let (response, entry) = self.answer(request, Decision::default());
+        self.requests().record(entry.copying(request));
+        response
     }
 
     /// The clock that lock expiry and the dates in bodies go by.
@@ -93,12 +98,22 @@ impl Glacier {
 
     /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
-        &self.0.identity.caller.account
+        self.0.home.account()
     }
 
     /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
-        &self.0.identity.caller.region
+        self.0.home.region()
+    }
+
+    /// What goes wrong, and when.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
+    /// What was asked and what was answered.
+    pub fn requests(&self) -> &RequestLog {
+        &self.0.requests
     }
 
     /// The credentials that clients made for this service sign with: the first of those it was given.
@@ -108,8 +123,7 @@ impl Glacier {
 
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
-        let scope = Scope::new(self.account_id().clone(), self.region().clone());
-        VaultHandle::new(self.clone(), scope, name.into())
+        VaultHandle::new(self.clone(), self.0.home.clone(), name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -121,6 +135,28 @@ impl Glacier {
         let vault = self.vault(name);
         vault.create()?;
         Ok(vault)
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        self.0.limits
+    }
+
+    pub(crate) fn next_request_id(&self) -> String {
+        self.store().request_ids.next_id()
+    }
+
+    /// Does what a request asks for, or refuses.
+    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
+        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
+        let operation = match &decoded {
+            Ok((_, request)) => Some(request.operation()),
+            Err(_) => wire::operation(request.method, request.path, request.query),
+        };
+        let mut store = self.store();
+        let request_id = store.request_ids.next_id();
+        let outcome =
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
+        Done { request_id, operation, outcome }
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
@@ -219,9 +255,33 @@ impl GlacierBuilder {
         self
     }
 
+    /// How many requests the log keeps; see [`RequestLog`].
+    #[must_use]
+    pub fn log_limits(mut self, limits: LogLimits) -> Self {
+        self.log_limits = limits;
+        self
+    }
+
+    /// How long the server waits, and how much it takes.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { mut identity, credentials, clock, seed, lock_ids, state_file } = self;
+        let Self {
+            mut identity,
+            credentials,
+            clock,
+            seed,
+            lock_ids,
+            state_file,
+            log_limits,
+            limits,
+        } = self;
+        let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
         identity.keyring = credentials.into_iter().collect();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
         let new_account =
@@ -232,13 +292,43 @@ impl GlacierBuilder {
         if let Some(file) = state_file {
             store.keep_in(file, &clock);
         }
-        let store = Mutex::new(store);
-        Glacier(Arc::new(Shared { identity, clock, new_account, beginning, store }))
+        Glacier(Arc::new(Shared {
+            home,
+            identity,
+            clock,
+            new_account,
+            beginning,
+            store: Mutex::new(store),
+            faults: Faults::new(seed),
+            requests: RequestLog::new(log_limits),
+            limits,
+        }))
     }
 
     /// The service on a free port of the loopback interface.
+    ///
+    /// # Panics
+    ///
+    /// If the machine gives no port or no thread; [`GlacierBuilder::listen`] returns the error instead.
+    #[expect(clippy::panic, reason = "what a test can't go on without")]
+    #[expect(
+        clippy::unused_async,
+        reason = "a server that needs to await something is no other API"
+    )]
     pub async fn start(self) -> Emulator {
-        Emulator::serving(self.build()).await
+        match self.listen("127.0.0.1:0") {
+            Ok(emulator) => emulator,
+            Err(error) => panic!("no emulator can listen on the loopback interface: {error}"),
+        }
+    }
+
+    /// The service on an address of your choice; port 0 takes any free one.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says if the address is taken or not its own, or if it has no threads left.
+    pub fn listen(self, address: impl ToSocketAddrs) -> io::Result<Emulator> {
+        Emulator::listen(self.build(), address)
     }
 }
 
@@ -256,10 +346,14 @@ impl fmt::Debug for GlacierBuilder {
 
 #[derive(Debug)]
 struct Shared {
+    home: Scope,
     identity: Identity,
     clock: MovableClock,
     new_account: Arc<AtomicBool>,
     /// The state as it was built, before any file.
     beginning: Snapshot,
     store: Mutex<Store>,
+    faults: Faults,
+    requests: RequestLog,
+    limits: Limits,
 }

@@ -34,15 +34,21 @@
 
 pub mod clock;
 pub mod control;
+pub mod faults;
 pub mod persistence;
+pub mod requests;
 pub mod rules;
+pub mod server;
 pub mod state;
 pub mod wire;
 
 mod credentials;
 mod emulator;
+mod exchange;
 mod glacier;
 mod responder;
+#[cfg(feature = "sdk")]
+mod sdk;
 mod store;
 mod vault_handle;
 

@@ -21,8 +21,15 @@ pub(crate) struct Store {
     /// Shared with the [`Glacier`](crate::Glacier), which needs it before it comes to the store.
     new_account: Arc<AtomicBool>,
     file: Option<StateFile>,
-    /// How far ahead the clock is according to the file.
-    clock_in_file: u64,
+    /// What the file says of the settings that can change without the store.
+    in_file: Settings,
+}
+
+/// What tests can change without the store.
+#[derive(Default)]
+struct Settings {
+    clock_ahead_millis: u64,
+    new_account: bool,
 }
 
 impl Store {
@@ -32,15 +39,18 @@ impl Store {
         lock_ids: Box<dyn LockIds>,
         new_account: Arc<AtomicBool>,
     ) -> Self {
-        Self { state, request_ids, lock_ids, new_account, file: None, clock_in_file: 0 }
+        Self { state, request_ids, lock_ids, new_account, file: None, in_file: Settings::default() }
     }
 
-    /// Goes on with what the file holds, and keeps every change in it from now on.
+    /// Goes on with what the file holds, and keeps every change in it from now on. An account that was made a new one
+    /// before stays one.
     pub(crate) fn keep_in(&mut self, mut file: StateFile, clock: &MovableClock) {
         if let Some(recovered) = file.take_recovered() {
+            let new_account = self.new_account.load(Ordering::SeqCst);
             self.put(&recovered, clock);
+            self.in_file = self.settings(clock);
+            self.new_account.fetch_or(new_account, Ordering::SeqCst);
         }
-        self.clock_in_file = clock.ahead_millis();
         self.file = Some(file);
     }
 
@@ -104,7 +114,10 @@ impl Store {
     ) -> Result<(), StateFileError> {
         if let Some(file) = &mut self.file {
             file.rewrite(snapshot).map_err(|error| file.cannot_write(error))?;
-            self.clock_in_file = snapshot.clock_ahead_millis;
+            self.in_file = Settings {
+                clock_ahead_millis: snapshot.clock_ahead_millis,
+                new_account: snapshot.new_account,
+            };
         }
         self.put(snapshot, clock);
         Ok(())
@@ -114,7 +127,9 @@ impl Store {
     pub(crate) fn keep(&mut self, entry: &Entry) -> Result<(), StateFileError> {
         let Some(file) = &mut self.file else { return Ok(()) };
         file.append(entry).map_err(|error| file.cannot_write(error))?;
-        self.clock_in_file = entry.clock_ahead_millis.unwrap_or(self.clock_in_file);
+        let Settings { clock_ahead_millis, new_account } = &mut self.in_file;
+        *clock_ahead_millis = entry.clock_ahead_millis.unwrap_or(*clock_ahead_millis);
+        *new_account = entry.new_account.unwrap_or(*new_account);
         Ok(())
     }
 
@@ -144,6 +159,7 @@ impl Store {
         if before.as_ref() == after {
             return Ok(());
         }
+        let Settings { clock_ahead_millis, new_account } = self.settings(clock);
         let entry = Entry {
             vault: Some(VaultEntry {
                 account: scope.account().clone(),
@@ -152,9 +168,9 @@ impl Store {
                 vault: after.cloned(),
             }),
             lock_ids: self.lock_ids.position().map(Seed),
-            clock_ahead_millis: Some(clock.ahead_millis())
-                .filter(|ahead| *ahead != self.clock_in_file),
-            new_account: None,
+            clock_ahead_millis: (clock_ahead_millis != self.in_file.clock_ahead_millis)
+                .then_some(clock_ahead_millis),
+            new_account: (new_account != self.in_file.new_account).then_some(new_account),
         };
         let kept = self.keep(&entry);
         match kept {
@@ -162,6 +178,13 @@ impl Store {
             Err(_) => self.state.put_vault(scope, name, before),
         }
         kept
+    }
+
+    fn settings(&self, clock: &MovableClock) -> Settings {
+        Settings {
+            clock_ahead_millis: clock.ahead_millis(),
+            new_account: self.new_account.load(Ordering::SeqCst),
+        }
     }
 
     /// A failure loses nothing: the longer file goes on.
@@ -230,7 +253,7 @@ mod tests {
         call(get).unwrap();
         glacier.advance_clock(std::time::Duration::from_secs(1)).unwrap_err();
         assert_eq!(glacier.clock().now(), Timestamp::from_millis(0));
-        glacier.set_new_account(true).unwrap_err();
+        glacier.keep_new_account(true).unwrap_err();
         assert!(!glacier.is_new_account());
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn new_account(call: &Call<'_>) -> Outcome {
 pub(super) fn set_new_account(call: &Call<'_>) -> Outcome {
     call.query([])?;
     let NewAccount { new_account } = call.body()?;
-    call.glacier.set_new_account(new_account)?;
+    call.glacier.keep_new_account(new_account)?;
     Ok(Reply::ok(json!({ "new_account": new_account })))
 }
 

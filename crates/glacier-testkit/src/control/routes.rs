@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, Reply};
 use super::error::{ControlError, ControlErrorCode};
-use super::{archives, clock, info, snapshot, vaults};
+use super::{archives, clock, faults, info, requests, snapshot, vaults};
 
 /// One knob: a method, a path, and what they do.
 #[derive(Clone, Copy)]
@@ -62,6 +62,11 @@ routes! {
         "puts an archive into a vault, as if it had been uploaded so many days ago" => archives::plant;
     DELETE "/_emulator/vaults/{vault}/archives/{archive}", "`?account=`, `?region=`",
         "takes an archive out of a vault, whatever its policies say" => archives::remove;
+    GET "/_emulator/faults", "", "lists the faults, each with how often it struck" => faults::list;
+    POST "/_emulator/faults", "a fault", "adds a fault" => faults::add;
+    DELETE "/_emulator/faults", "", "removes all faults" => faults::clear;
+    GET "/_emulator/requests", "", "lists the last calls with their answers, oldest first" => requests::list;
+    DELETE "/_emulator/requests", "", "empties that list" => requests::clear;
     GET "/_emulator/snapshot", "", "answers the whole state" => snapshot::take;
     PUT "/_emulator/snapshot", "a snapshot", "puts back the whole state" => snapshot::restore;
     POST "/_emulator/reset", "", "back to the start: no vaults, real time, no faults, empty list of calls, same seed"

@@ -35,13 +35,17 @@ impl Glacier {
         self.store().restore(snapshot, self.clock())
     }
 
-    /// Back to how the emulator began: no vaults, the clock as it was, the same seed, the same kind of accounts.
+    /// Back to how the emulator began: no vaults, the clock as it was, the same seed, the same kind of accounts, no faults,
+    /// an empty log.
     ///
     /// # Errors
     ///
     /// If there is a state file and it can't be written. Then nothing is changed.
     pub fn reset(&self) -> Result<(), StateFileError> {
-        self.restore(self.beginning())
+        self.restore(self.beginning())?;
+        self.faults().clear();
+        self.requests().clear();
+        Ok(())
     }
 
     /// Moves the clock and keeps that in the state file at once. A clock that was moved by itself,
@@ -65,12 +69,24 @@ impl Glacier {
         self.new_account().load(Ordering::SeqCst)
     }
 
-    /// Makes every account a new one, or an old one again.
+    /// Makes every account a new one, or an old one again. A state file has it with the next change of a vault at the
+    /// latest.
     ///
-    /// # Errors
+    /// ```
+    /// use glacier_testkit::Glacier;
     ///
-    /// If there is a state file and it can't be written. Then nothing is changed.
-    pub fn set_new_account(&self, new_account: bool) -> Result<(), StateFileError> {
+    /// let glacier = Glacier::builder().build();
+    /// glacier.set_new_account(true);
+    /// assert!(glacier.is_new_account());
+    /// ```
+    pub fn set_new_account(&self, new_account: bool) {
+        if self.keep_new_account(new_account).is_err() {
+            self.new_account().store(new_account, Ordering::SeqCst);
+        }
+    }
+
+    /// The same, but changes nothing if it can't be written to the state file at once.
+    pub(crate) fn keep_new_account(&self, new_account: bool) -> Result<(), StateFileError> {
         let mut store = self.store();
         store.keep(&Entry { new_account: Some(new_account), ..Entry::default() })?;
         self.new_account().store(new_account, Ordering::SeqCst);

@@ -1,7 +1,7 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
 //! Each section is a table: [`LOCKS`], [`POLICIES`], [`ACCESS`], [`VAULTS`], [`ARCHIVES`], [`TAGS`], [`ACCOUNTS`],
-//! [`SIGNATURES`], [`HTTP`], [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! [`SIGNATURES`], [`HTTP`], [`TRANSPORT`], [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -44,6 +44,7 @@ mod locks;
 mod policies;
 mod signatures;
 mod tags;
+mod transport;
 mod vaults;
 
 pub use access::*;
@@ -55,6 +56,7 @@ pub use locks::*;
 pub use policies::*;
 pub use signatures::*;
 pub use tags::*;
+pub use transport::*;
 pub use vaults::*;
 
 /// A statement about how the service behaves.
@@ -96,8 +98,10 @@ impl Mark {
 }
 
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] =
-    &[LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP, EMULATOR];
+pub static SECTIONS: &[&[&Rule]] = &[
+    LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP, TRANSPORT,
+    EMULATOR,
+];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -22,7 +22,7 @@ fn a_restart_brings_back_every_change() {
     let lock_id = initiate(&first, "kept");
     call(&first, Method::DELETE, "/-/vaults/deleted", "");
     first.advance_clock(Duration::from_hours(1)).unwrap();
-    first.set_new_account(true).unwrap();
+    first.set_new_account(true);
     let before = first.snapshot();
     drop(first);
 
@@ -31,7 +31,7 @@ fn a_restart_brings_back_every_change() {
     assert!(!second.vault("deleted").exists());
     assert_eq!(second.clock().ahead_millis(), 3_600_000);
     assert!(second.is_new_account());
-    second.set_new_account(false).unwrap();
+    second.set_new_account(false);
     let completed =
         call(&second, Method::POST, &format!("/-/vaults/kept/lock-policy/{lock_id}"), "");
     assert_eq!(completed, 204);
@@ -231,7 +231,7 @@ fn a_snapshot_brings_back_ids_clock_and_standing() {
     let snapshot = glacier.snapshot();
     let first = initiate(&glacier, "v");
     glacier.clock().advance(DAY);
-    glacier.set_new_account(true).unwrap();
+    glacier.set_new_account(true);
 
     glacier.restore(&snapshot).unwrap();
     assert_eq!(glacier.snapshot(), snapshot);
