@@ -175,9 +175,10 @@ impl Glacier {
 
     /// Who callers are taken for now.
     fn identity(&self) -> Cow<'_, Identity> {
-        let standing = match self.0.new_account.load(Ordering::SeqCst) {
-            true => Standing::NewAccount,
-            false => Standing::Customer,
+        let standing = if self.0.new_account.load(Ordering::SeqCst) {
+            Standing::NewAccount
+        } else {
+            Standing::Customer
         };
         let mut identity = Cow::Borrowed(&self.0.identity);
         if identity.caller.standing != standing {

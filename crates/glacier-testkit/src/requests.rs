@@ -1,7 +1,8 @@
 //! What was asked and what was answered: the last requests, in memory that does not grow.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -31,11 +32,13 @@ use crate::wire::HttpRequest;
 /// assert_eq!(described[0].answer().status, 400, "it was not signed");
 /// assert_eq!(glacier.requests().total(), 1);
 /// ```
-#[derive(Debug)]
 pub struct RequestLog {
     limits: LogLimits,
     ring: Mutex<Ring>,
+    observer: OnceLock<Observer>,
 }
+
+type Observer = Box<dyn Fn(&LoggedRequest) + Send + Sync>;
 
 /// How much a [`RequestLog`] keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +79,7 @@ pub struct LoggedAnswer {
 
 impl RequestLog {
     pub(crate) fn new(limits: LogLimits) -> Self {
-        Self { limits, ring: Mutex::default() }
+        Self { limits, ring: Mutex::default(), observer: OnceLock::new() }
     }
 
     /// Every request that is still kept.
@@ -101,6 +104,18 @@ impl RequestLog {
         self.ring().total
     }
 
+    /// Has each request from now on shown to `observer`, one after the other in the order of their numbers. It should not
+    /// take long, as others wait. Only the first observer of a service counts.
+    ///
+    /// ```
+    /// let glacier = glacier_testkit::Glacier::builder().build();
+    /// glacier.requests().observe(|request| eprintln!("{} {}", request.method(), request.path()));
+    /// ```
+    pub fn observe(&self, observer: impl Fn(&LoggedRequest) + Send + Sync + 'static) {
+        // A second one is refused, as the documentation says.
+        let _ = self.observer.set(Box::new(observer));
+    }
+
     /// Forgets every request; [`RequestLog::total`] goes on counting.
     pub fn clear(&self) {
         let forgotten = {
@@ -116,6 +131,9 @@ impl RequestLog {
         let mut ring = self.ring();
         ring.total += 1;
         request.number = ring.total;
+        if let Some(observer) = self.observer.get() {
+            observer(&request);
+        }
         ring.bytes += size;
         ring.entries.push_back((size, request));
         // What is forgotten is freed once the log can be used again.
@@ -126,6 +144,16 @@ impl RequestLog {
 
     fn ring(&self) -> MutexGuard<'_, Ring> {
         self.ring.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for RequestLog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { limits, ring, observer: _ } = self;
+        f.debug_struct("RequestLog")
+            .field("limits", limits)
+            .field("ring", ring)
+            .finish_non_exhaustive()
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::call::{Call, Outcome, Reply};
 use crate::requests::LoggedRequest;
+use crate::state::{ErrorCode, Operation};
 
 pub(super) fn list(call: &Call<'_>) -> Outcome {
     call.query([])?;
@@ -24,7 +25,7 @@ fn show(request: &LoggedRequest) -> Value {
     json!({
         "number": request.number(),
         "clock": request.clock().to_string(),
-        "operation": request.operation().map(|operation| operation.name()),
+        "operation": request.operation().map(Operation::name),
         "method": request.method().as_str(),
         "path": request.path(),
         "query": request.query(),
@@ -33,7 +34,7 @@ fn show(request: &LoggedRequest) -> Value {
         "attempt": request.attempt(),
         "answer": {
             "status": answer.status,
-            "code": answer.code.map(|code| code.as_str()),
+            "code": answer.code.map(ErrorCode::as_str),
             "rule": answer.rule.id,
             "request_id": answer.request_id,
         },

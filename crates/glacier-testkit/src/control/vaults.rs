@@ -10,7 +10,7 @@ use super::error::{ControlError, ControlErrorCode};
 use crate::clock::Clock as _;
 use crate::state::{
     Archive, ArchiveId, ErrorCode, Lock, PlantError, Scope, ServiceError, State, Timestamp, Vault,
-    VaultName,
+    VaultName, VaultPolicy,
 };
 
 /// What a vault is given when it is created.
@@ -162,7 +162,7 @@ fn show_vault(scope: &Scope, vault: &Vault, now: Timestamp) -> Value {
         "arn": vault.arn(),
         "created": vault.created().to_string(),
         "lock": vault.lock(now).map(show_lock),
-        "access_policy": vault.access_policy().map(|policy| policy.as_str()),
+        "access_policy": vault.access_policy().map(VaultPolicy::as_str),
         "tags": vault.tags().clone().into_iter().map(|(key, value)| (key, value.into())).collect::<Map<_, _>>(),
         "archives": archives,
         "inventory": vault.inventory(now).map(|inventory| json!({
