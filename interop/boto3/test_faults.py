@@ -2,8 +2,7 @@
 
 import time
 
-from botocore.exceptions import ConnectionClosedError, EndpointConnectionError, ReadTimeoutError
-from botocore.parsers import ResponseParserError
+from botocore.exceptions import ConnectionClosedError, ReadTimeoutError
 
 from emulator import POLICY, EmulatorTest, client, control
 from rules import exercises
@@ -101,19 +100,32 @@ class Faults(EmulatorTest):
         self.refused(self.lock, "ServiceUnavailableException", 500)
         self.assertEqual(self.glacier.get_vault_lock(vaultName="v")["State"], "InProgress")
 
-    def test_answers_that_can_not_be_read(self):
+    def test_answers_that_come_to_harm(self):
+        """What is told of each, and that the next call is answered well. botocore takes half an answer for an empty one."""
         self.lock()
-        failures = (ConnectionClosedError, EndpointConnectionError, ResponseParserError, ReadTimeoutError)
-        for effect in ["cut_body", "reset", "malformed_json", "content_length_too_long"]:
+        empty, whole = {}, {"Policy", "State", "ExpirationDate", "CreationDate"}
+        for effect, members in [
+            ("cut_body", empty), ("malformed_json", empty), ("content_length_too_short", empty),
+            ("content_length_too_long", whole),
+        ]:
             with self.subTest(effect=effect):
                 control("DELETE", "faults")
                 self.inject(effect, times=1)
-                with self.assertRaises(Exception) as caught:
-                    self.glacier.get_vault_lock(vaultName="v")
-                self.assertNotIsInstance(caught.exception, AssertionError)
-                self.assertTrue(isinstance(caught.exception, failures) or "IncompleteRead" in repr(caught.exception)
-                                or "Connection" in type(caught.exception).__name__, repr(caught.exception))
-                self.assertEqual(client(attempts=3).get_vault_lock(vaultName="v")["State"], "InProgress")
+                answer = self.glacier.get_vault_lock(vaultName="v")
+                self.assertEqual(set(answer) - {"ResponseMetadata"}, set(members))
+                self.assertEqual(self.struck(), [1])
+                self.assertEqual(self.glacier.get_vault_lock(vaultName="v")["State"], "InProgress")
+
+    def test_a_connection_that_is_reset(self):
+        self.lock()
+        self.inject("reset", times=1)
+        with self.assertRaises(ConnectionClosedError):
+            self.glacier.get_vault_lock(vaultName="v")
+        self.assertEqual(self.glacier.get_vault_lock(vaultName="v")["State"], "InProgress")
+        self.inject("reset", moment="before_work", operation="AbortVaultLock", times=1)
+        with self.assertRaises(ConnectionClosedError):
+            self.glacier.abort_vault_lock(vaultName="v")
+        self.assertEqual(self.glacier.get_vault_lock(vaultName="v")["State"], "InProgress")
 
     def test_a_delay_longer_than_the_client_waits(self):
         self.inject("delay", milliseconds=1_500, times=1)
