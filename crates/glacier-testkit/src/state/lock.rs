@@ -9,6 +9,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::{Answer, LockDescription, Response};
 use super::error::{ErrorCode, ServiceError};
 use super::lock_id::{LockId, LockIds};
@@ -30,7 +32,7 @@ pub struct Lock {
 }
 
 /// How far a lock has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LockState {
     /// Initiated: the policy holds, and Abort or time can still remove it.
     InProgress,
@@ -41,6 +43,16 @@ pub enum LockState {
 /// The place in a vault for at most one lock. Each operation is one row of the state table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct LockSlot(Option<Lock>);
+
+/// A lock as it is written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LockRecord {
+    id: LockId,
+    policy: String,
+    created: Timestamp,
+    state: LockState,
+}
 
 impl LockSlot {
     pub(super) fn initiate(
@@ -134,6 +146,24 @@ impl LockSlot {
             created: lock.created,
         };
         Ok(Answer::new(rule, Response::GetVaultLock(description)))
+    }
+
+    pub(super) fn record(&self) -> Option<LockRecord> {
+        self.0.as_ref().map(|Lock { id, policy, created, state }| LockRecord {
+            id: id.clone(),
+            policy: policy.as_str().to_owned(),
+            created: *created,
+            state: *state,
+        })
+    }
+
+    /// The lock that was written down, if its policy is one.
+    pub(super) fn from_record(record: Option<LockRecord>) -> Result<Self, ServiceError> {
+        let Some(LockRecord { id, policy, created, state }) = record else {
+            return Ok(Self::default());
+        };
+        let policy = VaultPolicy::parse(&policy, PolicyKind::Lock)?;
+        Ok(Self(Some(Lock { id, policy, created, state })))
     }
 
     /// The lock that the vault has at this time.
