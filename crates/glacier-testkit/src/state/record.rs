@@ -112,7 +112,8 @@ impl State {
     /// How a vault is now, or that there is none of this name.
     ///
     /// The records of all vaults that [`Answer::changed`](super::Answer::changed) named, each taken right after its
-    /// change and put into a state in the same order, make up the same state again.
+    /// change and put into a state in the same order, make up the same state again. Only a lock whose day was over may
+    /// still be there, if nothing but a refused call took note of its end; it has ended all the same.
     pub fn vault_record(&self, scope: &Scope, name: &VaultName) -> VaultRecord {
         let vault = self.vault(scope, name.as_str()).map(Content::from);
         let (account, region) = (scope.account().clone(), scope.region().clone());
