@@ -2,13 +2,16 @@
 
 #![cfg(test)]
 
+mod archives;
 mod boundaries;
 mod clocks;
 mod coverage;
 mod errors;
 mod http_server;
+mod listing;
 mod properties;
 mod requests;
 mod responses;
 mod state_table;
+mod tags;
 mod world;
