@@ -12,6 +12,7 @@ mod listing;
 mod properties;
 mod requests;
 mod responses;
+mod signatures;
 mod state_table;
 mod tags;
 mod world;
