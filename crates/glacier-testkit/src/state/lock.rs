@@ -15,7 +15,7 @@ use super::answer::{Answer, LockDescription, Response};
 use super::error::{ErrorCode, ServiceError};
 use super::lock_id::{LockId, LockIds};
 use super::names::VaultName;
-use super::policy::{PolicyKind, VaultPolicy};
+use super::policy::{InvalidPolicy, PolicyKind, VaultPolicy};
 use super::timestamp::Timestamp;
 use crate::rules;
 
@@ -65,7 +65,8 @@ impl LockSlot {
         self.expire(now);
         match self.state() {
             None => {
-                let policy = VaultPolicy::parse(policy, PolicyKind::Lock)?;
+                let policy = VaultPolicy::parse(policy)
+                    .map_err(|invalid| invalid.refusal(PolicyKind::Lock))?;
                 let id = ids.next_lock_id();
                 let lock_id = id.clone();
                 self.0 = Some(Lock { id, policy, created: now, state: LockState::InProgress });
@@ -158,11 +159,11 @@ impl LockSlot {
     }
 
     /// The lock that was written down, if its policy is one.
-    pub(super) fn from_record(record: Option<LockRecord>) -> Result<Self, ServiceError> {
+    pub(super) fn from_record(record: Option<LockRecord>) -> Result<Self, InvalidPolicy> {
         let Some(LockRecord { id, policy, created, state }) = record else {
             return Ok(Self::default());
         };
-        let policy = VaultPolicy::parse(&policy, PolicyKind::Lock)?;
+        let policy = VaultPolicy::parse(&policy)?;
         Ok(Self(Some(Lock { id, policy, created, state })))
     }
 
@@ -190,6 +191,11 @@ impl Lock {
     /// The policy as it was given.
     pub fn policy(&self) -> &str {
         self.policy.as_str()
+    }
+
+    /// The policy, to be evaluated.
+    pub fn vault_policy(&self) -> &VaultPolicy {
+        &self.policy
     }
 
     /// When the lock was initiated.

@@ -8,7 +8,7 @@ use super::archives::{Archive, Archives, Inventory};
 use super::error::ServiceError;
 use super::lock::{LockRecord, LockSlot};
 use super::names::{AccountId, ArchiveId, Region, VaultName};
-use super::policy::{PolicyKind, VaultPolicy};
+use super::policy::{InvalidPolicy, VaultPolicy};
 use super::scope::Scope;
 use super::tags::Tags;
 use super::timestamp::Timestamp;
@@ -69,10 +69,10 @@ enum Fault {
     Twice,
     #[error("the account has more than {MAX_VAULTS} vaults")]
     TooMany,
-    #[error("its lock: {0}")]
-    Lock(ServiceError),
+    #[error("the policy of its lock: {0}")]
+    Lock(InvalidPolicy),
     #[error("its access policy: {0}")]
-    AccessPolicy(ServiceError),
+    AccessPolicy(InvalidPolicy),
     #[error("its tags: {0}")]
     Tags(ServiceError),
     #[error("the archive `{0}` is there twice")]
@@ -202,8 +202,7 @@ impl From<&Vault> for Content {
 impl Content {
     fn into_vault(self, scope: &Scope, name: &VaultName) -> Result<Vault, Fault> {
         let Self { created, lock, access_policy, tags, archives, inventory, written } = self;
-        let access_policy =
-            access_policy.map(|policy| VaultPolicy::parse(&policy, PolicyKind::Access));
+        let access_policy = access_policy.map(|policy| VaultPolicy::parse(&policy));
         let mut by_id = BTreeMap::new();
         for ArchiveRecord { id, size, created } in archives {
             if by_id.insert(id.clone(), Archive { size, created }).is_some() {

@@ -128,6 +128,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case(&rules::POLICY_SIZE, unlocked(), set_access(&" ".repeat(20_481)), 400, INVALID, "The vault access policy exceeds the limit of 20480 bytes"),
         case(&rules::ACCESS_POLICY_CONTENT, unlocked(), set_access("{}"), 400, INVALID, BAD_ACCESS_POLICY),
         case(&rules::DELETE_NOT_EMPTY, with_archive(), delete("/-/vaults/v"), 400, INVALID, "Vault not empty or recently written to: arn:aws:glacier:us-east-1:111122223333:vaults/v"),
+        case(&rules::POLICY_DENIES, in_progress(), delete("/-/vaults/v/archives/a"), 403, DENIED, "arn:aws:iam::111122223333:root may not perform glacier:DeleteArchive on arn:aws:glacier:us-east-1:111122223333:vaults/v: statement 1 of the vault lock policy denies it"),
         case(&rules::ARCHIVE_OF_ANOTHER_VAULT, with_archive(), delete("/-/vaults/w/archives/a"), 400, INVALID, "Invalid vault name: arn:aws:glacier:us-east-1:111122223333:vaults/w"),
     ]
 }

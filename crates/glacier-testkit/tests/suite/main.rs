@@ -6,6 +6,7 @@ mod archives;
 mod boundaries;
 mod clocks;
 mod coverage;
+mod enforcement;
 mod errors;
 mod http_server;
 mod listing;
