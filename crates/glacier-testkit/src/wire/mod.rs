@@ -15,6 +15,7 @@
 
 mod authentication;
 mod body;
+mod date;
 mod render;
 mod request_id;
 mod route;

@@ -4,10 +4,13 @@
 
 mod boundaries;
 mod clocks;
+mod connections;
 mod coverage;
 mod errors;
 mod http_server;
+mod malformed;
 mod properties;
+mod raw;
 mod requests;
 mod responses;
 mod state_table;
