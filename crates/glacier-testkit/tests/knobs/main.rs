@@ -3,5 +3,6 @@
 #![cfg(test)]
 
 mod control;
+mod manual;
 mod state_file;
 mod support;
