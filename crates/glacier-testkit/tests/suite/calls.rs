@@ -43,7 +43,7 @@ impl World {
                 let id = id.parse().unwrap();
                 let _ = self.state.plant_archive(&scope, vault, id, archive, self.now);
             }
-            Step::Call(Call::Request(request)) => return Some(self.call(request.clone())),
+            Step::Call(Call::Request(request)) => return Some(self.call(request)),
             Step::Call(Call::Complete(vault)) => {
                 let lock_id = self.lock(vault)?.id().to_string();
                 return Some(self.call(complete(vault, &lock_id)));

@@ -35,12 +35,11 @@ proptest! {
                 (Step::Wait(_), _) => None,
                 (Step::Call(_), outcome) => outcome.and_then(|outcome| outcome.ok()?.changed),
             };
-            match changed {
-                Some(vault) => {
-                    let record = world.state.vault_record(&world.scope(), &vault);
-                    log.push(serde_json::to_string(&record).unwrap());
-                }
-                None => prop_assert_eq!(lasting(&world, &world.state), lasting(&world, &before)),
+            if let Some(vault) = changed {
+                let record = world.state.vault_record(&world.scope(), &vault);
+                log.push(serde_json::to_string(&record).unwrap());
+            } else {
+                prop_assert_eq!(lasting(&world, &world.state), lasting(&world, &before));
             }
         }
         let mut replayed = State::default();
