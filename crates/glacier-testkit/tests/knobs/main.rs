@@ -4,5 +4,6 @@
 
 mod control;
 mod manual;
+mod refusals;
 mod state_file;
 mod support;
