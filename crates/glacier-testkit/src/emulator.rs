@@ -4,6 +4,7 @@ use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
 
 use crate::clock::MovableClock;
+use crate::credentials::Credentials;
 use crate::faults::Faults;
 use crate::glacier::{Glacier, GlacierBuilder, VaultHandle};
 use crate::requests::RequestLog;
@@ -97,14 +98,19 @@ impl Emulator {
         self.glacier.set_new_account(new_account);
     }
 
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
         self.glacier.account_id()
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
         self.glacier.region()
+    }
+
+    /// The credentials that clients made for this service sign with: the first of those it was given.
+    pub fn credentials(&self) -> &Credentials {
+        self.glacier.credentials()
     }
 
     /// A vault in the emulator's account and region, to be planted or looked at.

@@ -2,16 +2,18 @@
 
 use std::net::ToSocketAddrs;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::time::SystemTime;
 use std::{fmt, io};
 
 use crate::clock::{Clock, MovableClock};
+use crate::credentials::Credentials;
 use crate::emulator::Emulator;
 use crate::exchange::Done;
 use crate::faults::{Decision, Faults};
 use crate::requests::{LogLimits, RequestLog};
 use crate::server::Limits;
 use crate::state::{
-    AccountId, Answer, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
+    AccountId, Answer, Caller, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
     Standing, State,
 };
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
@@ -37,7 +39,8 @@ pub struct Glacier(Arc<Shared>);
 
 /// How a [`Glacier`] differs from the usual one.
 ///
-/// By default: account 111122223333, region us-east-1, an old customer, signed requests only, seed 0, real time.
+/// By default: account 111122223333, region us-east-1, an old customer, requests signed with credentials known by
+/// [convention](crate::rules::ACCESS_KEY_CONVENTION), seed 0, real time.
 ///
 /// ```
 /// use std::time::Duration;
@@ -57,6 +60,7 @@ pub struct Glacier(Arc<Shared>);
 #[derive(Default)]
 pub struct GlacierBuilder {
     identity: Identity,
+    credentials: Vec<Credentials>,
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
@@ -101,12 +105,12 @@ impl Glacier {
         &self.0.clock
     }
 
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
         self.0.home.account()
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
         self.0.home.region()
     }
@@ -140,6 +144,11 @@ impl Glacier {
         self.identity().caller.standing == Standing::NewAccount
     }
 
+    /// The credentials that clients made for this service sign with: the first of those it was given.
+    pub fn credentials(&self) -> &Credentials {
+        &self.0.credentials
+    }
+
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
         VaultHandle { glacier: self.clone(), scope: self.0.home.clone(), name: name.into() }
@@ -165,8 +174,8 @@ impl Glacier {
     }
 
     /// Does what a request asks for, or refuses.
-    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
-        let decoded = wire::decode(&self.identity(), request);
+    pub(crate) fn work(&self, request: &HttpRequest<'_>, now: SystemTime) -> Done {
+        let decoded = wire::decode(&self.identity(), request, now);
         let operation = match &decoded {
             Ok((_, request)) => Some(request.operation()),
             Err(_) => wire::operation(request),
@@ -189,17 +198,19 @@ impl Glacier {
 }
 
 impl GlacierBuilder {
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     #[must_use]
     pub fn account(mut self, account: AccountId) -> Self {
-        self.identity.caller.account = account;
+        let Caller { region, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller::root(account, region, standing);
         self
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     #[must_use]
     pub fn region(mut self, region: Region) -> Self {
-        self.identity.caller.region = region;
+        let Caller { account, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller::root(account, region, standing);
         self
     }
 
@@ -210,7 +221,15 @@ impl GlacierBuilder {
         self
     }
 
-    /// Serves requests without `Authorization` too.
+    /// Credentials that requests can be signed with; call it again for more. Without any, the service knows those of
+    /// [`rules::ACCESS_KEY_CONVENTION`](crate::rules::ACCESS_KEY_CONVENTION).
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials.push(credentials);
+        self
+    }
+
+    /// Serves requests without a signature too; those that have one must still be signed right.
     #[must_use]
     pub fn allow_unsigned_requests(mut self) -> Self {
         self.identity.unsigned = Unsigned::Allowed;
@@ -254,12 +273,14 @@ impl GlacierBuilder {
 
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { identity, clock, seed, lock_ids, log_limits, limits } = self;
+        let Self { mut identity, credentials, clock, seed, lock_ids, log_limits, limits } = self;
+        identity.keyring = credentials.into_iter().collect();
         let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
         let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
         Glacier(Arc::new(Shared {
             home,
+            credentials: identity.keyring.first().clone(),
             identity: RwLock::new(identity),
             clock,
             store: Mutex::new(store),
@@ -298,9 +319,10 @@ impl GlacierBuilder {
 
 impl fmt::Debug for GlacierBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { identity, clock, seed, .. } = self;
+        let Self { identity, credentials, clock, seed, .. } = self;
         f.debug_struct("GlacierBuilder")
             .field("identity", identity)
+            .field("credentials", credentials)
             .field("clock", clock)
             .field("seed", seed)
             .finish_non_exhaustive()
@@ -346,6 +368,7 @@ impl VaultHandle {
 #[derive(Debug)]
 struct Shared {
     home: Scope,
+    credentials: Credentials,
     identity: RwLock<Identity>,
     clock: MovableClock,
     store: Mutex<Store>,

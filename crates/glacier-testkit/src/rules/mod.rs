@@ -1,6 +1,6 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
-//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`HTTP`], [`TRANSPORT`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`SIGNATURES`], [`HTTP`], [`TRANSPORT`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -38,6 +38,7 @@ mod accounts;
 mod http;
 mod locks;
 mod policies;
+mod signatures;
 mod transport;
 mod vaults;
 
@@ -45,6 +46,7 @@ pub use accounts::*;
 pub use http::*;
 pub use locks::*;
 pub use policies::*;
+pub use signatures::*;
 pub use transport::*;
 pub use vaults::*;
 
@@ -75,7 +77,8 @@ pub enum Mark {
 }
 
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, HTTP, TRANSPORT];
+pub static SECTIONS: &[&[&Rule]] =
+    &[LOCKS, POLICIES, VAULTS, ACCOUNTS, SIGNATURES, HTTP, TRANSPORT];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

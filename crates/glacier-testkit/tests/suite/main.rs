@@ -17,5 +17,6 @@ mod raw;
 mod request_log;
 mod requests;
 mod responses;
+mod signatures;
 mod state_table;
 mod world;
