@@ -145,8 +145,8 @@ impl Glacier {
     }
 
     /// Does what a request asks for, or refuses.
-    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
-        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
+    pub(crate) fn work(&self, request: &HttpRequest<'_>, now: SystemTime) -> Done {
+        let decoded = wire::decode(&self.identity(), request, now);
         let operation = match &decoded {
             Ok((_, request)) => Some(request.operation()),
             Err(_) => wire::operation(request.method, request.path, request.query),
