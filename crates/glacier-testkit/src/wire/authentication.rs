@@ -47,7 +47,7 @@ pub(super) fn authenticate(
 }
 
 /// The region in `Credential=KEY/DATE/REGION/SERVICE/aws4_request`.
-fn scope_region(authorization: &str) -> Option<Region> {
+pub(super) fn scope_region(authorization: &str) -> Option<Region> {
     let (_, credential) = authorization.split_once("Credential=")?;
     credential.split(['/', ',', ' ']).nth(2)?.parse().ok()
 }

@@ -20,13 +20,15 @@ mod request_id;
 mod route;
 mod version;
 
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, Method};
 
 pub use authentication::{Identity, Unsigned};
 pub use render::{Stamp, render};
+pub(crate) use render::{render_error, render_response};
 pub use request_id::RequestIds;
 
-use crate::state::{Request, Scope, ServiceError};
+use crate::state::{Operation, Region, Request, Scope, ServiceError};
 
 #[cfg(doc)]
 use crate::{rules, state::Answer, state::State};
@@ -61,4 +63,31 @@ pub fn decode(
     let scope = caller.admit(&route.account, route.operation())?;
     let request = body::read(route, request.body)?;
     Ok((scope, request))
+}
+
+/// What a request asks for, read without asking who sent it.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// The operation, by method and path.
+    pub(crate) operation: Operation,
+    /// The account as the path names it.
+    pub(crate) account: String,
+    /// The vault that the path names, if the operation has one.
+    pub(crate) vault: Option<String>,
+    /// The call, or the fault in its body.
+    pub(crate) request: Result<Request, ServiceError>,
+}
+
+/// Reads what any request for an operation has: version, path and method; then the body as far as it can be read.
+pub(crate) fn read(request: &HttpRequest<'_>) -> Result<Asked, ServiceError> {
+    version::check(request.headers)?;
+    let route = route::find(request.method, request.path)?;
+    let (operation, account) = (route.operation(), route.account.clone());
+    let vault = Some(route.vault.clone());
+    Ok(Asked { operation, account, vault, request: body::read(route, request.body) })
+}
+
+/// The region in the credential scope of a signed request.
+pub(crate) fn scope_region(headers: &HeaderMap) -> Option<Region> {
+    authentication::scope_region(headers.get(AUTHORIZATION)?.to_str().ok()?)
 }

@@ -6,7 +6,7 @@ use http::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LOCAT
 use http::{Response as HttpResponse, StatusCode};
 use serde::Serialize;
 
-use crate::state::{Answer, LockDescription, Response, ServiceError, VaultDescription};
+use crate::state::{Answer, ErrorCode, LockDescription, Response, ServiceError, VaultDescription};
 
 /// What every response carries, whatever it says.
 #[derive(Debug, Clone)]
@@ -19,10 +19,24 @@ pub struct Stamp {
 
 /// Writes a response in the documented form.
 pub fn render(outcome: &Result<Answer, ServiceError>, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
-    let (status, mut headers, body) = match outcome {
-        Ok(answer) => granted(&answer.response),
-        Err(error) => refused(error),
-    };
+    match outcome {
+        Ok(answer) => render_response(&answer.response, stamp),
+        Err(error) => render_error(error.code(), error.message(), stamp),
+    }
+}
+
+/// Writes the answer to a granted call, whoever granted it.
+pub(crate) fn render_response(response: &Response, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped(granted(response), stamp)
+}
+
+/// Writes a refusal, whoever refused.
+pub(crate) fn render_error(code: ErrorCode, message: &str, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped(refused(code, message), stamp)
+}
+
+/// Adds what every answer has.
+fn stamped((status, mut headers, body): Parts, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
     headers.insert(HeaderName::from_static("x-amzn-requestid"), value(&stamp.request_id));
     headers.insert(DATE, value(&httpdate::fmt_http_date(stamp.date)));
     if !body.is_empty() {
@@ -57,13 +71,9 @@ fn granted(response: &Response) -> Parts {
 }
 
 /// The body of [`rules::ERROR_BODY`](crate::rules::ERROR_BODY), and no header that names the code.
-fn refused(error: &ServiceError) -> Parts {
-    let body = ErrorBody {
-        code: error.code().as_str(),
-        message: error.message(),
-        kind: error.kind().as_str(),
-    };
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+fn refused(code: ErrorCode, message: &str) -> Parts {
+    let body = ErrorBody { code: code.as_str(), message, kind: code.kind().as_str() };
+    let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::BAD_REQUEST);
     (status, HeaderMap::new(), json(&body))
 }
 
