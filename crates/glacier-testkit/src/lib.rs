@@ -38,10 +38,14 @@ pub mod rules;
 pub mod state;
 pub mod wire;
 
+mod credentials;
 mod emulator;
 mod glacier;
 mod responder;
+mod vault_handle;
 
+pub use credentials::{Credentials, Keyring};
 pub use emulator::Emulator;
-pub use glacier::{Glacier, GlacierBuilder, VaultHandle};
+pub use glacier::{Glacier, GlacierBuilder};
 pub use responder::GlacierResponder;
+pub use vault_handle::VaultHandle;

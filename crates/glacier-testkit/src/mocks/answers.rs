@@ -2,12 +2,13 @@
 
 use super::given::Given;
 use super::mock::OperationMock;
-use super::operations::{CreateVault, DescribeVault, GetVaultLock, InitiateVaultLock};
+use super::operations::{
+    CreateVault, DescribeVault, GetVaultAccessPolicy, GetVaultLock, InitiateVaultLock,
+    ListTagsForVault, ListVaults,
+};
 use super::script::Answer;
 use crate::clock::{Clock, SystemClock};
-use crate::state::{
-    LOCK_LIFETIME, LockDescription, LockId, LockPolicy, LockState, Response, VaultDescription,
-};
+use crate::state::{LockDescription, LockId, LockState, Response, VaultDescription};
 
 impl<Stage> Given<CreateVault, Stage> {
     /// Answers 201 with this path of the new vault.
@@ -29,12 +30,13 @@ impl<Stage> Given<DescribeVault, Stage> {
     /// Answers 200 with this description.
     ///
     /// ```
-    /// use glacier_testkit::{mocks, state::{Timestamp, VaultDescription}};
+    /// use glacier_testkit::{mocks, state::VaultDescription};
     ///
     /// mocks::describe_vault().answers_vault(VaultDescription {
     ///     arn: "arn:aws:glacier:us-east-1:111122223333:vaults/v".into(),
     ///     name: "v".parse()?,
-    ///     created: Timestamp::from_millis(1_363_799_023_221),
+    ///     created: "2013-03-20T17:03:43.221Z".parse()?,
+    ///     inventory: None,
     /// });
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -44,40 +46,52 @@ impl<Stage> Given<DescribeVault, Stage> {
 }
 
 impl<Stage> Given<GetVaultLock, Stage> {
-    /// Answers 200 with a lock that was initiated just now with this policy, which isn't checked.
+    /// Answers 200 with a lock that was initiated when the mock was made. Any text will do as its policy.
     ///
     /// ```
     /// glacier_testkit::mocks::get_vault_lock().answers_in_progress(r#"{"Statement":[]}"#);
     /// ```
     pub fn answers_in_progress(self, policy: impl Into<String>) -> OperationMock<GetVaultLock> {
-        self.answers_lock(new_lock(policy.into(), LockState::InProgress))
+        self.answers(new_lock(policy.into(), LockState::InProgress))
     }
 
-    /// Answers 200 with a final lock that was initiated just now with this policy, which isn't checked.
+    /// Answers 200 with a final lock that was initiated when the mock was made. Any text will do as its policy.
     ///
     /// ```
     /// glacier_testkit::mocks::get_vault_lock().answers_locked(r#"{"Statement":[]}"#);
     /// ```
     pub fn answers_locked(self, policy: impl Into<String>) -> OperationMock<GetVaultLock> {
-        self.answers_lock(new_lock(policy.into(), LockState::Locked))
+        self.answers(new_lock(policy.into(), LockState::Locked))
     }
 
     /// Answers 200 with this description.
     ///
     /// ```
     /// use glacier_testkit::mocks;
-    /// use glacier_testkit::state::{LockDescription, LockPolicy, LockState, Timestamp};
+    /// use glacier_testkit::state::{LockDescription, LockState, PolicyKind, VaultPolicy};
     ///
+    /// # const POLICY: &str = r#"{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive", "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/v" } }"#;
     /// mocks::get_vault_lock().answers_lock(LockDescription {
-    ///     policy: LockPolicy::try_from(r#"{"Statement":[{}]}"#.to_owned())?,
+    ///     policy: VaultPolicy::parse(POLICY, PolicyKind::Lock)?,
     ///     state: LockState::Locked,
     ///     expires: None,
-    ///     created: Timestamp::from_millis(1_363_799_023_221),
+    ///     created: "2013-03-20T17:03:43.221Z".parse()?,
     /// });
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn answers_lock(self, lock: LockDescription) -> OperationMock<GetVaultLock> {
         self.answers(Answer::Response(Response::GetVaultLock(lock)))
+    }
+}
+
+impl<Stage> Given<GetVaultAccessPolicy, Stage> {
+    /// Answers 200 with this access policy. Any text will do.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::get_vault_access_policy().answers_policy(r#"{"Statement":[]}"#);
+    /// ```
+    pub fn answers_policy(self, policy: impl Into<String>) -> OperationMock<GetVaultAccessPolicy> {
+        self.answers(Answer::Policy(policy.into()))
     }
 }
 
@@ -95,11 +109,53 @@ impl<Stage> Given<InitiateVaultLock, Stage> {
     }
 }
 
-fn new_lock(policy: String, state: LockState) -> LockDescription {
-    let created = SystemClock.now();
-    let expires = match state {
-        LockState::InProgress => Some(created + LOCK_LIFETIME),
-        LockState::Locked => None,
-    };
-    LockDescription { policy: LockPolicy::unchecked(policy), state, expires, created }
+impl<Stage> Given<ListTagsForVault, Stage> {
+    /// Answers 200 with these tags.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_tags_for_vault().answers_tags([("team", "audit")]);
+    /// ```
+    pub fn answers_tags<K: Into<String>, V: Into<String>>(
+        self,
+        tags: impl IntoIterator<Item = (K, V)>,
+    ) -> OperationMock<ListTagsForVault> {
+        let tags = tags.into_iter().map(|(key, value)| (key.into(), value.into())).collect();
+        self.answers(Answer::Response(Response::ListTagsForVault { tags }))
+    }
+}
+
+impl<Stage> Given<ListVaults, Stage> {
+    /// Answers 200 with these vaults, after which there are no more.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_vaults().answers_vaults([]);
+    /// ```
+    pub fn answers_vaults(
+        self,
+        vaults: impl IntoIterator<Item = VaultDescription>,
+    ) -> OperationMock<ListVaults> {
+        let vaults = vaults.into_iter().collect();
+        self.answers(Answer::Response(Response::ListVaults { vaults, marker: None }))
+    }
+
+    /// Answers 200 with a page of vaults and the marker that the next call has to send to go on.
+    ///
+    /// ```
+    /// use glacier_testkit::mocks;
+    ///
+    /// mocks::list_vaults().without_marker().answers_page([], "a-marker");
+    /// mocks::list_vaults().marker("a-marker").answers_vaults([]);
+    /// ```
+    pub fn answers_page(
+        self,
+        vaults: impl IntoIterator<Item = VaultDescription>,
+        marker: impl Into<String>,
+    ) -> OperationMock<ListVaults> {
+        let (vaults, marker) = (vaults.into_iter().collect(), Some(marker.into()));
+        self.answers(Answer::Response(Response::ListVaults { vaults, marker }))
+    }
+}
+
+fn new_lock(policy: String, state: LockState) -> Answer {
+    Answer::Lock { policy, state, created: SystemClock.now() }
 }

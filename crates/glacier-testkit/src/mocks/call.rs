@@ -5,7 +5,7 @@ use std::fmt;
 use wiremock::Request as HttpRequest;
 
 use crate::responder::http_request;
-use crate::state::{Region, Request, ServiceError};
+use crate::state::{Request, ServiceError};
 use crate::wire::{self, Asked};
 
 /// A request beside what it means to Glacier, if anything.
@@ -21,8 +21,8 @@ impl<'a> Call<'a> {
     }
 
     /// The region in the credential scope.
-    pub(super) fn region(&self) -> Option<Region> {
-        wire::scope_region(&self.http.headers)
+    pub(super) fn region(&self) -> Option<&str> {
+        wire::signed_region(&self.http.headers)
     }
 
     /// Which attempt of the client this is, as SDKs count them from 1 in `amz-sdk-request`.
@@ -51,8 +51,12 @@ impl fmt::Display for Call<'_> {
         if let Some(vault) = &asked.vault {
             write!(f, ", vault `{vault}`")?;
         }
-        if let Ok(Request::CompleteVaultLock { lock_id, .. }) = &asked.request {
-            write!(f, ", lock ID `{lock_id}`")?;
+        match &asked.request {
+            Ok(Request::CompleteVaultLock { lock_id, .. }) => write!(f, ", lock ID `{lock_id}`")?,
+            Ok(Request::DeleteArchive { archive_id, .. }) => {
+                write!(f, ", archive `{archive_id}`")?;
+            }
+            _ => {}
         }
         if let Some(attempt @ 2..) = self.attempt() {
             write!(f, ", attempt {attempt}")?;

@@ -77,7 +77,8 @@ pub(super) fn request<'a>(call: &'a Call<'_>) -> Result<&'a Request, String> {
 /// The policy that a call brings.
 pub(super) fn policy(call: &Call<'_>) -> Result<Option<String>, String> {
     Ok(match request(call)? {
-        Request::InitiateVaultLock { policy, .. } => Some(policy.clone()),
+        Request::InitiateVaultLock { policy, .. }
+        | Request::SetVaultAccessPolicy { policy, .. } => Some(policy.clone()),
         _ => None,
     })
 }

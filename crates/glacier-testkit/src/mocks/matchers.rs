@@ -1,10 +1,16 @@
 //! The matchers of each operation.
 
-use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::condition::{Condition, policy, request};
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::condition::{Condition, policy, request, short};
 use super::given::Given;
-use super::operations::{CompleteVaultLock, Mocked, NamesVault, TakesPolicy};
+use super::operations::{
+    AddTagsToVault, CompleteVaultLock, DeleteArchive, ListVaults, Mocked, NamesVault,
+    RemoveTagsFromVault, TakesPolicy,
+};
 use crate::state::Request;
 
 /// Matchers that every operation has.
@@ -27,7 +33,7 @@ impl<O: Mocked> Given<O> {
     /// ```
     pub fn region(self, region: impl Into<String>) -> Self {
         self.when(Condition::text("region", region.into(), |call| {
-            Ok(call.region().map(|region| region.as_str().to_owned()))
+            Ok(call.region().map(str::to_owned))
         }))
     }
 
@@ -106,4 +112,105 @@ impl Given<CompleteVaultLock> {
             })
         }))
     }
+}
+
+impl Given<DeleteArchive> {
+    /// Matches calls for the archive of this ID.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::delete_archive().archive_id("an-archive").answers_empty();
+    /// ```
+    pub fn archive_id(self, archive_id: impl Into<String>) -> Self {
+        self.when(Condition::text("archive ID", archive_id.into(), |call| {
+            Ok(match request(call)? {
+                Request::DeleteArchive { archive_id, .. } => Some(archive_id.clone()),
+                _ => None,
+            })
+        }))
+    }
+}
+
+impl Given<AddTagsToVault> {
+    /// Matches calls that add these tags and no others, in any order.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::add_tags_to_vault().tags([("team", "audit"), ("year", "2026")]).answers_empty();
+    /// ```
+    pub fn tags<K: Into<String>, V: Into<String>>(
+        self,
+        tags: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        let tags: BTreeMap<String, String> =
+            tags.into_iter().map(|(key, value)| (key.into(), value.into())).collect();
+        self.when(Condition::text("set of tags", json!(tags).to_string(), |call| {
+            Ok(match request(call)? {
+                Request::AddTagsToVault { tags, .. } => Some(json!(tags).to_string()),
+                _ => None,
+            })
+        }))
+    }
+}
+
+impl Given<RemoveTagsFromVault> {
+    /// Matches calls that remove the tags with these keys and no others, in any order.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::remove_tags_from_vault().tag_keys(["team", "year"]).answers_empty();
+    /// ```
+    pub fn tag_keys<K: Into<String>>(self, keys: impl IntoIterator<Item = K>) -> Self {
+        let keys: BTreeSet<String> = keys.into_iter().map(Into::into).collect();
+        self.when(Condition::text("set of tag keys", json!(keys).to_string(), |call| {
+            Ok(match request(call)? {
+                Request::RemoveTagsFromVault { tag_keys, .. } => {
+                    let keys: BTreeSet<&String> = tag_keys.iter().collect();
+                    Some(json!(keys).to_string())
+                }
+                _ => None,
+            })
+        }))
+    }
+}
+
+impl Given<ListVaults> {
+    /// Matches calls that ask for so many vaults at most.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_vaults().limit(5).answers_vaults([]);
+    /// ```
+    pub fn limit(self, limit: u32) -> Self {
+        self.when(Condition::text("limit", limit.to_string(), |call| {
+            Ok(match request(call)? {
+                Request::ListVaults { limit, .. } => limit.clone(),
+                _ => None,
+            })
+        }))
+    }
+
+    /// Matches calls that go on from this marker.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_vaults().marker("a-marker").answers_vaults([]);
+    /// ```
+    pub fn marker(self, marker: impl Into<String>) -> Self {
+        self.when(Condition::text("marker", marker.into(), list_marker))
+    }
+
+    /// Matches calls that begin with the first vault.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_vaults().without_marker().answers_page([], "a-marker");
+    /// ```
+    pub fn without_marker(self) -> Self {
+        self.when(Condition::new("no marker", |call| match list_marker(call)? {
+            None => Ok(()),
+            Some(marker) => Err(format!("the marker is `{}`", short(&marker))),
+        }))
+    }
+}
+
+fn list_marker(call: &Call<'_>) -> Result<Option<String>, String> {
+    Ok(match request(call)? {
+        Request::ListVaults { marker, .. } => marker.clone(),
+        _ => None,
+    })
 }

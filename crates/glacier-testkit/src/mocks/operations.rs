@@ -61,6 +61,13 @@ operations! {
     /// ```
     abort_vault_lock => AbortVaultLock: NamesVault AnswersEmpty;
 
+    /// A mock of `AddTagsToVault`, `POST /ACCOUNT/vaults/VAULT/tags?operation=add`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::add_tags_to_vault().vault("v").tags([("team", "audit")]).answers_empty();
+    /// ```
+    add_tags_to_vault => AddTagsToVault: NamesVault AnswersEmpty;
+
     /// A mock of `CompleteVaultLock`, `POST /ACCOUNT/vaults/VAULT/lock-policy/LOCK-ID`.
     ///
     /// ```
@@ -75,12 +82,26 @@ operations! {
     /// ```
     create_vault => CreateVault: NamesVault;
 
+    /// A mock of `DeleteArchive`, `DELETE /ACCOUNT/vaults/VAULT/archives/ARCHIVE-ID`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::delete_archive().vault("v").archive_id("an-archive").answers_empty();
+    /// ```
+    delete_archive => DeleteArchive: NamesVault AnswersEmpty;
+
     /// A mock of `DeleteVault`, `DELETE /ACCOUNT/vaults/VAULT`.
     ///
     /// ```
     /// glacier_testkit::mocks::delete_vault().vault("v").answers_empty();
     /// ```
     delete_vault => DeleteVault: NamesVault AnswersEmpty;
+
+    /// A mock of `DeleteVaultAccessPolicy`, `DELETE /ACCOUNT/vaults/VAULT/access-policy`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::delete_vault_access_policy().vault("v").answers_empty();
+    /// ```
+    delete_vault_access_policy => DeleteVaultAccessPolicy: NamesVault AnswersEmpty;
 
     /// A mock of `DescribeVault`, `GET /ACCOUNT/vaults/VAULT`.
     ///
@@ -90,6 +111,13 @@ operations! {
     /// mocks::describe_vault().vault("v").answers_error(ErrorCode::ResourceNotFound, "Vault not found");
     /// ```
     describe_vault => DescribeVault: NamesVault;
+
+    /// A mock of `GetVaultAccessPolicy`, `GET /ACCOUNT/vaults/VAULT/access-policy`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::get_vault_access_policy().vault("v").answers_policy(r#"{"Statement":[]}"#);
+    /// ```
+    get_vault_access_policy => GetVaultAccessPolicy: NamesVault;
 
     /// A mock of `GetVaultLock`, `GET /ACCOUNT/vaults/VAULT/lock-policy`.
     ///
@@ -104,6 +132,34 @@ operations! {
     /// glacier_testkit::mocks::initiate_vault_lock().vault("v").policy("{}").answers_lock_id("a-lock");
     /// ```
     initiate_vault_lock => InitiateVaultLock: NamesVault TakesPolicy;
+
+    /// A mock of `ListTagsForVault`, `GET /ACCOUNT/vaults/VAULT/tags`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_tags_for_vault().vault("v").answers_tags([("team", "audit")]);
+    /// ```
+    list_tags_for_vault => ListTagsForVault: NamesVault;
+
+    /// A mock of `ListVaults`, `GET /ACCOUNT/vaults?limit=LIMIT&marker=MARKER`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::list_vaults().limit(5).answers_vaults([]);
+    /// ```
+    list_vaults => ListVaults:;
+
+    /// A mock of `RemoveTagsFromVault`, `POST /ACCOUNT/vaults/VAULT/tags?operation=remove`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::remove_tags_from_vault().vault("v").tag_keys(["team"]).answers_empty();
+    /// ```
+    remove_tags_from_vault => RemoveTagsFromVault: NamesVault AnswersEmpty;
+
+    /// A mock of `SetVaultAccessPolicy`, `PUT /ACCOUNT/vaults/VAULT/access-policy`.
+    ///
+    /// ```
+    /// glacier_testkit::mocks::set_vault_access_policy().vault("v").policy("{}").answers_empty();
+    /// ```
+    set_vault_access_policy => SetVaultAccessPolicy: NamesVault TakesPolicy AnswersEmpty;
 }
 
 mod sealed {

@@ -11,8 +11,8 @@ use super::call::Call;
 use super::condition::Condition;
 use super::times::{Times, calls};
 use crate::responder::template;
-use crate::state::{ErrorCode, Operation, Response};
-use crate::wire::{self, RequestIds, Stamp};
+use crate::state::{ErrorCode, LOCK_LIFETIME, LockState, Operation, Response, Timestamp};
+use crate::wire::{self, LockBody, PolicyBody, RequestIds, Stamp};
 
 /// Everything that a test said about a mock.
 pub(super) struct Spec {
@@ -35,6 +35,14 @@ pub(super) struct Step {
 /// What a mock answers.
 pub(super) enum Answer {
     Response(Response),
+    /// A lock with any text for a policy, initiated when the mock was made.
+    Lock {
+        policy: String,
+        state: LockState,
+        created: Timestamp,
+    },
+    /// An access policy with any text.
+    Policy(String),
     Error {
         code: ErrorCode,
         message: String,
@@ -134,6 +142,19 @@ impl Script {
         };
         let answer = match answer {
             Answer::Response(response) => template(wire::render_response(response, &self.stamp())),
+            Answer::Lock { policy, state, created } => {
+                let expires = (*state == LockState::InProgress).then_some(*created + LOCK_LIFETIME);
+                let body = LockBody {
+                    policy,
+                    state: state.as_str(),
+                    expiration_date: expires,
+                    creation_date: *created,
+                };
+                template(wire::render_body(&body, &self.stamp()))
+            }
+            Answer::Policy(policy) => {
+                template(wire::render_body(&PolicyBody { policy }, &self.stamp()))
+            }
             Answer::Error { code, message } => {
                 template(wire::render_error(*code, message, &self.stamp()))
             }

@@ -4,31 +4,38 @@
 //! other. Pure as well: what an answer needs besides its content comes in a [`Stamp`].
 //!
 //! ```
+//! use std::time::SystemTime;
 //! use glacier_testkit::{rules, wire};
 //! use http::{HeaderMap, Method};
 //!
 //! let identity = wire::Identity::default();
 //! let request = wire::HttpRequest { method: &Method::GET, path: "/-/vaults/v", query: "", headers: &HeaderMap::new(), body: b"" };
-//! let refused = wire::decode(&identity, &request).unwrap_err();
+//! let refused = wire::decode(&identity, &request, SystemTime::now()).unwrap_err();
 //! assert_eq!(refused.rule(), &rules::AUTHORIZATION_MISSING);
 //! ```
 
 mod authentication;
 mod body;
+mod json;
+mod query;
 mod render;
 mod request_id;
+mod resource;
 mod route;
 mod version;
 
-use http::header::AUTHORIZATION;
+use std::time::SystemTime;
+
+use http::header::USER_AGENT;
 use http::{HeaderMap, Method};
 
-pub use authentication::{Identity, Unsigned};
+pub(crate) use authentication::SigningKeys;
+pub use authentication::{Identity, Unsigned, authenticate};
+pub(crate) use render::{LockBody, PolicyBody, render_body, render_error, render_response};
 pub use render::{Stamp, render};
-pub(crate) use render::{render_error, render_response};
 pub use request_id::RequestIds;
 
-use crate::state::{Operation, Region, Request, Scope, ServiceError};
+use crate::state::{Operation, Request, RequestContext, ServiceError};
 
 #[cfg(doc)]
 use crate::{rules, state::Answer, state::State};
@@ -50,44 +57,68 @@ pub struct HttpRequest<'a> {
 
 /// Reads a request and decides all that can be decided without looking at vaults.
 ///
+/// `now` is the real time, by which signatures are judged.
+///
 /// # Errors
 ///
 /// The first fault in the order of [`rules::ORDER_OF_CHECKS`]; [`State::apply`] goes on with the rest of them.
-pub fn decode(
+pub fn decode<'a>(
     identity: &Identity,
-    request: &HttpRequest<'_>,
-) -> Result<(Scope, Request), ServiceError> {
-    let caller = authentication::authenticate(identity, request.headers)?;
+    request: &HttpRequest<'a>,
+    now: SystemTime,
+) -> Result<(RequestContext<'a>, Request), ServiceError> {
+    let caller = authenticate(identity, request, now)?;
     version::check(request.headers)?;
-    let route = route::find(request.method, request.path)?;
-    let scope = caller.admit(&route.account, route.operation())?;
-    let request = body::read(route, request.body)?;
-    Ok((scope, request))
+    let route = route::find(request.method, request.path, request.query)?;
+    let context = caller.admit_as_far_as(&route.account, route.operation.reach())?;
+    let operation = route.operation.operation()?;
+    let asked = body::read(operation, route, request.query, request.body)?;
+    let user_agent = request.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Ok((context.with_user_agent(user_agent), asked))
+}
+
+/// The operation that a request would be, going by its method, path and query alone; `None` if it is none that the
+/// emulator serves.
+///
+/// ```
+/// use glacier_testkit::{state::Operation, wire};
+/// use http::Method;
+///
+/// let operation = wire::operation(&Method::POST, "/-/vaults/v/tags", "operation=add");
+/// assert_eq!(operation, Some(Operation::AddTagsToVault));
+/// assert_eq!(wire::operation(&Method::POST, "/-/vaults/v/archives", ""), None);
+/// ```
+pub fn operation(method: &Method, path: &str, query: &str) -> Option<Operation> {
+    route::find(method, path, query).ok()?.operation.operation().ok()
 }
 
 /// What a request asks for, read without asking who sent it.
 #[derive(Debug)]
 pub(crate) struct Asked {
-    /// The operation, by method and path.
+    /// The operation, by method, path and query.
     pub(crate) operation: Operation,
     /// The account as the path names it.
     pub(crate) account: String,
-    /// The vault that the path names, if the operation has one.
+    /// The vault, if the path names one.
     pub(crate) vault: Option<String>,
-    /// The call, or the fault in its body.
+    /// The call, or the fault in its query or body.
     pub(crate) request: Result<Request, ServiceError>,
 }
 
-/// Reads what any request for an operation has: version, path and method; then the body as far as it can be read.
+/// Reads what any call of an operation has: version, method and path; then query and body as far as they can be read.
 pub(crate) fn read(request: &HttpRequest<'_>) -> Result<Asked, ServiceError> {
     version::check(request.headers)?;
-    let route = route::find(request.method, request.path)?;
-    let (operation, account) = (route.operation(), route.account.clone());
-    let vault = Some(route.vault.clone());
-    Ok(Asked { operation, account, vault, request: body::read(route, request.body) })
+    let route = route::find(request.method, request.path, request.query)?;
+    let operation = route.operation.operation()?;
+    Ok(Asked {
+        operation,
+        account: route.account.clone().into_owned(),
+        vault: Some(route.vault.clone().into_owned()).filter(|vault| !vault.is_empty()),
+        request: body::read(operation, route, request.query, request.body),
+    })
 }
 
-/// The region in the credential scope of a signed request.
-pub(crate) fn scope_region(headers: &HeaderMap) -> Option<Region> {
-    authentication::scope_region(headers.get(AUTHORIZATION)?.to_str().ok()?)
+/// The region that a request is signed for, whether the signature is right or not.
+pub(crate) fn signed_region(headers: &HeaderMap) -> Option<&str> {
+    authentication::region(headers)
 }
