@@ -4,6 +4,7 @@ use std::fmt;
 
 use wiremock::Request as HttpRequest;
 
+use super::condition::short;
 use crate::responder::http_request;
 use crate::state::{Request, ServiceError};
 use crate::wire::{self, Asked};
@@ -42,21 +43,20 @@ impl fmt::Display for Call<'_> {
                 return write!(
                     f,
                     "{method} `{}`, which is no call of Glacier: {}",
-                    url.path(),
+                    short(url.path()),
                     error.message()
                 );
             }
         };
-        write!(f, "{} (account `{}`", asked.operation, asked.account)?;
+        write!(f, "{} (account `{}`", asked.operation, short(&asked.account))?;
         if let Some(vault) = &asked.vault {
-            write!(f, ", vault `{vault}`")?;
+            write!(f, ", vault `{}`", short(vault))?;
         }
-        match &asked.request {
-            Ok(Request::CompleteVaultLock { lock_id, .. }) => write!(f, ", lock ID `{lock_id}`")?,
-            Ok(Request::DeleteArchive { archive_id, .. }) => {
-                write!(f, ", archive `{archive_id}`")?;
-            }
-            _ => {}
+        if let Ok(Request::CompleteVaultLock { lock_id, .. }) = &asked.request {
+            write!(f, ", lock ID `{}`", short(lock_id))?;
+        }
+        if let Ok(Request::DeleteArchive { archive_id, .. }) = &asked.request {
+            write!(f, ", archive ID `{}`", short(archive_id))?;
         }
         if let Some(attempt @ 2..) = self.attempt() {
             write!(f, ", attempt {attempt}")?;

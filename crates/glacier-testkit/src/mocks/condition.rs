@@ -45,10 +45,7 @@ impl Condition {
             let policy = policy(call)?.ok_or("there is no policy")?;
             let got: Value = serde_json::from_str(&policy)
                 .map_err(|error| format!("the policy is not JSON: {error}"))?;
-            match json_difference(&got, &wanted) {
-                None => Ok(()),
-                Some(difference) => Err(format!("in the policy {difference}")),
-            }
+            json_difference("", &got, &wanted).map_or(Ok(()), Err)
         })
     }
 
@@ -83,54 +80,64 @@ pub(super) fn policy(call: &Call<'_>) -> Result<Option<String>, String> {
     })
 }
 
-/// Where two texts part, in a few words of each.
+/// How two texts differ; of long ones only from where they part.
 fn text_difference(noun: &str, got: &str, wanted: &str) -> String {
     if got.len() <= SHORT && wanted.len() <= SHORT {
-        return format!("the {noun} is `{got}`, not `{wanted}`");
+        return format!("the {noun} is `{}`, not `{}`", short(got), short(wanted));
     }
     let same = got.chars().zip(wanted.chars()).take_while(|(got, wanted)| got == wanted).count();
     let rest = |text: &str| short(&text.chars().skip(same).collect::<String>());
     format!("from character {} on the {noun} is `{}`, not `{}`", same + 1, rest(got), rest(wanted))
 }
 
-/// The first place where two JSON values differ, as a JSON pointer.
-fn json_difference(got: &Value, wanted: &Value) -> Option<String> {
-    fn walk(place: &str, got: &Value, wanted: &Value) -> Option<String> {
-        match (got, wanted) {
-            (Value::Object(got), Value::Object(wanted)) => {
-                let keys: BTreeSet<&String> = got.keys().chain(wanted.keys()).collect();
-                keys.into_iter().find_map(|key| {
-                    let place = format!("{place}/{}", key.replace('~', "~0").replace('/', "~1"));
-                    match (got.get(key), wanted.get(key)) {
-                        (Some(got), Some(wanted)) => walk(&place, got, wanted),
-                        (Some(_), None) => Some(format!("`{place}` is too much")),
-                        (None, _) => Some(format!("`{place}` is missing")),
-                    }
-                })
-            }
-            (Value::Array(got), Value::Array(wanted)) if got.len() == wanted.len() => {
-                let mut pairs = got.iter().zip(wanted).enumerate();
-                pairs.find_map(|(nth, (got, wanted))| walk(&format!("{place}/{nth}"), got, wanted))
-            }
-            _ if got == wanted => None,
-            _ => {
-                let [got, wanted] = [got, wanted].map(|value| short(&value.to_string()));
-                Some(format!("`{place}` is `{got}`, not `{wanted}`"))
-            }
+/// The first place where a policy differs from the wanted one, as a JSON pointer.
+fn json_difference(place: &str, got: &Value, wanted: &Value) -> Option<String> {
+    match (got, wanted) {
+        (Value::Object(got), Value::Object(wanted)) => {
+            let keys: BTreeSet<&String> = got.keys().chain(wanted.keys()).collect();
+            keys.into_iter().find_map(|key| {
+                let place = format!("{place}/{}", key.replace('~', "~0").replace('/', "~1"));
+                match (got.get(key), wanted.get(key)) {
+                    (Some(got), Some(wanted)) => json_difference(&place, got, wanted),
+                    (Some(_), None) => Some(format!("`{place}` of the policy is too much")),
+                    (None, _) => Some(format!("`{place}` of the policy is missing")),
+                }
+            })
+        }
+        (Value::Array(got), Value::Array(wanted)) if got.len() == wanted.len() => {
+            let mut pairs = got.iter().zip(wanted).enumerate();
+            pairs.find_map(|(nth, (got, wanted))| {
+                json_difference(&format!("{place}/{nth}"), got, wanted)
+            })
+        }
+        _ if got == wanted => None,
+        _ => {
+            let place = match place {
+                "" => "the policy".to_owned(),
+                place => format!("`{place}` of the policy"),
+            };
+            let [got, wanted] = [got, wanted].map(|value| short(&value.to_string()));
+            Some(format!("{place} is `{got}`, not `{wanted}`"))
         }
     }
-    walk("", got, wanted)
 }
 
-/// How many bytes of a text are shown whole.
+/// How many characters of a text are shown.
 const SHORT: usize = 60;
 
 /// The beginning of a text, on one line.
 pub(super) fn short(text: &str) -> String {
-    if text.len() <= SHORT {
-        return text.to_owned();
+    let mut shown = String::new();
+    for (nth, character) in text.chars().enumerate() {
+        if nth == SHORT {
+            shown.push('…');
+            break;
+        }
+        if character.is_control() {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
     }
-    let end = (0..=SHORT).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
-    let (start, _) = text.split_at(end);
-    format!("{start}…")
+    shown
 }

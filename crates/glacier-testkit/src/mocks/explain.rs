@@ -13,25 +13,23 @@ const SHOWN: usize = 5;
 
 /// Says in one line that no mock matches a call, and for each mock why not, the nearest first.
 pub(super) fn unmatched(call: &Call<'_>, mocks: &[Arc<Script>]) -> String {
-    let mut message = format!("No mock matches {call}.");
-    if mocks.is_empty() {
-        message.push_str(" None is mounted.");
+    let message = format!("No mock matches {call}.");
+    if call.asked.is_err() {
         return message;
     }
-    let mut nearest: Vec<(&Arc<Script>, Mismatch)> =
+    let mut misses: Vec<(&Arc<Script>, Mismatch)> =
         mocks.iter().filter_map(|mock| Some((mock, mock.takes(call).err()?))).collect();
-    nearest.sort_by_key(|(_, mismatch)| mismatch.distance);
-    message.push_str(" Mounted, the nearest first:");
-    for (nth, (mock, mismatch)) in nearest.iter().take(SHOWN).enumerate() {
-        let separator = if nth == 0 { "" } else { ";" };
-        let reasons = mismatch.reasons.join(" and ");
-        message += &format!("{separator} {}. {}: {reasons}", nth + 1, mock.spec());
+    misses.sort_by_key(|(_, mismatch)| mismatch.distance);
+    let nearest = misses.iter().zip(1..).take(SHOWN);
+    let mut reasons: Vec<String> =
+        nearest.map(|((mock, miss), nth)| format!("{nth}. {}: {miss}", mock.spec())).collect();
+    if let Some(more @ 1..) = misses.len().checked_sub(SHOWN) {
+        reasons.push(format!("and {more} more"));
     }
-    if let Some(more @ 1..) = nearest.len().checked_sub(SHOWN) {
-        message += &format!("; and {more} more");
+    match reasons.as_slice() {
+        [] => format!("{message} None is mounted."),
+        reasons => format!("{message} Mounted, the nearest first: {}.", reasons.join("; ")),
     }
-    message.push('.');
-    message
 }
 
 /// Says which mocks were not called as expected, and what was; `None` if all were.
@@ -61,21 +59,26 @@ pub(super) fn unmet(mocks: &[Arc<Script>], entries: &[Entry], forgotten: u64) ->
 }
 
 /// How a mock was called instead of as it should; `None` if it was called as it should.
-fn expectation(mock: &Script, entries: &[Entry]) -> Option<String> {
-    let answered = mock.answered();
-    let expected = mock.spec().expected?;
+fn expectation(mock: &Arc<Script>, entries: &[Entry]) -> Option<String> {
+    let (expected, answered) = (mock.spec().expected?, mock.answered());
     if expected.contains(answered) {
         return None;
     }
-    let mut text = format!("- {}: expected {expected}, received {answered}", mock.spec());
-    let others = entries.iter().enumerate();
-    let missed = others
-        .filter_map(|(nth, entry)| Some((nth, mock.describes(&Call::read(&entry.request)).err()?)));
-    if let Some((nth, mismatch)) = missed.min_by_key(|(_, mismatch)| mismatch.distance)
-        && mismatch.distance < usize::MAX
-    {
-        text += &format!("; nearest is call {}: {}", nth + 1, mismatch.reasons.join(" and "));
-    }
-    text.push('\n');
-    Some(text)
+    let hint = if expected.wants_more_than(answered) { nearest(mock, entries) } else { None };
+    let hint = hint.unwrap_or_default();
+    Some(format!("- {}: expected {expected}, received {answered}{hint}\n", mock.spec()))
+}
+
+/// The call that may have been meant for a mock, and why it didn't get there.
+fn nearest(mock: &Arc<Script>, entries: &[Entry]) -> Option<String> {
+    let elsewhere = entries.iter().zip(1..).filter(|(entry, _)| !entry.is_answered_by(mock));
+    let near =
+        elsewhere.filter_map(|(entry, nth)| match mock.describes(&Call::read(&entry.request)) {
+            Ok(()) => Some((0, format!("; call {nth} fits, but went elsewhere"))),
+            Err(miss) if miss.distance < usize::MAX => {
+                Some((miss.distance, format!("; the nearest is call {nth}: {miss}")))
+            }
+            Err(_) => None,
+        });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, hint)| hint)
 }

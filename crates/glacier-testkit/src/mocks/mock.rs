@@ -10,7 +10,7 @@ use wiremock::{Match, Mock, Request, Respond, ResponseTemplate};
 use super::call::Call;
 use super::given::{Given, Next};
 use super::script::{Script, Spec, Step};
-use super::server::{Log, MockHost};
+use super::server::{EXPLANATION_PRIORITY, Log, MockHost};
 use super::times::Times;
 
 /// A mock of the operation `O` that has answers and can be mounted.
@@ -95,7 +95,7 @@ impl<O> OperationMock<O> {
         self
     }
 
-    /// Is asked before mocks of higher numbers: 1 is asked first, 255 last, and 5 is usual. Among equals the mock that was
+    /// Is asked before mocks of higher numbers: 1 is asked first, 254 last, and 5 is usual. Among equals the mock that was
     /// mounted first is asked first.
     ///
     /// ```
@@ -104,7 +104,7 @@ impl<O> OperationMock<O> {
     /// mocks::get_vault_lock().vault("special").answers_throttling().with_priority(1);
     /// ```
     pub fn with_priority(mut self, priority: u8) -> Self {
-        self.spec.priority = priority.max(1);
+        self.spec.priority = priority.clamp(1, EXPLANATION_PRIORITY - 1);
         self
     }
 

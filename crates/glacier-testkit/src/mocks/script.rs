@@ -54,7 +54,7 @@ pub(super) enum Answer {
 
 /// Why a call is not one for a mock.
 pub(super) struct Mismatch {
-    pub(super) reasons: Vec<String>,
+    reasons: Vec<String>,
     /// Small if the mock was nearly meant.
     pub(super) distance: usize,
 }
@@ -188,6 +188,12 @@ impl Script {
     fn stamp(&self) -> Stamp {
         let mut request_ids = self.request_ids.lock().unwrap_or_else(PoisonError::into_inner);
         Stamp { request_id: request_ids.next_id(), date: SystemTime::now() }
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reasons.join(" and "))
     }
 }
 

@@ -46,6 +46,9 @@ pub struct MockGlacier {
     log: Arc<Log>,
 }
 
+/// After all mocks.
+pub(super) const EXPLANATION_PRIORITY: u8 = u8::MAX;
+
 /// Where mocks can be mounted: [`MockGlacier`] and [`wiremock::MockServer`].
 pub trait MockHost: sealed::Host {}
 
@@ -127,7 +130,7 @@ impl MockGlacier {
 
     async fn mount_explanation(&self) {
         let explanation = Explanation(Arc::clone(&self.log));
-        let mock = Mock::given(any()).respond_with(explanation).with_priority(u8::MAX);
+        let mock = Mock::given(any()).respond_with(explanation).with_priority(EXPLANATION_PRIORITY);
         self.server.register(mock).await;
     }
 }
@@ -208,6 +211,12 @@ struct Entries {
 pub(super) struct Entry {
     pub(super) request: Request,
     pub(super) answered_by: Option<Arc<Script>>,
+}
+
+impl Entry {
+    pub(super) fn is_answered_by(&self, mock: &Arc<Script>) -> bool {
+        self.answered_by.as_ref().is_some_and(|by| Arc::ptr_eq(by, mock))
+    }
 }
 
 /// How many calls are remembered for messages.

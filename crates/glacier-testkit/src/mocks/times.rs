@@ -23,6 +23,10 @@ impl Times {
     pub(super) fn contains(self, calls: u64) -> bool {
         calls >= self.min && self.max.is_none_or(|max| calls <= max)
     }
+
+    pub(super) fn wants_more_than(self, calls: u64) -> bool {
+        calls < self.min
+    }
 }
 
 impl From<u64> for Times {
