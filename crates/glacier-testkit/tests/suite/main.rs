@@ -10,5 +10,6 @@ mod http_server;
 mod properties;
 mod requests;
 mod responses;
+mod signatures;
 mod state_table;
 mod world;

@@ -1,11 +1,11 @@
 //! A service in a test's hands: its state, its time, and the way in through the wire.
 
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use glacier_testkit::state::{
     Answer, Lock, LockId, Request, Response, Scope, SeededLockIds, ServiceError, State, Timestamp,
 };
-use glacier_testkit::wire::{self, HttpRequest, Identity, Stamp};
+use glacier_testkit::wire::{self, HttpRequest, Identity, Stamp, Unsigned};
 use http::{HeaderMap, Method};
 
 pub(crate) const POLICY: &str = r#"{"Statement":[{"Effect":"Deny"}]}"#;
@@ -34,10 +34,10 @@ pub(crate) struct Message {
 }
 
 impl World {
-    /// No vaults, at 2013-03-20T17:03:43.221Z.
+    /// No vaults, at 2013-03-20T17:03:43.221Z, and no signatures asked for.
     pub(crate) fn new() -> Self {
         Self {
-            identity: Identity::default(),
+            identity: Identity { unsigned: Unsigned::Allowed, ..Identity::default() },
             state: State::default(),
             now: Timestamp::from_millis(1_363_799_023_221),
             lock_ids: SeededLockIds::new(0),
@@ -76,14 +76,8 @@ impl World {
 
     /// Takes a request the whole way, but for the socket.
     pub(crate) fn send(&mut self, message: &Message) -> (Outcome, http::Response<Vec<u8>>) {
-        let request = HttpRequest {
-            method: &message.method,
-            path: &message.path,
-            query: "",
-            headers: &message.headers,
-            body: &message.body,
-        };
-        let outcome = wire::decode(&self.identity, &request).and_then(|(scope, request)| {
+        let decoded = wire::decode(&self.identity, &message.borrow(), SystemTime::now());
+        let outcome = decoded.and_then(|(scope, request)| {
             self.state.apply(&scope, request, self.now, &mut self.lock_ids)
         });
         let stamp = Stamp { request_id: "an-id".to_owned(), date: UNIX_EPOCH };
@@ -95,9 +89,13 @@ impl World {
 impl Message {
     pub(crate) fn new(method: Method, path: &str, body: impl Into<Vec<u8>>) -> Self {
         let mut headers = HeaderMap::new();
-        headers.insert("authorization", "AWS4-HMAC-SHA256".parse().unwrap());
         headers.insert("x-amz-glacier-version", "2012-06-01".parse().unwrap());
         Self { method, path: path.to_owned(), headers, body: body.into() }
+    }
+
+    pub(crate) fn borrow(&self) -> HttpRequest<'_> {
+        let Self { method, path, headers, body } = self;
+        HttpRequest { method, path, query: "", headers, body }
     }
 
     pub(crate) fn with_header(mut self, name: &'static str, value: &str) -> Self {
