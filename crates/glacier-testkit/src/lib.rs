@@ -14,7 +14,7 @@
 //! # fn initiate_vault_lock(endpoint: &str, vault: &str) -> Result<String, Box<dyn Error>> {
 //! #     let response = ureq::post(format!("{endpoint}/-/vaults/{vault}/lock-policy"))
 //! #         .header("x-amz-glacier-version", "2012-06-01")
-//! #         .send(r#"{"Policy":"{\"Statement\":[{}]}"}"#)?;
+//! #         .send(r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/my-vault\"}}"}"#)?;
 //! #     Ok(response.headers()["x-amz-lock-id"].to_str()?.to_owned())
 //! # }
 //! ```
@@ -28,8 +28,9 @@
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
 //! - [`rules`] is the [table of all rules](rules::SECTIONS), each marked as documented, modelled, observed or chosen.
 //!
-//! So far it serves `InitiateVaultLock`, `CompleteVaultLock`, `AbortVaultLock`, `GetVaultLock`, `CreateVault`,
-//! `DescribeVault` and `DeleteVault`.
+//! Of Glacier's 33 operations it serves the 15 that a vault lock has to do with: the four of the lock itself, those on
+//! vaults, access policies and tags, and `DeleteArchive`. Archives can't be uploaded, but tests plant them:
+//! [`VaultHandle::plant_archive`]. The lock policy and the access policy decide about calls as they would at AWS.
 //!
 //! Clients that sign their requests need no [`allow_unsigned_requests`](GlacierBuilder::allow_unsigned_requests): the
 //! signatures are verified, against the [`Credentials`] that you set, or else against those that
