@@ -68,11 +68,11 @@ impl<Stage> Given<GetVaultLock, Stage> {
     ///
     /// ```
     /// use glacier_testkit::mocks;
-    /// use glacier_testkit::state::{LockDescription, LockState, PolicyKind, VaultPolicy};
+    /// use glacier_testkit::state::{LockDescription, LockState, VaultPolicy};
     ///
     /// # const POLICY: &str = r#"{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive", "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/v" } }"#;
     /// mocks::get_vault_lock().answers_lock(LockDescription {
-    ///     policy: VaultPolicy::parse(POLICY, PolicyKind::Lock)?,
+    ///     policy: VaultPolicy::parse(POLICY)?,
     ///     state: LockState::Locked,
     ///     expires: None,
     ///     created: "2013-03-20T17:03:43.221Z".parse()?,

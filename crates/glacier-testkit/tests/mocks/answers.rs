@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use glacier_testkit::state::{
-    Answer, ErrorCode, Inventory, LockDescription, LockState, Operation, PolicyKind, Response,
-    ServiceError, Timestamp, VaultDescription, VaultPolicy,
+    Answer, ErrorCode, Inventory, LockDescription, LockState, Operation, Response, ServiceError,
+    Timestamp, VaultDescription, VaultPolicy,
 };
 use glacier_testkit::wire::{self, Stamp};
 use glacier_testkit::{Glacier, mocks, rules};
@@ -164,9 +164,7 @@ fn successes_with_content() -> Vec<(Operation, Mock, Response)> {
         (
             Operation::GetVaultAccessPolicy,
             mocks::get_vault_access_policy().answers_policy(POLICY).into_inner(),
-            Response::GetVaultAccessPolicy {
-                policy: VaultPolicy::parse(POLICY, PolicyKind::Access).unwrap(),
-            },
+            Response::GetVaultAccessPolicy { policy: VaultPolicy::parse(POLICY).unwrap() },
         ),
         (
             Operation::GetVaultLock,
@@ -343,7 +341,7 @@ fn vault(name: &str) -> VaultDescription {
 
 fn lock() -> LockDescription {
     LockDescription {
-        policy: VaultPolicy::parse(POLICY, PolicyKind::Lock).unwrap(),
+        policy: VaultPolicy::parse(POLICY).unwrap(),
         state: LockState::InProgress,
         expires: Some("2013-03-21T17:03:43.221Z".parse().unwrap()),
         created: "2013-03-20T17:03:43.221Z".parse().unwrap(),
