@@ -21,14 +21,23 @@ impl RequestIds {
 
     /// The ID for one more answer.
     pub fn next_id(&mut self) -> String {
-        (0..47).map(|_| self.character()).collect()
-    }
-
-    fn character(&mut self) -> char {
-        match self.0.u8(..64) {
-            62 => '_',
-            63 => '-',
-            _ => self.0.alphanumeric(),
+        let mut id = String::with_capacity(LENGTH);
+        while id.len() < LENGTH {
+            // Six bits a character, as far as 64 go.
+            let bits = self.0.u64(..);
+            let characters = (0..60).step_by(6).map(|shift| character(bits >> shift));
+            id.extend(characters.take(LENGTH - id.len()));
         }
+        id
     }
+}
+
+const LENGTH: usize = 47;
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+/// The character for the last six bits.
+fn character(bits: u64) -> char {
+    let index = usize::try_from(bits % 64).unwrap_or_default();
+    ALPHABET.get(index).copied().unwrap_or_default().into()
 }
