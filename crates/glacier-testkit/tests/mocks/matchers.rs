@@ -119,7 +119,7 @@ async fn policies() {
     check!(mocks::initiate_vault_lock().policy(long.clone()).answers_lock_id("l"),
         matches initiate(&long), but initiate(&other),
         because "from character 58 on the policy is `Allow\",\"Principal\":\"*\"}}`, not `Deny\",\"Principal\":\"*\"}}`");
-    check!(mocks::initiate_vault_lock().policy_where(|policy| policy.is_empty()).answers_lock_id("l"),
+    check!(mocks::initiate_vault_lock().policy_where(str::is_empty).answers_lock_id("l"),
         matches initiate(""), but initiate("{}"),
         because "the function refuses the policy `{}`");
 }
