@@ -23,6 +23,7 @@
 //!
 //! - [`Emulator`] listens on a free port of the loopback interface, until it is dropped.
 //! - [`GlacierResponder`] puts the same service on a [`wiremock::MockServer`] of your own, beside your other mocks.
+//! - [`mocks`] are typed mocks of single operations, for answers that the service itself would not give.
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
 //! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
@@ -37,6 +38,7 @@
 //! [`rules::ACCESS_KEY_CONVENTION`] lists, `test` with the secret `test` among them.
 
 pub mod clock;
+pub mod mocks;
 pub mod rules;
 pub mod state;
 pub mod wire;

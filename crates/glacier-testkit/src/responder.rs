@@ -42,18 +42,27 @@ impl GlacierResponder {
 
 impl Respond for GlacierResponder {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let response = self.0.serve(&HttpRequest {
-            method: &request.method,
-            path: request.url.path(),
-            query: request.url.query().unwrap_or_default(),
-            headers: &request.headers,
-            body: &request.body,
-        });
-        let (parts, body) = response.into_parts();
-        let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
-        parts.headers.into_iter().fold(template, |template, (name, value)| match name {
-            Some(name) => template.insert_header(name, value),
-            None => template,
-        })
+        template(self.0.serve(&http_request(request)))
     }
+}
+
+/// What the binding reads of a request that came through wiremock.
+pub(crate) fn http_request(request: &Request) -> HttpRequest<'_> {
+    HttpRequest {
+        method: &request.method,
+        path: request.url.path(),
+        query: request.url.query().unwrap_or_default(),
+        headers: &request.headers,
+        body: &request.body,
+    }
+}
+
+/// A response for wiremock to send.
+pub(crate) fn template(response: http::Response<Vec<u8>>) -> ResponseTemplate {
+    let (parts, body) = response.into_parts();
+    let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
+    parts.headers.into_iter().fold(template, |template, (name, value)| match name {
+        Some(name) => template.insert_header(name, value),
+        None => template,
+    })
 }
