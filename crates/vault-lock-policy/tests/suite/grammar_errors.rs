@@ -15,9 +15,9 @@ fn refused(text: &str, message: &str, help: &str) {
 fn around_the_statements() {
     let one = statement(&json!({})).to_string();
     for (text, message, help) in [
-        ("[]", "line 1, column 1: expected an object, found a list", TYPES),
-        ("null", "line 1, column 1: expected an object, found null", TYPES),
-        ("\"text\"", "line 1, column 1: expected an object, found a string", TYPES),
+        ("[]", "line 1, column 1: expected an object, found a list", OBJECT),
+        ("null", "line 1, column 1: expected an object, found null", NULL),
+        ("\"text\"", "line 1, column 1: expected an object, found a string", OBJECT),
         (
             r#""{\"Statement\": []}""#,
             "line 1, column 1: the text is a string of JSON, not an object",
@@ -26,7 +26,7 @@ fn around_the_statements() {
         ("{}", "line 1, column 1: there is nothing in it", EMPTY),
         (
             r#"{"Policy": "{}"}"#,
-            "line 1, column 2, `Policy`: the policy has no element `Policy`",
+            "line 1, column 2, `Policy`: `Policy` is not an element of the policy",
             "this is the body of the request: pass the policy inside it",
         ),
         (
@@ -36,12 +36,12 @@ fn around_the_statements() {
         ),
         (
             &format!(r#"{{"version": "2012-10-17", "Statement": {one}}}"#),
-            "line 1, column 2, `version`: the policy has no element `version`",
+            "line 1, column 2, `version`: `version` is not an element of the policy",
             "write `Version`; case counts",
         ),
         (
             &format!(r#"{{"Statement": {one}, "Comment": ""}}"#),
-            "line 1, column 78, `Comment`: the policy has no element `Comment`",
+            "line 1, column 78, `Comment`: `Comment` is not an element of the policy",
             "known are `Version`, `Id`, `Statement`",
         ),
         (
@@ -52,32 +52,36 @@ fn around_the_statements() {
         (
             &format!(r#"{{"Version": 2012, "Statement": {one}}}"#),
             "line 1, column 13, `Version`: expected a string, found a number",
-            TYPES,
+            QUOTES,
         ),
         (
             &format!(r#"{{"Id": ["a"], "Statement": {one}}}"#),
             "line 1, column 8, `Id`: expected a string, found a list",
-            TYPES,
+            ONE,
         ),
         (r#"{"Statement": []}"#, "line 1, column 15, `Statement`: there is nothing in it", EMPTY),
         (r#"{"Statement": {}}"#, "line 1, column 15, `Statement`: there is nothing in it", EMPTY),
         (
             r#"{"Statement": "x"}"#,
             "line 1, column 15, `Statement`: expected an object, found a string",
-            TYPES,
+            OBJECT,
         ),
         (
             &format!(r#"{{"Statement": [{one}, [{one}]]}}"#),
             "line 1, column 79, `Statement[1]`: expected an object, found a list",
-            TYPES,
+            OBJECT,
         ),
     ] {
         refused(text, message, help);
     }
 }
 
-const TYPES: &str = "a single value may stand in place of a list, but not in place of an object";
-const EMPTY: &str = "name at least one, or leave the element out";
+const NULL: &str = "give it a value, or leave the member out";
+const QUOTES: &str = "put it in double quotes";
+const ONE: &str = "it takes a single text";
+const OBJECT: &str = "it takes members in braces";
+const PLAIN: &str = "a list holds plain values, neither lists nor objects";
+const EMPTY: &str = "name at least one";
 const CASE_OF_EFFECT: &str = "write `Allow` or `Deny`; case counts";
 const PRINCIPALS: &str = "write `*`, the number of an account, or the ARN of a root, user, role, session or federated user";
 const NAMES: &str = "name it in full; only `AWS` takes `*`";
@@ -114,17 +118,17 @@ fn in_a_statement() {
         (
             json!({ "Effect": ["Deny"] }),
             "Statement[0].Effect: expected a string, found a list",
-            TYPES,
+            ONE,
         ),
-        (json!({ "Sid": 1 }), "Statement[0].Sid: expected a string, found a number", TYPES),
+        (json!({ "Sid": 1 }), "Statement[0].Sid: expected a string, found a number", QUOTES),
         (
             json!({ "effect": "Deny" }),
-            "Statement[0].effect: a statement has no element `effect`",
+            "Statement[0].effect: `effect` is not an element of a statement",
             "write `Effect`; case counts",
         ),
         (
             json!({ "Conditions": {} }),
-            "Statement[0].Conditions: a statement has no element `Conditions`",
+            "Statement[0].Conditions: `Conditions` is not an element of a statement",
             "known are `Sid`, `Effect`, `Principal`, `NotPrincipal`, `Action`, `NotAction`, `Resource`, `NotResource`, `Condition`",
         ),
         (
@@ -169,23 +173,23 @@ fn in_actions_and_resources() {
         (
             json!({ "Action": 1 }),
             "Statement[0].Action: expected a string or a list of strings, found a number",
-            TYPES,
+            QUOTES,
         ),
         (
             json!({ "Action": ["*", null] }),
             "Statement[0].Action[1]: expected a string or a list of strings, found null",
-            TYPES,
+            NULL,
         ),
         (
             json!({ "Action": [["*"]] }),
             "Statement[0].Action[0]: expected a string or a list of strings, found a list",
-            TYPES,
+            PLAIN,
         ),
         (json!({ "Resource": [] }), "Statement[0].Resource: there is nothing in it", EMPTY),
         (
             json!({ "Resource": {} }),
             "Statement[0].Resource: expected a string or a list of strings, found an object",
-            TYPES,
+            PLAIN,
         ),
         (
             json!({ "Resource": ["*", "a/${aws:username"] }),
@@ -214,22 +218,26 @@ fn in_a_principal() {
     let arn = "arn:aws:iam::111122223333";
     for (principal, message, help) in [
         (json!("111122223333"), ": `111122223333` is not a principal by itself", bare),
-        (json!(["*"]), ": expected `\"*\"` or an object, found a list", TYPES),
+        (
+            json!(["*"]),
+            ": expected `\"*\"` or an object, found a list",
+            "write `\"*\"`, or a list inside an object: `{\"AWS\": [\"111122223333\"]}`",
+        ),
         (json!({}), ": there is nothing in it", EMPTY),
         (aws(json!([])), ".AWS: there is nothing in it", EMPTY),
         (
             aws(json!(111_122_223_333_u64)),
             ".AWS: expected a string or a list of strings, found a number",
-            TYPES,
+            QUOTES,
         ),
         (
             json!({ "aws": "*" }),
-            ".aws: a principal has no element `aws`",
+            ".aws: `aws` is not an element of a principal",
             "write `AWS`; case counts",
         ),
         (
             json!({ "IAM": "*" }),
-            ".IAM: a principal has no element `IAM`",
+            ".IAM: `IAM` is not an element of a principal",
             "known are `AWS`, `Service`, `Federated`, `CanonicalUser`",
         ),
         (aws(json!("alice")), ".AWS: `alice` is no AWS principal", PRINCIPALS),
@@ -286,25 +294,29 @@ fn in_a_condition() {
     let twice = "readers of JSON disagree on which of them counts: keep one";
     let value = "a string, a number, a boolean or a list of them";
     for (condition, message, help) in [
-        (json!([]), ": expected an object, found a list".to_owned(), TYPES),
+        (json!([]), ": expected an object, found a list".to_owned(), OBJECT),
         (json!({}), ": there is nothing in it".to_owned(), EMPTY),
         (json!({ "Bool": {} }), ".Bool: there is nothing in it".to_owned(), EMPTY),
-        (json!({ "Bool": "aws:x" }), ".Bool: expected an object, found a string".to_owned(), TYPES),
+        (
+            json!({ "Bool": "aws:x" }),
+            ".Bool: expected an object, found a string".to_owned(),
+            OBJECT,
+        ),
         (json!({ "Bool": { "x": [] } }), ".Bool.x: there is nothing in it".to_owned(), EMPTY),
         (
             json!({ "Bool": { "aws:x": null } }),
             format!(".Bool[\"aws:x\"]: expected {value}, found null"),
-            TYPES,
+            NULL,
         ),
         (
             json!({ "Bool": { "x": [1, [2]] } }),
             format!(".Bool.x[1]: expected {value}, found a list"),
-            TYPES,
+            PLAIN,
         ),
         (
             json!({ "Bool": { "x": { "y": 1 } } }),
             format!(".Bool.x: expected {value}, found an object"),
-            TYPES,
+            PLAIN,
         ),
         (
             json!({ "Bool": { "aws:x": true, "AWS:X": true } }),
