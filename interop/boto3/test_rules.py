@@ -7,6 +7,7 @@ from rules import EXERCISED
 
 NOT_OBSERVABLE = {
     "session-expired": "the credentials of the command do not expire; those of a test in Rust can",
+    "service-failed": "it takes a panic, which only a test's own source of lock IDs can bring about",
     "state-file-fails": "it takes a full disk; the emulator's own tests have one",
 }
 

@@ -1,5 +1,6 @@
 //! One request and its answer, faults and log included, but for the way in which both travel.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, SystemTime};
 
 use crate::clock::Clock;
@@ -52,7 +53,7 @@ impl Glacier {
         }
         let fault = self.faults().decide(|| operation(request));
         let (delay, delivery) = (fault.delay, Delivery::of(&fault));
-        Exchange { response: self.answer(request, fault), delay, delivery }
+        Exchange { response: self.answer_surely(request, fault), delay, delivery }
     }
 
     /// As [`Glacier::exchange`], for a transport that can delay an answer but not spoil its delivery: an error stands in.
@@ -67,7 +68,7 @@ impl Glacier {
             fault.effect = Some(Effect::Answer { code: ErrorCode::ServiceUnavailable, moment });
         }
         let delay = fault.delay;
-        Exchange { response: self.answer(request, fault), delay, delivery: Delivery::Whole }
+        Exchange { response: self.answer_surely(request, fault), delay, delivery: Delivery::Whole }
     }
 
     /// Answers a request for the knobs, which no fault strikes and the log leaves out.
@@ -90,6 +91,13 @@ impl Glacier {
     ) -> http::Response<Vec<u8>> {
         let done = self.undone(request, error);
         self.write_down(request, done, Decision::default(), SystemTime::now())
+    }
+
+    /// As [`Glacier::answer`], even if that panics: no client should see a connection that just ends.
+    fn answer_surely(&self, request: &HttpRequest<'_>, fault: Decision) -> http::Response<Vec<u8>> {
+        // State and log are left as they were between two of their changes, as on any other thread that panics.
+        let answered = catch_unwind(AssertUnwindSafe(|| self.answer(request, fault)));
+        answered.unwrap_or_else(|_| self.refuse_request(request, failed()))
     }
 
     /// Answers a request, as far as a fault lets it: work, errors that are injected, and spoilt bodies.
@@ -177,6 +185,11 @@ impl Delivery {
 fn injected(code: ErrorCode) -> ServiceError {
     let message = format!("This {code} is a fault that was injected");
     ServiceError::new(code, &rules::FAULT_INJECTED, message)
+}
+
+fn failed() -> ServiceError {
+    let message = "The emulator failed on this request; its standard error says why";
+    ServiceError::new(ErrorCode::ServiceUnavailable, &rules::SERVICE_FAILED, message)
 }
 
 /// Makes the body no JSON, in a way that framing does not show.
