@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use crate::clock::{Clock, MovableClock};
+use crate::credentials::Credentials;
 use crate::emulator::Emulator;
 use crate::state::{
-    AccountId, Answer, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
-    Standing, State,
+    AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
+    ServiceError, Standing, State,
 };
+use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
@@ -20,7 +22,7 @@ use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
 ///
 /// let glacier = Glacier::builder().allow_unsigned_requests().build();
 /// let headers = HeaderMap::from_iter([("x-amz-glacier-version".parse()?, "2012-06-01".parse()?)]);
-/// let request = HttpRequest { method: &Method::PUT, path: "/-/vaults/v", headers: &headers, body: b"" };
+/// let request = HttpRequest { method: &Method::PUT, path: "/-/vaults/v", query: "", headers: &headers, body: b"" };
 ///
 /// let response = glacier.serve(&request);
 /// assert_eq!(response.status(), 201);
@@ -33,7 +35,8 @@ pub struct Glacier(Arc<Shared>);
 
 /// How a [`Glacier`] differs from the usual one.
 ///
-/// By default: account 111122223333, region us-east-1, an old customer, signed requests only, seed 0, real time.
+/// By default: account 111122223333, region us-east-1, an old customer, requests signed with credentials known by
+/// [convention](crate::rules::ACCESS_KEY_CONVENTION), seed 0, real time.
 ///
 /// ```
 /// use std::time::Duration;
@@ -53,28 +56,10 @@ pub struct Glacier(Arc<Shared>);
 #[derive(Default)]
 pub struct GlacierBuilder {
     identity: Identity,
+    credentials: Vec<Credentials>,
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
-}
-
-/// A vault as tests see it, whether it exists or not.
-///
-/// ```
-/// use glacier_testkit::Glacier;
-///
-/// let vault = Glacier::builder().build().vault("v");
-/// assert!(!vault.exists());
-/// vault.create()?;
-/// assert!(vault.exists());
-/// assert!(vault.lock().is_none());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct VaultHandle {
-    glacier: Glacier,
-    scope: Scope,
-    name: String,
 }
 
 impl Glacier {
@@ -85,11 +70,11 @@ impl Glacier {
 
     /// Answers one request. Whatever it holds, the answer is a response of the documented form.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
-        let decoded = wire::decode(&self.0.identity, request);
+        let decoded = wire::decode(&self.0.identity, request, SystemTime::now());
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
-            decoded.and_then(|(scope, request)| store.apply(&scope, request, &self.0.clock));
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
         drop(store);
         wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
     }
@@ -99,20 +84,25 @@ impl Glacier {
         &self.0.clock
     }
 
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
         &self.0.identity.caller.account
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
         &self.0.identity.caller.region
+    }
+
+    /// The credentials that clients made for this service sign with: the first of those it was given.
+    pub fn credentials(&self) -> &Credentials {
+        self.0.identity.keyring.first()
     }
 
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
         let scope = Scope::new(self.account_id().clone(), self.region().clone());
-        VaultHandle { glacier: self.clone(), scope, name: name.into() }
+        VaultHandle::new(self.clone(), scope, name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -127,23 +117,25 @@ impl Glacier {
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
-    fn store(&self) -> MutexGuard<'_, Store> {
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl GlacierBuilder {
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     #[must_use]
     pub fn account(mut self, account: AccountId) -> Self {
-        self.identity.caller.account = account;
+        let Caller { region, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller::root(account, region, standing);
         self
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     #[must_use]
     pub fn region(mut self, region: Region) -> Self {
-        self.identity.caller.region = region;
+        let Caller { account, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller::root(account, region, standing);
         self
     }
 
@@ -154,7 +146,15 @@ impl GlacierBuilder {
         self
     }
 
-    /// Serves requests without `Authorization` too.
+    /// Credentials that requests can be signed with; call it again for more. Without any, the service knows those of
+    /// [`rules::ACCESS_KEY_CONVENTION`](crate::rules::ACCESS_KEY_CONVENTION).
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials.push(credentials);
+        self
+    }
+
+    /// Serves requests without a signature too; those that have one must still be signed right.
     #[must_use]
     pub fn allow_unsigned_requests(mut self) -> Self {
         self.identity.unsigned = Unsigned::Allowed;
@@ -184,7 +184,8 @@ impl GlacierBuilder {
 
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { identity, clock, seed, lock_ids } = self;
+        let Self { mut identity, credentials, clock, seed, lock_ids } = self;
+        identity.keyring = credentials.into_iter().collect();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
         let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
         Glacier(Arc::new(Shared { identity, clock, store: Mutex::new(store) }))
@@ -198,48 +199,13 @@ impl GlacierBuilder {
 
 impl fmt::Debug for GlacierBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { identity, clock, seed, .. } = self;
+        let Self { identity, credentials, clock, seed, .. } = self;
         f.debug_struct("GlacierBuilder")
             .field("identity", identity)
+            .field("credentials", credentials)
             .field("clock", clock)
             .field("seed", seed)
             .finish_non_exhaustive()
-    }
-}
-
-impl VaultHandle {
-    /// The vault of the same name in another region.
-    #[must_use]
-    pub fn in_region(self, region: Region) -> Self {
-        let scope = Scope::new(self.scope.account().clone(), region);
-        Self { scope, ..self }
-    }
-
-    /// The name, which may be one that no vault can have.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Creates the vault without a request, which works on a new account too. If it exists, nothing changes.
-    ///
-    /// # Errors
-    ///
-    /// What `CreateVault` answers to a bad name or beyond 1,000 vaults.
-    pub fn create(&self) -> Result<(), ServiceError> {
-        let request = Request::CreateVault { vault: self.name.clone() };
-        self.glacier.store().apply(&self.scope, request, self.glacier.clock())?;
-        Ok(())
-    }
-
-    /// Whether there is such a vault.
-    pub fn exists(&self) -> bool {
-        self.glacier.store().state.vault(&self.scope, &self.name).is_some()
-    }
-
-    /// The lock that the vault has now, its ID included; `None` if it has none or doesn't exist.
-    pub fn lock(&self) -> Option<Lock> {
-        let now = self.glacier.clock().now();
-        self.glacier.store().state.vault(&self.scope, &self.name)?.lock(now).cloned()
     }
 }
 
@@ -250,8 +216,8 @@ struct Shared {
     store: Mutex<Store>,
 }
 
-struct Store {
-    state: State,
+pub(crate) struct Store {
+    pub(crate) state: State,
     request_ids: RequestIds,
     lock_ids: Box<dyn LockIds>,
 }
@@ -260,11 +226,11 @@ impl Store {
     /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
     fn apply(
         &mut self,
-        scope: &Scope,
-        request: Request,
+        context: &RequestContext<'_>,
+        request: &Request,
         clock: &MovableClock,
     ) -> Result<Answer, ServiceError> {
-        self.state.apply(scope, request, clock.now(), &mut *self.lock_ids)
+        self.state.apply(context, request, clock.now(), &mut *self.lock_ids)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::wire::HttpRequest;
 /// use wiremock::{Mock, MockServer, ResponseTemplate, matchers::{any, method}};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let glacier = Glacier::builder().build();
+/// let glacier = Glacier::builder().allow_unsigned_requests().build();
 /// let server = MockServer::start().await;
 /// Mock::given(any()).respond_with(GlacierResponder::new(&glacier)).mount(&server).await;
 ///
@@ -24,7 +24,6 @@ use crate::wire::HttpRequest;
 /// Mock::given(method("PUT")).respond_with(failure).up_to_n_times(1).with_priority(1).mount(&server).await;
 /// # let put = || ureq::put(format!("{}/-/vaults/v", server.uri()))
 /// #     .config().http_status_as_error(false).build()
-/// #     .header("authorization", "AWS4-HMAC-SHA256")
 /// #     .header("x-amz-glacier-version", "2012-06-01")
 /// #     .send_empty();
 /// # assert_eq!((put()?.status().as_u16(), put()?.status().as_u16()), (500, 201));
@@ -43,17 +42,27 @@ impl GlacierResponder {
 
 impl Respond for GlacierResponder {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let response = self.0.serve(&HttpRequest {
-            method: &request.method,
-            path: request.url.path(),
-            headers: &request.headers,
-            body: &request.body,
-        });
-        let (parts, body) = response.into_parts();
-        let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
-        parts.headers.into_iter().fold(template, |template, (name, value)| match name {
-            Some(name) => template.insert_header(name, value),
-            None => template,
-        })
+        template(self.0.serve(&http_request(request)))
     }
+}
+
+/// What the binding reads of a request that came through wiremock.
+pub(crate) fn http_request(request: &Request) -> HttpRequest<'_> {
+    HttpRequest {
+        method: &request.method,
+        path: request.url.path(),
+        query: request.url.query().unwrap_or_default(),
+        headers: &request.headers,
+        body: &request.body,
+    }
+}
+
+/// A response for wiremock to send.
+pub(crate) fn template(response: http::Response<Vec<u8>>) -> ResponseTemplate {
+    let (parts, body) = response.into_parts();
+    let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
+    parts.headers.into_iter().fold(template, |template, (name, value)| match name {
+        Some(name) => template.insert_header(name, value),
+        None => template,
+    })
 }

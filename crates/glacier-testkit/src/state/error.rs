@@ -13,33 +13,83 @@ pub struct ServiceError {
     rule: &'static Rule,
 }
 
-/// The codes that the emulator answers with.
-///
-/// Statuses are those of the guide's
-/// [table](https://docs.aws.amazon.com/amazonglacier/latest/dev/api-error-responses.html); the last two are chosen,
-/// [`rules::PATH_UNKNOWN`](crate::rules::PATH_UNKNOWN) and [`rules::METHOD_UNKNOWN`](crate::rules::METHOD_UNKNOWN).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ErrorCode {
+/// Defines the codes, each with the status that goes with it.
+macro_rules! error_codes {
+    ($($(#[doc = $doc:literal])* $name:ident => $status:literal $code:literal,)*) => {
+        /// The codes that the emulator answers with.
+        ///
+        /// Statuses are those of the guide's
+        /// [table](https://docs.aws.amazon.com/amazonglacier/latest/dev/api-error-responses.html); the last two codes are
+        /// chosen, [`rules::PATH_UNKNOWN`](crate::rules::PATH_UNKNOWN) and
+        /// [`rules::METHOD_UNKNOWN`](crate::rules::METHOD_UNKNOWN).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum ErrorCode {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        impl ErrorCode {
+            /// All of them, in the order of the guide's table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The code as the body spells it.
+            ///
+            /// ```
+            /// use glacier_testkit::state::ErrorCode;
+            ///
+            /// assert_eq!(ErrorCode::AccessDenied.as_str(), "AccessDeniedException");
+            /// assert_eq!(ErrorCode::AccessDenied.status(), 403);
+            /// ```
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)*
+                }
+            }
+
+            /// The HTTP status that goes with the code.
+            pub fn status(self) -> u16 {
+                match self {
+                    $(Self::$name => $status,)*
+                }
+            }
+        }
+    };
+}
+
+error_codes! {
     /// The caller may not do this, or the state of the lock forbids it; on the model of no operation.
-    AccessDenied,
+    AccessDenied => 403 "AccessDeniedException",
+    /// The request is no HTTP that the service can read.
+    BadRequest => 400 "BadRequest",
+    /// The security token has expired.
+    ExpiredToken => 403 "ExpiredTokenException",
     /// A parameter has a value that is not allowed.
-    InvalidParameterValue,
+    InvalidParameterValue => 400 "InvalidParameterValueException",
+    /// The signature is not that of this request, or not of this time.
+    InvalidSignature => 403 "InvalidSignatureException",
     /// A quota is used up.
-    LimitExceeded,
+    LimitExceeded => 400 "LimitExceededException",
     /// The request is not signed.
-    MissingAuthenticationToken,
+    MissingAuthenticationToken => 400 "MissingAuthenticationTokenException",
     /// A required header or member is missing.
-    MissingParameterValue,
+    MissingParameterValue => 400 "MissingParameterValueException",
     /// The account is new, and the service takes no new customers.
-    NoLongerSupported,
+    NoLongerSupported => 400 "NoLongerSupportedException",
+    /// The request did not arrive in time.
+    RequestTimeout => 408 "RequestTimeoutException",
     /// There is no such vault, or the vault has no lock.
-    ResourceNotFound,
+    ResourceNotFound => 404 "ResourceNotFoundException",
     /// The body can't be read.
-    Serialization,
+    Serialization => 400 "SerializationException",
+    /// The service failed.
+    ServiceUnavailable => 500 "ServiceUnavailableException",
+    /// The caller asks too often.
+    Throttling => 400 "ThrottlingException",
+    /// The access key or the security token is nobody's.
+    UnrecognizedClient => 400 "UnrecognizedClientException",
     /// No operation has this path.
-    UnknownOperation,
+    UnknownOperation => 404 "UnknownOperationException",
     /// No operation has this method on this path.
-    MethodNotAllowed,
+    MethodNotAllowed => 405 "MethodNotAllowedException",
 }
 
 /// Who is to blame, the `type` of an error body.
@@ -83,44 +133,6 @@ impl ServiceError {
 }
 
 impl ErrorCode {
-    /// The code as the body spells it.
-    ///
-    /// ```
-    /// use glacier_testkit::state::ErrorCode;
-    ///
-    /// assert_eq!(ErrorCode::AccessDenied.as_str(), "AccessDeniedException");
-    /// assert_eq!(ErrorCode::AccessDenied.status(), 403);
-    /// ```
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::AccessDenied => "AccessDeniedException",
-            Self::InvalidParameterValue => "InvalidParameterValueException",
-            Self::LimitExceeded => "LimitExceededException",
-            Self::MissingAuthenticationToken => "MissingAuthenticationTokenException",
-            Self::MissingParameterValue => "MissingParameterValueException",
-            Self::NoLongerSupported => "NoLongerSupportedException",
-            Self::ResourceNotFound => "ResourceNotFoundException",
-            Self::Serialization => "SerializationException",
-            Self::UnknownOperation => "UnknownOperationException",
-            Self::MethodNotAllowed => "MethodNotAllowedException",
-        }
-    }
-
-    /// The HTTP status that goes with the code.
-    pub fn status(self) -> u16 {
-        match self {
-            Self::InvalidParameterValue
-            | Self::LimitExceeded
-            | Self::MissingAuthenticationToken
-            | Self::MissingParameterValue
-            | Self::NoLongerSupported
-            | Self::Serialization => 400,
-            Self::AccessDenied => 403,
-            Self::ResourceNotFound | Self::UnknownOperation => 404,
-            Self::MethodNotAllowed => 405,
-        }
-    }
-
     /// Who is to blame.
     pub fn kind(self) -> ErrorKind {
         if self.status() < 500 { ErrorKind::Client } else { ErrorKind::Server }
