@@ -6,10 +6,11 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use crate::clock::MovableClock;
 use crate::credentials::Credentials;
 use crate::faults::Faults;
-use crate::glacier::{Glacier, GlacierBuilder, VaultHandle};
+use crate::glacier::{Glacier, GlacierBuilder};
 use crate::requests::RequestLog;
 use crate::server::Server;
 use crate::state::{AccountId, Region, ServiceError};
+use crate::vault_handle::VaultHandle;
 
 /// A Glacier that listens on the loopback interface until it is dropped. Many can run at once.
 ///

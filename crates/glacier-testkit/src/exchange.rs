@@ -47,14 +47,16 @@ pub(crate) enum Delivery {
 impl Glacier {
     /// Answers a request that came over some transport, and leaves it to that transport to deliver the answer.
     pub(crate) fn exchange(&self, request: &HttpRequest<'_>) -> Exchange {
-        let fault = self.faults().decide(|| wire::operation(request));
+        let fault =
+            self.faults().decide(|| wire::operation(request.method, request.path, request.query));
         let (delay, delivery) = (fault.delay, Delivery::of(&fault));
         Exchange { response: self.answer_surely(request, fault), delay, delivery }
     }
 
     /// As [`Glacier::exchange`], for a transport that can delay an answer but not spoil its delivery: an error stands in.
     pub(crate) fn exchange_in_place(&self, request: &HttpRequest<'_>) -> Exchange {
-        let mut fault = self.faults().decide(|| wire::operation(request));
+        let mut fault =
+            self.faults().decide(|| wire::operation(request.method, request.path, request.query));
         if Delivery::of(&fault) != Delivery::Whole {
             let before = fault.effect.as_ref().is_some_and(Effect::prevents_work);
             let moment = if before { Moment::BeforeWork } else { Moment::AfterWork };
@@ -137,7 +139,7 @@ impl Glacier {
 
     /// A request that nothing is done about.
     fn undone(&self, request: &HttpRequest<'_>, error: ServiceError) -> Done {
-        let operation = wire::operation(request);
+        let operation = wire::operation(request.method, request.path, request.query);
         Done { request_id: self.next_request_id(), operation, outcome: Err(error) }
     }
 }

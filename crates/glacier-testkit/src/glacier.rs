@@ -13,9 +13,10 @@ use crate::faults::{Decision, Faults};
 use crate::requests::{LogLimits, RequestLog};
 use crate::server::Limits;
 use crate::state::{
-    AccountId, Answer, Caller, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
-    Standing, State,
+    AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
+    ServiceError, Standing, State,
 };
+use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
@@ -66,25 +67,6 @@ pub struct GlacierBuilder {
     lock_ids: Option<Box<dyn LockIds>>,
     log_limits: LogLimits,
     limits: Limits,
-}
-
-/// A vault as tests see it, whether it exists or not.
-///
-/// ```
-/// use glacier_testkit::Glacier;
-///
-/// let vault = Glacier::builder().build().vault("v");
-/// assert!(!vault.exists());
-/// vault.create()?;
-/// assert!(vault.exists());
-/// assert!(vault.lock().is_none());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct VaultHandle {
-    glacier: Glacier,
-    scope: Scope,
-    name: String,
 }
 
 impl Glacier {
@@ -151,7 +133,7 @@ impl Glacier {
 
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
-        VaultHandle { glacier: self.clone(), scope: self.0.home.clone(), name: name.into() }
+        VaultHandle::new(self.clone(), self.0.home.clone(), name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -178,12 +160,12 @@ impl Glacier {
         let decoded = wire::decode(&self.identity(), request, now);
         let operation = match &decoded {
             Ok((_, request)) => Some(request.operation()),
-            Err(_) => wire::operation(request),
+            Err(_) => wire::operation(request.method, request.path, request.query),
         };
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
-            decoded.and_then(|(scope, request)| store.apply(&scope, request, &self.0.clock));
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
         Done { request_id, operation, outcome }
     }
 
@@ -192,7 +174,7 @@ impl Glacier {
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
-    fn store(&self) -> MutexGuard<'_, Store> {
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -329,42 +311,6 @@ impl fmt::Debug for GlacierBuilder {
     }
 }
 
-impl VaultHandle {
-    /// The vault of the same name in another region.
-    #[must_use]
-    pub fn in_region(self, region: Region) -> Self {
-        let scope = Scope::new(self.scope.account().clone(), region);
-        Self { scope, ..self }
-    }
-
-    /// The name, which may be one that no vault can have.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Creates the vault without a request, which works on a new account too. If it exists, nothing changes.
-    ///
-    /// # Errors
-    ///
-    /// What `CreateVault` answers to a bad name or beyond 1,000 vaults.
-    pub fn create(&self) -> Result<(), ServiceError> {
-        let request = Request::CreateVault { vault: self.name.clone() };
-        self.glacier.store().apply(&self.scope, request, self.glacier.clock())?;
-        Ok(())
-    }
-
-    /// Whether there is such a vault.
-    pub fn exists(&self) -> bool {
-        self.glacier.store().state.vault(&self.scope, &self.name).is_some()
-    }
-
-    /// The lock that the vault has now, its ID included; `None` if it has none or doesn't exist.
-    pub fn lock(&self) -> Option<Lock> {
-        let now = self.glacier.clock().now();
-        self.glacier.store().state.vault(&self.scope, &self.name)?.lock(now).cloned()
-    }
-}
-
 #[derive(Debug)]
 struct Shared {
     home: Scope,
@@ -377,8 +323,8 @@ struct Shared {
     limits: Limits,
 }
 
-struct Store {
-    state: State,
+pub(crate) struct Store {
+    pub(crate) state: State,
     request_ids: RequestIds,
     lock_ids: Box<dyn LockIds>,
 }
@@ -387,11 +333,11 @@ impl Store {
     /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
     fn apply(
         &mut self,
-        scope: &Scope,
-        request: Request,
+        context: &RequestContext<'_>,
+        request: &Request,
         clock: &MovableClock,
     ) -> Result<Answer, ServiceError> {
-        self.state.apply(scope, request, clock.now(), &mut *self.lock_ids)
+        self.state.apply(context, request, clock.now(), &mut *self.lock_ids)
     }
 }
 

@@ -9,11 +9,13 @@
 
 use std::time::Duration;
 
-use super::command::{Answer, LockDescription, Response};
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, LockDescription, Response};
 use super::error::{ErrorCode, ServiceError};
 use super::lock_id::{LockId, LockIds};
 use super::names::VaultName;
-use super::policy::LockPolicy;
+use super::policy::{InvalidPolicy, PolicyKind, VaultPolicy};
 use super::timestamp::Timestamp;
 use crate::rules;
 
@@ -24,13 +26,13 @@ pub const LOCK_LIFETIME: Duration = Duration::from_hours(24);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lock {
     id: LockId,
-    policy: LockPolicy,
+    policy: VaultPolicy,
     created: Timestamp,
     state: LockState,
 }
 
 /// How far a lock has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LockState {
     /// Initiated: the policy holds, and Abort or time can still remove it.
     InProgress,
@@ -42,22 +44,34 @@ pub enum LockState {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct LockSlot(Option<Lock>);
 
+/// A lock as it is written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LockRecord {
+    id: LockId,
+    policy: String,
+    created: Timestamp,
+    state: LockState,
+}
+
 impl LockSlot {
     pub(super) fn initiate(
         &mut self,
         vault: &VaultName,
-        policy: String,
+        policy: &str,
         now: Timestamp,
         ids: &mut dyn LockIds,
     ) -> Result<Answer, ServiceError> {
         self.expire(now);
         match self.state() {
             None => {
-                let policy = LockPolicy::try_from(policy)?;
+                let policy = VaultPolicy::parse(policy)
+                    .map_err(|invalid| invalid.refusal(PolicyKind::Lock))?;
                 let id = ids.next_lock_id();
                 let lock_id = id.clone();
                 self.0 = Some(Lock { id, policy, created: now, state: LockState::InProgress });
-                Ok(Answer::new(&rules::INITIATE, Response::InitiateVaultLock { lock_id }))
+                Ok(Answer::new(&rules::INITIATE, Response::InitiateVaultLock { lock_id })
+                    .changing(vault))
             }
             Some(LockState::InProgress) => Err(ServiceError::new(
                 ErrorCode::AccessDenied,
@@ -81,7 +95,7 @@ impl LockSlot {
         match (lock.state, lock.id == *lock_id) {
             (LockState::InProgress, true) => {
                 lock.state = LockState::Locked;
-                Ok(Answer::new(&rules::COMPLETE, Response::CompleteVaultLock))
+                Ok(Answer::new(&rules::COMPLETE, Response::CompleteVaultLock).changing(vault))
             }
             (LockState::Locked, true) => {
                 Ok(Answer::new(&rules::COMPLETE_AGAIN, Response::CompleteVaultLock))
@@ -107,7 +121,7 @@ impl LockSlot {
             None => Ok(Answer::new(&rules::ABORT_WITHOUT_LOCK, Response::AbortVaultLock)),
             Some(LockState::InProgress) => {
                 self.0 = None;
-                Ok(Answer::new(&rules::ABORT, Response::AbortVaultLock))
+                Ok(Answer::new(&rules::ABORT, Response::AbortVaultLock).changing(vault))
             }
             Some(LockState::Locked) => Err(already_locked(vault, &rules::ABORT_LOCKED)),
         }
@@ -135,6 +149,24 @@ impl LockSlot {
         Ok(Answer::new(rule, Response::GetVaultLock(description)))
     }
 
+    pub(super) fn record(&self) -> Option<LockRecord> {
+        self.0.as_ref().map(|Lock { id, policy, created, state }| LockRecord {
+            id: id.clone(),
+            policy: policy.as_str().to_owned(),
+            created: *created,
+            state: *state,
+        })
+    }
+
+    /// The lock that was written down, if its policy is one.
+    pub(super) fn from_record(record: Option<LockRecord>) -> Result<Self, InvalidPolicy> {
+        let Some(LockRecord { id, policy, created, state }) = record else {
+            return Ok(Self::default());
+        };
+        let policy = VaultPolicy::parse(&policy)?;
+        Ok(Self(Some(Lock { id, policy, created, state })))
+    }
+
     /// The lock that the vault has at this time.
     pub(super) fn at(&self, now: Timestamp) -> Option<&Lock> {
         self.0.as_ref().filter(|lock| !lock.has_expired(now))
@@ -159,6 +191,11 @@ impl Lock {
     /// The policy as it was given.
     pub fn policy(&self) -> &str {
         self.policy.as_str()
+    }
+
+    /// The policy, to be evaluated.
+    pub fn vault_policy(&self) -> &VaultPolicy {
+        &self.policy
     }
 
     /// When the lock was initiated.

@@ -1,69 +1,139 @@
-//! What the service checks of a policy before it becomes a vault's lock.
+//! The two policies of a vault: what the service checks of them before it takes them on.
 
-use serde_json::{Map, Value};
+use std::fmt;
+use std::sync::Arc;
+
+use vault_lock_policy::{ParseError, Policy};
 
 use super::error::{ErrorCode, ServiceError};
+use super::operation::Operation;
 use crate::rules;
 
 /// The longest policy that is accepted, in bytes of UTF-8, [`rules::POLICY_SIZE`].
 pub const MAX_POLICY_BYTES: usize = 20_480;
 
-/// A policy that the service accepts, in the exact words that it was given.
+/// A policy that the service accepts, in the exact words that it was given, and read once. Clones share it.
 ///
 /// ```
-/// use glacier_testkit::{rules, state::LockPolicy};
+/// use glacier_testkit::state::VaultPolicy;
 ///
-/// let policy = LockPolicy::try_from(r#"{ "Statement": {} }"#.to_owned())?;
-/// assert_eq!(policy.as_str(), r#"{ "Statement": {} }"#);
-/// let refused = LockPolicy::try_from("{}".to_owned()).unwrap_err();
-/// assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
-/// # Ok::<(), glacier_testkit::state::ServiceError>(())
+/// let text = r#"{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+///     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/v" } }"#;
+/// let policy = VaultPolicy::parse(text)?;
+/// assert_eq!(policy.as_str(), text);
+/// assert_eq!(policy.parsed().statements().len(), 1);
+///
+/// let error = VaultPolicy::parse("{}").unwrap_err();
+/// assert_eq!(error.to_string(), "line 1, column 1: there is nothing in it");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockPolicy(String);
+#[derive(Debug, Clone)]
+pub struct VaultPolicy(Arc<Read>);
 
-impl LockPolicy {
-    /// The policy byte for byte as it was given, [`rules::POLICY_VERBATIM`].
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+/// Why a text is not a policy that the service accepts, in more words than the service has for it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidPolicy {
+    /// It is too long.
+    #[error("it has {0} bytes, and {MAX_POLICY_BYTES} is the limit")]
+    TooLong(usize),
+    /// It is no policy of the IAM language.
+    #[error(transparent)]
+    Malformed(#[from] ParseError),
 }
 
-impl TryFrom<String> for LockPolicy {
-    type Error = ServiceError;
+/// Which of a vault's policies one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PolicyKind {
+    /// The one that `InitiateVaultLock` installs.
+    Lock,
+    /// The one that `SetVaultAccessPolicy` sets.
+    Access,
+}
 
+#[derive(Debug)]
+struct Read {
+    policy: Policy,
+    /// The operations that some statement names, whoever asks for them and on whatever conditions.
+    operations: Vec<Operation>,
+}
+
+impl VaultPolicy {
+    /// Reads a policy.
+    ///
     /// # Errors
     ///
-    /// `InvalidParameterValueException` by [`rules::POLICY_SIZE`] or [`rules::POLICY_CONTENT`].
-    fn try_from(text: String) -> Result<Self, ServiceError> {
+    /// If it is too long, or malformed.
+    pub fn parse(text: &str) -> Result<Self, InvalidPolicy> {
         if text.len() > MAX_POLICY_BYTES {
-            return Err(ServiceError::new(
-                ErrorCode::InvalidParameterValue,
-                &rules::POLICY_SIZE,
-                format!("The vault lock policy exceeds the limit of {MAX_POLICY_BYTES} bytes"),
-            ));
+            return Err(InvalidPolicy::TooLong(text.len()));
         }
-        if !has_statements(&text) {
-            return Err(ServiceError::new(
-                ErrorCode::InvalidParameterValue,
-                &rules::POLICY_CONTENT,
-                "The specified vault lock policy is invalid. Provide a valid policy.",
-            ));
-        }
-        Ok(Self(text))
+        let policy = Policy::parse(text)?;
+        let operations = Operation::ALL.iter().copied().filter(|one| names(&policy, *one));
+        Ok(Self(Arc::new(Read { operations: operations.collect(), policy })))
+    }
+
+    /// The policy byte for byte as it was given, [`rules::POLICY_VERBATIM`].
+    pub fn as_str(&self) -> &str {
+        self.0.policy.text()
+    }
+
+    /// The policy as it was read, to be evaluated.
+    pub fn parsed(&self) -> &Policy {
+        &self.0.policy
+    }
+
+    /// Whether the policy can make a difference to calls of this operation.
+    pub(super) fn is_about(&self, operation: Operation) -> bool {
+        self.0.operations.contains(&operation)
     }
 }
 
-/// Whether the text is a JSON object whose `Statement` is one statement or a list of some.
-fn has_statements(text: &str) -> bool {
-    let Ok(policy) = serde_json::from_str::<Map<String, Value>>(text) else {
-        return false;
-    };
-    match policy.get("Statement") {
-        Some(Value::Object(_)) => true,
-        Some(Value::Array(statements)) => {
-            !statements.is_empty() && statements.iter().all(Value::is_object)
-        }
-        _ => false,
+impl PartialEq for VaultPolicy {
+    /// Whether the texts are the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
     }
+}
+
+impl Eq for VaultPolicy {}
+
+impl InvalidPolicy {
+    /// What the service answers to it.
+    pub(super) fn refusal(&self, kind: PolicyKind) -> ServiceError {
+        let (rule, message) = match (self, kind) {
+            (Self::TooLong(_), _) => (
+                &rules::POLICY_SIZE,
+                format!("The {kind} exceeds the limit of {MAX_POLICY_BYTES} bytes"),
+            ),
+            (Self::Malformed(_), PolicyKind::Lock) => (&rules::POLICY_CONTENT, invalid(kind)),
+            (Self::Malformed(_), PolicyKind::Access) => {
+                (&rules::ACCESS_POLICY_CONTENT, invalid(kind))
+            }
+        };
+        ServiceError::new(ErrorCode::InvalidParameterValue, rule, message)
+            .with_detail(self.to_string())
+    }
+}
+
+impl fmt::Display for PolicyKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Lock => "vault lock policy",
+            Self::Access => "vault access policy",
+        })
+    }
+}
+
+/// The observed message, which has no room for a reason, since clients may compare it; that is in
+/// [`ServiceError::detail`].
+fn invalid(kind: PolicyKind) -> String {
+    format!("The specified {kind} is invalid. Provide a valid policy.")
+}
+
+fn names(policy: &Policy, operation: Operation) -> bool {
+    policy.statements().iter().any(|statement| {
+        let actions = &statement.action;
+        let named = actions.values.iter().any(|action| action.value.matches(operation.action()));
+        named != actions.is_negated()
+    })
 }

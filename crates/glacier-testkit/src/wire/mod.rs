@@ -17,21 +17,26 @@
 mod authentication;
 mod body;
 mod date;
+mod json;
+mod query;
 mod render;
 mod request_id;
+mod resource;
 mod route;
 mod version;
 
 use std::time::SystemTime;
 
+use http::header::USER_AGENT;
 use http::{HeaderMap, Method};
 
 pub(crate) use authentication::SigningKeys;
 pub use authentication::{Identity, Unsigned, authenticate};
+pub(crate) use render::{LockBody, PolicyBody, render_body, render_error, render_response};
 pub use render::{Stamp, render};
 pub use request_id::RequestIds;
 
-use crate::state::{Operation, Request, Scope, ServiceError};
+use crate::state::{Operation, Request, RequestContext, ServiceError};
 
 #[cfg(doc)]
 use crate::{rules, state::Answer, state::State};
@@ -58,20 +63,63 @@ pub struct HttpRequest<'a> {
 /// # Errors
 ///
 /// The first fault in the order of [`rules::ORDER_OF_CHECKS`]; [`State::apply`] goes on with the rest of them.
-pub fn decode(
+pub fn decode<'a>(
     identity: &Identity,
-    request: &HttpRequest<'_>,
+    request: &HttpRequest<'a>,
     now: SystemTime,
-) -> Result<(Scope, Request), ServiceError> {
+) -> Result<(RequestContext<'a>, Request), ServiceError> {
     let caller = authenticate(identity, request, now)?;
     version::check(request.headers)?;
-    let route = route::find(request.method, request.path)?;
-    let scope = caller.admit(&route.account, route.operation())?;
-    let request = body::read(route, request.body)?;
-    Ok((scope, request))
+    let route = route::find(request.method, request.path, request.query)?;
+    let context = caller.admit_as_far_as(&route.account, route.operation.reach())?;
+    let operation = route.operation.operation()?;
+    let asked = body::read(operation, route, request.query, request.body)?;
+    let user_agent = request.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Ok((context.with_user_agent(user_agent), asked))
 }
 
-/// The operation that a request is addressed to, whether or not it will be granted.
-pub fn operation(request: &HttpRequest<'_>) -> Option<Operation> {
-    route::find(request.method, request.path).ok().map(|route| route.operation())
+/// The operation that a request would be, going by its method, path and query alone; `None` if it is none that the
+/// emulator serves.
+///
+/// ```
+/// use glacier_testkit::{state::Operation, wire};
+/// use http::Method;
+///
+/// let operation = wire::operation(&Method::POST, "/-/vaults/v/tags", "operation=add");
+/// assert_eq!(operation, Some(Operation::AddTagsToVault));
+/// assert_eq!(wire::operation(&Method::POST, "/-/vaults/v/archives", ""), None);
+/// ```
+pub fn operation(method: &Method, path: &str, query: &str) -> Option<Operation> {
+    route::find(method, path, query).ok()?.operation.operation().ok()
+}
+
+/// What a request asks for, read without asking who sent it.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// The operation, by method, path and query.
+    pub(crate) operation: Operation,
+    /// The account as the path names it.
+    pub(crate) account: String,
+    /// The vault, if the path names one.
+    pub(crate) vault: Option<String>,
+    /// The call, or the fault in its query or body.
+    pub(crate) request: Result<Request, ServiceError>,
+}
+
+/// Reads what any call of an operation has: version, method and path; then query and body as far as they can be read.
+pub(crate) fn read(request: &HttpRequest<'_>) -> Result<Asked, ServiceError> {
+    version::check(request.headers)?;
+    let route = route::find(request.method, request.path, request.query)?;
+    let operation = route.operation.operation()?;
+    Ok(Asked {
+        operation,
+        account: route.account.clone().into_owned(),
+        vault: Some(route.vault.clone().into_owned()).filter(|vault| !vault.is_empty()),
+        request: body::read(operation, route, request.query, request.body),
+    })
+}
+
+/// The region that a request is signed for, whether the signature is right or not.
+pub(crate) fn signed_region(headers: &HeaderMap) -> Option<&str> {
+    authentication::region(headers)
 }

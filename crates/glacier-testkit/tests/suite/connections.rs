@@ -7,10 +7,10 @@ use glacier_testkit::server::Limits;
 use glacier_testkit::state::LockState;
 
 use crate::raw::{Client, builder, emulator, error, patient, talk};
+use crate::world::{POLICY, policy_body};
 
 const VERSION: &str = "x-amz-glacier-version: 2012-06-01\r\n";
 const LOCK: &str = "/-/vaults/v/lock-policy";
-const POLICY: &str = r#"{"Policy":"{\"Statement\":[{}]}"}"#;
 const SHORT: Duration = Duration::from_millis(20);
 
 /// The answers to requests on `lock-policy` that tests look for.
@@ -32,7 +32,7 @@ fn an_answer_to_each_request_on_a_connection_that_stays() {
 #[test]
 fn requests_sent_at_once_are_answered_one_by_one() {
     let emulator = with_vault();
-    let chunked = initiate_with("Transfer-Encoding: chunked\r\n", &chunks(&[POLICY]));
+    let chunked = initiate_with("Transfer-Encoding: chunked\r\n", &chunks(&[&body()]));
     let all = [initiate(""), abort(""), chunked, abort("Connection: close\r\n")].concat();
     let answers = talk(&emulator, all);
     let statuses: Vec<&str> = answers.matches("HTTP/1.1 20").collect();
@@ -65,7 +65,7 @@ fn what_follows_a_request_and_is_none_is_answered_after_it() {
 fn a_length_beside_chunks_is_found_in_a_request_that_was_sent_with_another() {
     let emulator = with_vault();
     let both =
-        initiate_with("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", &chunks(&[POLICY]));
+        initiate_with("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", &chunks(&[&body()]));
     let answers = talk(&emulator, initiate("") + &both);
     let message = "The request has both Content-Length and Transfer-Encoding";
     assert!(answers.ends_with(&error(400, "BadRequest", message)), "{answers}");
@@ -91,27 +91,27 @@ fn every_way_to_write_a_request_is_understood() {
         ("HTTP/1.0 kept alive", http_10("Connection: keep-alive\r\n")),
         ("lines that end without a carriage return", initiate("").replace("\r\n", "\n")),
         ("empty lines before", format!("\r\n\r\n{}", initiate(""))),
-        ("the same length twice", initiate(&format!("Content-Length: {}\r\n", POLICY.len()))),
-        ("one chunk", initiate_with("Transfer-Encoding: chunked\r\n", &chunks(&[POLICY]))),
+        ("the same length twice", initiate(&format!("Content-Length: {}\r\n", body().len()))),
+        ("one chunk", initiate_with("Transfer-Encoding: chunked\r\n", &chunks(&[&body()]))),
         (
             "a chunk per byte",
             initiate_with(
                 "transfer-encoding: Chunked\r\n",
-                &chunks(&POLICY.split("").filter(|byte| !byte.is_empty()).collect::<Vec<_>>()),
+                &chunks(&body().split("").filter(|byte| !byte.is_empty()).collect::<Vec<_>>()),
             ),
         ),
         (
             "a chunk with an extension",
             initiate_with(
                 "Transfer-Encoding: chunked\r\n",
-                &chunks(&[POLICY]).replacen("\r\n", ";a=b\r\n", 1),
+                &chunks(&[&body()]).replacen("\r\n", ";a=b\r\n", 1),
             ),
         ),
         (
             "trailers",
             initiate_with(
                 "Transfer-Encoding: chunked\r\nTrailer: a\r\n",
-                &chunks(&[POLICY]).replacen("0\r\n\r\n", "0\r\na: b\r\n\r\n", 1),
+                &chunks(&[&body()]).replacen("0\r\n\r\n", "0\r\na: b\r\n\r\n", 1),
             ),
         ),
         ("an upgrade", initiate("Connection: upgrade\r\nUpgrade: h2c\r\n")),
@@ -126,11 +126,7 @@ fn every_way_to_write_a_request_is_understood() {
         };
         assert!(got.starts_with(&created), "{name}: {got}");
         let lock = emulator.vault("v").lock().unwrap();
-        assert_eq!(
-            (lock.policy(), lock.state()),
-            (r#"{"Statement":[{}]}"#, LockState::InProgress),
-            "{name}"
-        );
+        assert_eq!((lock.policy(), lock.state()), (POLICY, LockState::InProgress), "{name}");
         talk(&emulator, abort("Connection: close\r\n"));
     }
 }
@@ -149,7 +145,7 @@ fn a_request_may_come_in_pieces() {
 fn a_client_that_waits_to_be_asked_for_the_body_is_asked() {
     let emulator = with_vault();
     let request = initiate("Expect: 100-continue\r\n");
-    let (head, body) = request.split_at(request.len() - POLICY.len());
+    let (head, body) = request.split_at(request.len() - body().len());
     let mut client = Client::new(emulator.local_addr());
     assert_eq!(client.send(head).read_answer(), "HTTP/1.1 100 Continue\r\n\r\n");
     assert_starts(&client.send(body).read_answer(), CREATED);
@@ -263,11 +259,15 @@ fn with_vault() -> Emulator {
 }
 
 fn initiate(headers: &str) -> String {
-    initiate_with(&format!("Content-Length: {}\r\n{headers}", POLICY.len()), POLICY)
+    initiate_with(&format!("Content-Length: {}\r\n{headers}", body().len()), &body())
 }
 
 fn initiate_with(headers: &str, body: &str) -> String {
     format!("POST {LOCK} HTTP/1.1\r\nHost: h\r\n{VERSION}{headers}\r\n{body}")
+}
+
+fn body() -> String {
+    policy_body(POLICY)
 }
 
 fn abort(headers: &str) -> String {

@@ -35,7 +35,7 @@ async fn a_lock_from_its_beginning_to_its_end() {
     assert_eq!(got.headers()["x-amzn-requestid"].len(), 47);
     assert_eq!(
         got.body_mut().read_to_string().unwrap(),
-        r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\"}]}","State":"InProgress","ExpirationDate":"2013-03-21T17:03:43.221Z","CreationDate":"2013-03-20T17:03:43.221Z"}"#,
+        r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/v\"}]}","State":"InProgress","ExpirationDate":"2013-03-21T17:03:43.221Z","CreationDate":"2013-03-20T17:03:43.221Z"}"#,
     );
 
     let completed = send(&url, Method::POST, &format!("{lock}/{}", seen.id()), "");

@@ -17,6 +17,8 @@ use glacier_testkit::state::Operation;
 use glacier_testkit::{Emulator, Glacier};
 use http_body_util::BodyExt;
 
+use crate::world::{POLICY, policy_body};
+
 #[tokio::test]
 async fn a_request_is_answered_without_a_socket() {
     let glacier = with_vault();
@@ -34,14 +36,17 @@ async fn a_request_is_answered_without_a_socket() {
 #[tokio::test]
 async fn a_body_arrives_whole() {
     let glacier = with_vault();
-    let body = r#"{"Policy":"{\"Statement\":[{}]}"}"#;
+    let body = policy_body(POLICY);
     let mut request = request("POST", "/-/vaults/v/lock-policy");
-    *request.body_mut() = SdkBody::from(body);
+    *request.body_mut() = SdkBody::from(body.clone());
     let response = connect(&glacier, settings(None), request).await.unwrap();
     assert_eq!(response.status().as_u16(), 201);
     assert_eq!(response.headers().get("content-length"), Some("0"));
     let logged = glacier.requests().last().unwrap();
-    assert_eq!((logged.body(), logged.header("content-length")), (body.as_bytes(), Some("33")));
+    assert_eq!(
+        (logged.body(), logged.header("content-length")),
+        (body.as_bytes(), Some(&*body.len().to_string()))
+    );
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use glacier_testkit::state::{LockId, LockIds};
 use glacier_testkit::{Emulator, Glacier};
 
 use crate::raw::{Client, builder, patient};
+use crate::world::{POLICY, policy_body};
 
 const PUT: &str =
     "PUT /-/vaults/v HTTP/1.1\r\nHost: h\r\nx-amz-glacier-version: 2012-06-01\r\n\r\n";
@@ -149,7 +150,7 @@ fn a_panic_on_a_request_is_answered_and_survived() {
 
     let emulator = builder().lock_ids(Panicking).listen("127.0.0.1:0").unwrap();
     emulator.create_vault("v").unwrap();
-    let body = r#"{"Policy":"{\"Statement\":[{}]}"}"#;
+    let body = policy_body(POLICY);
     let length = body.len();
     let post = format!(
         "POST /-/vaults/v/lock-policy HTTP/1.1\r\nHost: h\r\nx-amz-glacier-version: 2012-06-01\r\nContent-Length: {length}\r\n\r\n{body}"

@@ -13,6 +13,7 @@ use http::{HeaderMap, Method};
 use proptest::prelude::*;
 
 use crate::raw::{Client, builder};
+use crate::world::{POLICY, policy_body};
 
 const LOCK: &str = "/-/vaults/v/lock-policy";
 
@@ -22,7 +23,7 @@ fn a_request_is_logged_with_its_answer() {
     let emulator = builder().clock(clock).listen("127.0.0.1:0").unwrap();
     emulator.faults().inject(Fault::lose_response().after(1));
     let before = SystemTime::now();
-    let body = r#"{"Policy":"{\"Statement\":[{}]}"}"#;
+    let body = policy_body(POLICY);
     for attempt in [1, 2] {
         let request = format!(
             "POST {LOCK}?a=b%20c HTTP/1.1\r\nHost: h\r\nx-amz-glacier-version: 2012-06-01\r\nX-Twice: 1\r\nx-twice: \u{e9}\r\n\
