@@ -27,6 +27,7 @@
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
 //! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
+//! - With the feature `proptest`, `strategies` generates names, policies, answers and calls for tests of your own.
 //! - [`rules`] is the [table of all rules](rules::RULES), each marked as documented, modelled, observed or chosen.
 //!
 //! So far it serves `InitiateVaultLock`, `CompleteVaultLock`, `AbortVaultLock`, `GetVaultLock`, `CreateVault`,
@@ -35,6 +36,8 @@
 pub mod clock;
 pub mod rules;
 pub mod state;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod wire;
 
 mod emulator;
