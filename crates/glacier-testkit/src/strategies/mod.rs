@@ -23,6 +23,8 @@
 //! | tags | [`tag_key`], [`tag_value`], [`tags`] | [`invalid_tags`] |
 //! | policies | [`policy`], [`retention_policy`], [`legal_hold_policy`], [`policy_of_size`], [`largest_policy`] | [`invalid_policy`], [`oversized_policy`] |
 //! | answers | [`error_response`], [`error_response_with`], [`success_response`] | [`broken_error_response`] |
+//! | calls | [`call`], [`request`], [`request_for`] | |
+//! | sequences | [`Sequences`], [`passing_time`] | |
 //!
 //! What is good the emulator accepts, what is bad it refuses: each strategy of the right-hand column says with which code. All values
 //! are what a client is given: text, not yet escaped for a path or a body.
@@ -30,14 +32,17 @@
 //! They shrink to what a person would write down: the vault `v`, the account `-`, the shortest policy. A failed test tries that simplest value first
 //! ([`simplest_first`]) and takes the long way only when the failure depends on the value.
 
+mod calls;
 mod ids;
 mod names;
 mod policies;
 mod responses;
+mod sequences;
 mod simplest;
 mod tags;
 mod text;
 
+pub use calls::{Call, call, request, request_for};
 pub use ids::{archive_id, awkward_lock_id, lock_id};
 pub use names::{
     account_id, account_number, invalid_vault_name, malformed_account_id, region, vault_name,
@@ -47,5 +52,6 @@ pub use policies::{
     policy_for, policy_of_size, retention_policy,
 };
 pub use responses::{broken_error_response, error_response, error_response_with, success_response};
+pub use sequences::{IssuedLocks, LockChoice, Sequences, Step, passing_time};
 pub use simplest::{SimplestFirst, simplest_first};
 pub use tags::{invalid_tags, tag_key, tag_value, tags};

@@ -8,7 +8,11 @@ use glacier_testkit::state::{
 use glacier_testkit::strategies;
 use proptest::prelude::*;
 
+use crate::support::cases;
+
 proptest! {
+    #![proptest_config(cases(128))]
+
     #[test]
     fn accounts(good in strategies::account_id(), number in strategies::account_number(), bad in strategies::malformed_account_id()) {
         let caller = Caller {

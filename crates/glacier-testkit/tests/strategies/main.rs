@@ -3,6 +3,10 @@
 #![cfg(test)]
 
 mod acceptance;
+mod calls;
 mod responses;
 mod shrinking;
 mod variety;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -12,6 +12,8 @@ use proptest::test_runner::TestRunner;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::support::cases;
+
 /// What the guide says of an error's body. Serde refuses members that are missing, of another type, or there twice.
 #[derive(Deserialize)]
 struct ErrorBody {
@@ -23,6 +25,8 @@ struct ErrorBody {
 }
 
 proptest! {
+    #![proptest_config(cases(128))]
+
     #[test]
     fn errors_are_of_the_documented_form(response in strategies::error_response()) {
         prop_assert!(documented(&response).is_some());

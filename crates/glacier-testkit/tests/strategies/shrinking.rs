@@ -54,7 +54,7 @@ fn the_simplest_values_are_what_they_stand_for() {
 }
 
 /// What is left of the first value, of very many, that fails.
-fn smallest<S: Strategy>(strategy: S, fails: impl Fn(&S::Value) -> bool) -> S::Value
+pub(crate) fn smallest<S: Strategy>(strategy: S, fails: impl Fn(&S::Value) -> bool) -> S::Value
 where
     S::Value: Debug,
 {

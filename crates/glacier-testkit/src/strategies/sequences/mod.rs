@@ -1,0 +1,174 @@
+//! What several clients do to a few vaults, one step after the other.
+
+mod issued;
+
+use std::time::Duration;
+
+use proptest::collection::{SizeRange, vec};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+pub use issued::IssuedLocks;
+
+use super::{lock_id, request_for};
+use crate::state::{LOCK_LIFETIME, Operation, Request};
+
+/// One step of a sequence.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// A client sends a call.
+    Call {
+        /// Which client, from 0.
+        client: usize,
+        /// What it asks.
+        request: Request,
+    },
+    /// A client completes a lock. Which ID it sends is known when the answers before it are: [`IssuedLocks::id`].
+    Complete {
+        /// Which client, from 0.
+        client: usize,
+        /// The vault that it names.
+        vault: String,
+        /// The ID that it sends.
+        lock: LockChoice,
+    },
+    /// Time passes.
+    Advance(Duration),
+}
+
+/// Which lock ID a client sends.
+#[derive(Debug, Clone)]
+pub enum LockChoice {
+    /// The last one given out for the vault.
+    Latest,
+    /// Any given out before, for whichever vault.
+    Earlier(Index),
+    /// One that was never given out.
+    Unknown(String),
+}
+
+/// Sequences of steps, to be set up: how many clients, which vaults, how long.
+///
+/// ```
+/// use glacier_testkit::strategies::{IssuedLocks, Sequences, Step};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(steps in Sequences::new().clients(2).vaults(["photos", "logs"]).length(1..30).strategy())| {
+///     let mut issued = IssuedLocks::default();
+///     for step in steps {
+///         match step {
+///             Step::Advance(time) => { let _ = time; /* emulator.clock().advance(time) */ }
+///             Step::Call { client, request } => { let _ = (client, request); /* if it answers a lock ID: issued.record(vault, id) */ }
+///             Step::Complete { client, vault, lock } => { let _ = (client, issued.id(&vault, &lock)); }
+///         }
+///     }
+///     # issued.record("photos", "an-id".to_owned());
+/// });
+/// ```
+#[derive(Debug, Clone)]
+pub struct Sequences {
+    clients: usize,
+    vaults: Vec<String>,
+    policies: BoxedStrategy<String>,
+    length: SizeRange,
+}
+
+impl Sequences {
+    /// Up to 40 steps of one client on the vaults `v` and `w`, with policies as [`policy`](super::policy) makes them.
+    pub fn new() -> Self {
+        Self {
+            clients: 1,
+            vaults: vec!["v".to_owned(), "w".to_owned()],
+            policies: super::policy(),
+            length: (1..=40).into(),
+        }
+    }
+
+    /// How many clients take turns; none is the same as one.
+    #[must_use]
+    pub fn clients(mut self, clients: usize) -> Self {
+        self.clients = clients.max(1);
+        self
+    }
+
+    /// The names that calls are about, the simplest first. Few of them meet each other often.
+    #[must_use]
+    pub fn vaults<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
+        self.vaults = names.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// What locks are initiated with.
+    #[must_use]
+    pub fn policies(mut self, policies: impl Strategy<Value = String> + 'static) -> Self {
+        self.policies = policies.boxed();
+        self
+    }
+
+    /// How many steps.
+    #[must_use]
+    pub fn length(mut self, length: impl Into<SizeRange>) -> Self {
+        self.length = length.into();
+        self
+    }
+
+    /// The sequences. They shrink to fewer steps, the first client, the first vault, and the simplest calls.
+    pub fn strategy(&self) -> BoxedStrategy<Vec<Step>> {
+        vec(self.step(), self.length.clone()).boxed()
+    }
+
+    /// A single step.
+    pub fn step(&self) -> BoxedStrategy<Step> {
+        let call = (0..self.clients, self.request())
+            .prop_map(|(client, request)| Step::Call { client, request });
+        let complete = (0..self.clients, select(self.vaults.clone()), lock_choice())
+            .prop_map(|(client, vault, lock)| Step::Complete { client, vault, lock });
+        prop_oneof![8 => call, 4 => complete, 3 => passing_time().prop_map(Step::Advance)].boxed()
+    }
+
+    fn request(&self) -> BoxedStrategy<Request> {
+        let of = |operation| request_for(operation, select(self.vaults.clone()));
+        let initiate = (select(self.vaults.clone()), self.policies.clone())
+            .prop_map(|(vault, policy)| Request::InitiateVaultLock { vault, policy });
+        prop_oneof![
+            2 => of(Operation::GetVaultLock),
+            2 => of(Operation::CreateVault),
+            4 => initiate,
+            1 => of(Operation::AbortVaultLock),
+            1 => of(Operation::DescribeVault),
+            1 => of(Operation::DeleteVault),
+        ]
+        .boxed()
+    }
+}
+
+impl Default for Sequences {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A time for clocks to move by: on both sides of the 24 hours of a lock, within them, and beyond a year.
+///
+/// ```
+/// use glacier_testkit::strategies;
+/// use proptest::prelude::*;
+///
+/// proptest!(|(time in strategies::passing_time())| {
+///     prop_assert!(!time.is_zero());
+/// });
+/// ```
+pub fn passing_time() -> impl Strategy<Value = Duration> {
+    let (millisecond, day) = (Duration::from_millis(1), LOCK_LIFETIME);
+    let almost_a_day = day.saturating_sub(millisecond);
+    let known = vec![millisecond, day, almost_a_day, day + millisecond, day / 2, day * 365];
+    prop_oneof![4 => select(known), 1 => (1..=2 * 86_400_000_u64).prop_map(Duration::from_millis)]
+}
+
+fn lock_choice() -> impl Strategy<Value = LockChoice> {
+    prop_oneof![
+        6 => Just(LockChoice::Latest),
+        2 => any::<Index>().prop_map(LockChoice::Earlier),
+        1 => lock_id().prop_map(LockChoice::Unknown),
+    ]
+}
