@@ -43,7 +43,9 @@ pub mod wire;
 mod emulator;
 mod glacier;
 mod responder;
+mod vault_handle;
 
 pub use emulator::Emulator;
-pub use glacier::{Glacier, GlacierBuilder, VaultHandle};
+pub use glacier::{Glacier, GlacierBuilder};
 pub use responder::GlacierResponder;
+pub use vault_handle::VaultHandle;

@@ -4,7 +4,7 @@ use http::HeaderMap;
 use http::header::AUTHORIZATION;
 
 use crate::rules;
-use crate::state::{AccountId, Caller, ErrorCode, Region, ServiceError, Standing};
+use crate::state::{AccountId, Caller, ErrorCode, Region, ServiceError};
 
 /// Whose requests are answered, and as whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +56,7 @@ impl Default for Identity {
     /// An old customer in us-east-1 under the account number of AWS's examples, whose requests are signed.
     fn default() -> Self {
         Self {
-            caller: Caller {
-                account: AccountId::example(),
-                region: Region::example(),
-                standing: Standing::Customer,
-            },
+            caller: Caller::root(AccountId::example(), Region::example()),
             unsigned: Unsigned::Refused,
         }
     }
