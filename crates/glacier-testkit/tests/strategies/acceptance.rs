@@ -2,8 +2,8 @@
 
 use glacier_testkit::rules::{self, Rule};
 use glacier_testkit::state::{
-    AccountId, Answer, Caller, LockId, MAX_POLICY_BYTES, Operation, Region, Request, Scope,
-    SeededLockIds, ServiceError, Standing, State, Timestamp,
+    AccountId, Answer, Caller, ErrorCode, LockId, MAX_POLICY_BYTES, Operation, Region, Request,
+    RequestContext, Scope, SeededLockIds, ServiceError, State, Timestamp,
 };
 use glacier_testkit::strategies;
 use proptest::prelude::*;
@@ -15,11 +15,7 @@ proptest! {
 
     #[test]
     fn accounts(good in strategies::account_id(), number in strategies::account_number(), bad in strategies::malformed_account_id()) {
-        let caller = Caller {
-            account: number.parse().unwrap(),
-            region: "us-east-1".parse().unwrap(),
-            standing: Standing::Customer,
-        };
+        let caller = Caller::root(number.parse().unwrap(), "us-east-1".parse().unwrap());
         prop_assert!(caller.clone().admit(&number, Operation::CreateVault).is_ok());
         prop_assert_eq!(caller.clone().admit("-", Operation::CreateVault), caller.clone().admit(&number, Operation::CreateVault));
         prop_assert!(good == "-" || good.parse::<AccountId>().is_ok());
@@ -36,7 +32,7 @@ proptest! {
         prop_assert_eq!(decisive(create(&good)), &rules::CREATE);
         prop_assert_eq!(decisive(create(&bad)), &rules::VAULT_NAME_REFUSED);
         let describe = Request::DescribeVault { vault: bad };
-        prop_assert_eq!(decisive(call(&mut State::default(), describe)), &rules::VAULT_NAME_NOT_FOUND);
+        prop_assert_eq!(decisive(call(&mut State::default(), &describe)), &rules::VAULT_NAME_NOT_FOUND);
     }
 
     #[test]
@@ -75,6 +71,16 @@ proptest! {
         let by_size = if size > MAX_POLICY_BYTES { &rules::POLICY_SIZE } else { &rules::INITIATE };
         prop_assert_eq!(decisive(initiate(policy)), by_size);
     }
+
+    #[test]
+    fn tags(good in strategies::tags(), bad in strategies::invalid_tags()) {
+        let mut state = State::default();
+        call(&mut state, &Request::CreateVault { vault: "v".to_owned() }).unwrap();
+        let mut add = |tags| call(&mut state, &Request::AddTagsToVault { vault: "v".to_owned(), tags });
+        prop_assert_eq!(decisive(add(good)), &rules::TAGS_ADD);
+        let refused = add(bad).unwrap_err();
+        prop_assert_eq!(refused.code(), ErrorCode::InvalidParameterValue);
+    }
 }
 
 #[test]
@@ -83,19 +89,20 @@ fn the_simplest_policy_is_accepted() {
 }
 
 fn create(vault: &str) -> Result<Answer, ServiceError> {
-    call(&mut State::default(), Request::CreateVault { vault: vault.to_owned() })
+    call(&mut State::default(), &Request::CreateVault { vault: vault.to_owned() })
 }
 
 fn initiate(policy: String) -> Result<Answer, ServiceError> {
     let mut state = State::default();
     let vault = "v".to_owned();
-    call(&mut state, Request::CreateVault { vault: vault.clone() }).unwrap();
-    call(&mut state, Request::InitiateVaultLock { vault, policy })
+    call(&mut state, &Request::CreateVault { vault: vault.clone() }).unwrap();
+    call(&mut state, &Request::InitiateVaultLock { vault, policy })
 }
 
-fn call(state: &mut State, request: Request) -> Result<Answer, ServiceError> {
+fn call(state: &mut State, request: &Request) -> Result<Answer, ServiceError> {
     let scope = Scope::new("111122223333".parse().unwrap(), "us-east-1".parse().unwrap());
-    state.apply(&scope, request, Timestamp::from_millis(0), &mut SeededLockIds::new(0))
+    let context = RequestContext::of_owner(scope);
+    state.apply(&context, request, Timestamp::from_millis(0), &mut SeededLockIds::new(0))
 }
 
 fn decisive(outcome: Result<Answer, ServiceError>) -> &'static Rule {

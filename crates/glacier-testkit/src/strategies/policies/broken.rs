@@ -13,11 +13,11 @@ use super::{SIMPLEST_POLICY, policy};
 /// Not JSON, JSON that is not an object, an object without statements, or with members of the wrong type.
 ///
 /// ```
-/// use glacier_testkit::{rules, state::LockPolicy, strategies};
+/// use glacier_testkit::{rules, state::{PolicyKind, VaultPolicy}, strategies};
 /// use proptest::prelude::*;
 ///
 /// proptest!(|(text in strategies::invalid_policy())| {
-///     let refused = LockPolicy::try_from(text).unwrap_err();
+///     let refused = VaultPolicy::parse(&text, PolicyKind::Lock).unwrap_err();
 ///     prop_assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
 /// });
 /// ```

@@ -34,6 +34,15 @@ pub enum Step {
     },
     /// Time passes.
     Advance(Duration),
+    /// An archive is uploaded, which tests do past the service: it has no such operation.
+    PlantArchive {
+        /// Whose vault it goes into, from 0.
+        client: usize,
+        /// The vault's name.
+        vault: String,
+        /// The ID that the archive gets, if there is none of that ID already.
+        archive_id: String,
+    },
 }
 
 /// Which lock ID a client sends.
@@ -59,6 +68,7 @@ pub enum LockChoice {
 ///         match step {
 ///             Step::Advance(time) => { let _ = time; /* emulator.clock().advance(time) */ }
 ///             Step::Call { client, request } => { let _ = (client, request); /* if it answers a lock ID: issued.record(vault, id) */ }
+///             Step::PlantArchive { vault, archive_id, .. } => { let _ = (vault, archive_id); /* emulator.vault(vault).plant_archive(…) */ }
 ///             Step::Complete { client, vault, lock } => { let _ = (client, issued.id(&vault, &lock)); }
 ///         }
 ///     }
@@ -121,24 +131,49 @@ impl Sequences {
     pub fn step(&self) -> BoxedStrategy<Step> {
         let call = (0..self.clients, self.request())
             .prop_map(|(client, request)| Step::Call { client, request });
-        let complete = (0..self.clients, select(self.vaults.clone()), lock_choice())
+        let complete = (0..self.clients, self.vault(), lock_choice())
             .prop_map(|(client, vault, lock)| Step::Complete { client, vault, lock });
-        prop_oneof![8 => call, 4 => complete, 3 => passing_time().prop_map(Step::Advance)].boxed()
+        let plant = (0..self.clients, self.vault(), few_archives()).prop_map(
+            |(client, vault, archive_id)| Step::PlantArchive { client, vault, archive_id },
+        );
+        prop_oneof![
+            8 => call,
+            3 => complete,
+            2 => passing_time().prop_map(Step::Advance),
+            1 => plant,
+        ]
+        .boxed()
     }
 
     fn request(&self) -> BoxedStrategy<Request> {
-        let of = |operation| request_for(operation, select(self.vaults.clone()));
-        let initiate = (select(self.vaults.clone()), self.policies.clone())
+        let of = |operation| request_for(operation, self.vault());
+        let initiate = (self.vault(), self.policies.clone())
             .prop_map(|(vault, policy)| Request::InitiateVaultLock { vault, policy });
+        let set_access_policy = (self.vault(), self.policies.clone())
+            .prop_map(|(vault, policy)| Request::SetVaultAccessPolicy { vault, policy });
+        let delete_archive = (self.vault(), few_archives())
+            .prop_map(|(vault, archive_id)| Request::DeleteArchive { vault, archive_id });
         prop_oneof![
-            2 => of(Operation::GetVaultLock),
-            2 => of(Operation::CreateVault),
-            4 => initiate,
-            1 => of(Operation::AbortVaultLock),
+            4 => of(Operation::GetVaultLock),
+            4 => of(Operation::CreateVault),
+            8 => initiate,
+            2 => of(Operation::AbortVaultLock),
             1 => of(Operation::DescribeVault),
-            1 => of(Operation::DeleteVault),
+            1 => of(Operation::ListVaults),
+            1 => set_access_policy,
+            1 => of(Operation::GetVaultAccessPolicy),
+            1 => of(Operation::DeleteVaultAccessPolicy),
+            1 => of(Operation::AddTagsToVault),
+            1 => of(Operation::ListTagsForVault),
+            1 => of(Operation::RemoveTagsFromVault),
+            2 => delete_archive,
+            3 => of(Operation::DeleteVault),
         ]
         .boxed()
+    }
+
+    fn vault(&self) -> impl Strategy<Value = String> + use<> {
+        select(self.vaults.clone())
     }
 }
 
@@ -172,4 +207,9 @@ fn lock_choice() -> impl Strategy<Value = LockChoice> {
         2 => any::<Index>().prop_map(LockChoice::Earlier),
         1 => lock_id().prop_map(LockChoice::Unknown),
     ]
+}
+
+/// Few, so that calls meet those that are there.
+fn few_archives() -> impl Strategy<Value = String> {
+    select(vec!["archive-1", "archive-2", "archive-3"]).prop_map(str::to_owned)
 }
