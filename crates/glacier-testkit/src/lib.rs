@@ -40,11 +40,13 @@ pub mod state;
 pub mod strategies;
 pub mod wire;
 
+mod credentials;
 mod emulator;
 mod glacier;
 mod responder;
 mod vault_handle;
 
+pub use credentials::{Credentials, Keyring};
 pub use emulator::Emulator;
 pub use glacier::{Glacier, GlacierBuilder};
 pub use responder::GlacierResponder;

@@ -12,12 +12,12 @@ use crate::rules;
 pub struct Caller {
     /// The account of the credentials.
     pub account: AccountId,
-    /// The ARN of the user, role session or account root that the credentials belong to, which policies go by.
-    pub principal: String,
     /// The region that the request is for.
     pub region: Region,
     /// Whether the service still serves the account.
     pub standing: Standing,
+    /// The ARN of the user or role, or of the account's root user, by which policies judge.
+    pub principal: String,
 }
 
 /// Whether the service, closed to new customers, serves an account.
@@ -30,18 +30,18 @@ pub enum Standing {
 }
 
 impl Caller {
-    /// The root of an account, an old customer.
+    /// The root user of an account.
     ///
     /// ```
-    /// use glacier_testkit::state::Caller;
+    /// use glacier_testkit::state::{Caller, Standing};
     ///
-    /// let caller = Caller::root("111122223333".parse()?, "cn-north-1".parse()?);
+    /// let caller = Caller::root("111122223333".parse()?, "cn-north-1".parse()?, Standing::Customer);
     /// assert_eq!(caller.principal, "arn:aws-cn:iam::111122223333:root");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn root(account: AccountId, region: Region) -> Self {
+    pub fn root(account: AccountId, region: Region, standing: Standing) -> Self {
         let principal = format!("arn:{}:iam::{account}:root", region.partition());
-        Self { account, principal, region, standing: Standing::Customer }
+        Self { account, region, standing, principal }
     }
 
     /// Decides whether the caller may send this operation to this account, which may be `-` for its own.
@@ -50,9 +50,9 @@ impl Caller {
     /// policies decide: [`rules::ACCOUNT_NEEDS_GRANT`].
     ///
     /// ```
-    /// use glacier_testkit::state::{Caller, Operation};
+    /// use glacier_testkit::state::{Caller, Operation, Standing};
     ///
-    /// let caller = Caller::root("111122223333".parse()?, "eu-west-1".parse()?);
+    /// let caller = Caller::root("111122223333".parse()?, "eu-west-1".parse()?, Standing::Customer);
     /// let own = caller.clone().admit("-", Operation::GetVaultLock)?;
     /// assert_eq!(own.scope().account().as_str(), "111122223333");
     /// let other = caller.clone().admit("444455556666", Operation::GetVaultLock)?;

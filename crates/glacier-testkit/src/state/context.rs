@@ -1,6 +1,6 @@
 //! What policies can ask about a request besides its content: who sent it, whose vaults it is for.
 
-use super::account::Caller;
+use super::account::{Caller, Standing};
 use super::scope::Scope;
 
 /// Where a call comes from and whose vaults it is for, once it is admitted; what IAM calls the request context.
@@ -26,7 +26,8 @@ impl<'a> RequestContext<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of_owner(scope: Scope) -> Self {
-        Self::new(Caller::root(scope.account().clone(), scope.region().clone()), scope)
+        let (account, region) = (scope.account().clone(), scope.region().clone());
+        Self::new(Caller::root(account, region, Standing::Customer), scope)
     }
 
     /// The same with what the client calls itself, for `aws:UserAgent`.
