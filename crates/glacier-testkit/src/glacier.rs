@@ -1,18 +1,23 @@
 //! The service without a socket: settings, clock and state behind one handle.
 
-use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::net::ToSocketAddrs;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::SystemTime;
+use std::{fmt, io};
 
 use crate::clock::{Clock, MovableClock};
 use crate::credentials::Credentials;
 use crate::emulator::Emulator;
+use crate::exchange::Done;
+use crate::faults::{Decision, Faults};
+use crate::requests::{LogLimits, RequestLog};
+use crate::server::Limits;
 use crate::state::{
     AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
     ServiceError, Standing, State,
 };
 use crate::vault_handle::VaultHandle;
-use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
+use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
 ///
@@ -59,6 +64,8 @@ pub struct GlacierBuilder {
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
+    log_limits: LogLimits,
+    limits: Limits,
 }
 
 impl Glacier {
@@ -68,14 +75,12 @@ impl Glacier {
     }
 
     /// Answers one request. Whatever it holds, the answer is a response of the documented form.
+    ///
+    /// The request is logged, but no [fault](Glacier::faults) strikes it: they belong to the ways in which requests travel.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
-        let decoded = wire::decode(&self.0.identity, request, SystemTime::now());
-        let mut store = self.store();
-        let request_id = store.request_ids.next_id();
-        let outcome =
-            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
-        drop(store);
-        wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
+        let (response, entry) = self.answer(request, Decision::default());
+        self.requests().record(entry.copying(request));
+        response
     }
 
     /// The clock that lock expiry and the dates in bodies go by.
@@ -85,23 +90,51 @@ impl Glacier {
 
     /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
-        &self.0.identity.caller.account
+        self.0.home.account()
     }
 
     /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
-        &self.0.identity.caller.region
+        self.0.home.region()
+    }
+
+    /// What goes wrong, and when.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
+    /// What was asked and what was answered.
+    pub fn requests(&self) -> &RequestLog {
+        &self.0.requests
+    }
+
+    /// Makes the account a new one, whose every call is refused, or an old one again.
+    ///
+    /// ```
+    /// use glacier_testkit::Glacier;
+    ///
+    /// let glacier = Glacier::builder().build();
+    /// glacier.set_new_account(true);
+    /// assert!(glacier.is_new_account());
+    /// ```
+    pub fn set_new_account(&self, new_account: bool) {
+        let standing = if new_account { Standing::NewAccount } else { Standing::Customer };
+        self.0.identity.write().unwrap_or_else(PoisonError::into_inner).caller.standing = standing;
+    }
+
+    /// Whether the account is a new one.
+    pub fn is_new_account(&self) -> bool {
+        self.identity().caller.standing == Standing::NewAccount
     }
 
     /// The credentials that clients made for this service sign with: the first of those it was given.
     pub fn credentials(&self) -> &Credentials {
-        self.0.identity.keyring.first()
+        &self.0.credentials
     }
 
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
-        let scope = Scope::new(self.account_id().clone(), self.region().clone());
-        VaultHandle::new(self.clone(), scope, name.into())
+        VaultHandle::new(self.clone(), self.0.home.clone(), name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -113,6 +146,32 @@ impl Glacier {
         let vault = self.vault(name);
         vault.create()?;
         Ok(vault)
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        self.0.limits
+    }
+
+    pub(crate) fn next_request_id(&self) -> String {
+        self.store().request_ids.next_id()
+    }
+
+    /// Does what a request asks for, or refuses.
+    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
+        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
+        let operation = match &decoded {
+            Ok((_, request)) => Some(request.operation()),
+            Err(_) => wire::operation(request.method, request.path, request.query),
+        };
+        let mut store = self.store();
+        let request_id = store.request_ids.next_id();
+        let outcome =
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
+        Done { request_id, operation, outcome }
+    }
+
+    fn identity(&self) -> RwLockReadGuard<'_, Identity> {
+        self.0.identity.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
@@ -181,18 +240,64 @@ impl GlacierBuilder {
         self
     }
 
+    /// How many requests the log keeps; see [`RequestLog`].
+    #[must_use]
+    pub fn log_limits(mut self, limits: LogLimits) -> Self {
+        self.log_limits = limits;
+        self
+    }
+
+    /// How long the server waits, and how much it takes.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { mut identity, credentials, clock, seed, lock_ids } = self;
+        let Self { mut identity, credentials, clock, seed, lock_ids, log_limits, limits } = self;
         identity.keyring = credentials.into_iter().collect();
+        let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
+        let credentials = identity.keyring.first().clone();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
         let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
-        Glacier(Arc::new(Shared { identity, clock, store: Mutex::new(store) }))
+        Glacier(Arc::new(Shared {
+            home,
+            credentials,
+            identity: RwLock::new(identity),
+            clock,
+            store: Mutex::new(store),
+            faults: Faults::new(seed),
+            requests: RequestLog::new(log_limits),
+            limits,
+        }))
     }
 
     /// The service on a free port of the loopback interface.
+    ///
+    /// # Panics
+    ///
+    /// If the machine gives no port or no thread; [`GlacierBuilder::listen`] returns the error instead.
+    #[expect(clippy::panic, reason = "what a test can't go on without")]
+    #[expect(
+        clippy::unused_async,
+        reason = "a server that needs to await something is no other API"
+    )]
     pub async fn start(self) -> Emulator {
-        Emulator::serving(self.build()).await
+        match self.listen("127.0.0.1:0") {
+            Ok(emulator) => emulator,
+            Err(error) => panic!("no emulator can listen on the loopback interface: {error}"),
+        }
+    }
+
+    /// The service on an address of your choice; port 0 takes any free one.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says if the address is taken or not its own, or if it has no threads left.
+    pub fn listen(self, address: impl ToSocketAddrs) -> io::Result<Emulator> {
+        Emulator::listen(self.build(), address)
     }
 }
 
@@ -210,9 +315,14 @@ impl fmt::Debug for GlacierBuilder {
 
 #[derive(Debug)]
 struct Shared {
-    identity: Identity,
+    home: Scope,
+    credentials: Credentials,
+    identity: RwLock<Identity>,
     clock: MovableClock,
     store: Mutex<Store>,
+    faults: Faults,
+    requests: RequestLog,
+    limits: Limits,
 }
 
 pub(crate) struct Store {

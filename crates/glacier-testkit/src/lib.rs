@@ -34,7 +34,10 @@
 //! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
 
 pub mod clock;
+pub mod faults;
+pub mod requests;
 pub mod rules;
+pub mod server;
 pub mod state;
 #[cfg(feature = "proptest")]
 pub mod strategies;
@@ -42,8 +45,11 @@ pub mod wire;
 
 mod credentials;
 mod emulator;
+mod exchange;
 mod glacier;
 mod responder;
+#[cfg(feature = "sdk")]
+mod sdk;
 mod vault_handle;
 
 pub use credentials::{Credentials, Keyring};

@@ -1,7 +1,7 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
 //! Each section is a table: [`LOCKS`], [`POLICIES`], [`ACCESS`], [`VAULTS`], [`ARCHIVES`], [`TAGS`], [`ACCOUNTS`],
-//! [`SIGNATURES`], [`HTTP`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! [`SIGNATURES`], [`HTTP`], [`TRANSPORT`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -43,6 +43,7 @@ mod locks;
 mod policies;
 mod signatures;
 mod tags;
+mod transport;
 mod vaults;
 
 pub use access::*;
@@ -53,6 +54,7 @@ pub use locks::*;
 pub use policies::*;
 pub use signatures::*;
 pub use tags::*;
+pub use transport::*;
 pub use vaults::*;
 
 /// A statement about how the service behaves.
@@ -83,7 +85,7 @@ pub enum Mark {
 
 /// Every section, in the order in which a reader meets them.
 pub static SECTIONS: &[&[&Rule]] =
-    &[LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP];
+    &[LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP, TRANSPORT];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
