@@ -24,6 +24,7 @@
 //! | policies | [`policy`], [`retention_policy`], [`legal_hold_policy`], [`policy_of_size`], [`largest_policy`] | [`invalid_policy`], [`oversized_policy`] |
 //! | answers | [`error_response`], [`error_response_with`], [`success_response`] | [`broken_error_response`] |
 //! | calls | [`call`], [`request`], [`request_for`] | |
+//! | faults | [`fault`], [`single_fault`] | |
 //! | sequences | [`Sequences`], [`passing_time`] | |
 //!
 //! What is good the emulator accepts, what is bad it refuses: each strategy of the right-hand column says with which code. All values
@@ -33,6 +34,7 @@
 //! ([`simplest_first`]) and takes the long way only when the failure depends on the value.
 
 mod calls;
+mod faults;
 mod ids;
 mod names;
 mod policies;
@@ -43,6 +45,7 @@ mod tags;
 mod text;
 
 pub use calls::{Call, call, request, request_for};
+pub use faults::{fault, single_fault};
 pub use ids::{archive_id, awkward_lock_id, lock_id};
 pub use names::{
     account_id, account_number, invalid_vault_name, malformed_account_id, region, vault_name,

@@ -10,7 +10,8 @@ use proptest::sample::{Index, select};
 
 pub use issued::IssuedLocks;
 
-use super::{lock_id, request_for};
+use super::{lock_id, request_for, single_fault};
+use crate::faults::Fault;
 use crate::state::{LOCK_LIFETIME, Operation, Request};
 
 /// One step of a sequence.
@@ -34,6 +35,8 @@ pub enum Step {
     },
     /// Time passes.
     Advance(Duration),
+    /// Something goes wrong with one of the next requests: [`Faults::inject`](crate::faults::Faults::inject).
+    Inject(Fault),
     /// An archive is uploaded, which tests do past the service: it has no such operation.
     PlantArchive {
         /// Whose vault it goes into, from 0.
@@ -68,6 +71,7 @@ pub enum LockChoice {
 ///         match step {
 ///             Step::Advance(time) => { let _ = time; /* emulator.clock().advance(time) */ }
 ///             Step::Call { client, request } => { let _ = (client, request); /* if it answers a lock ID: issued.record(vault, id) */ }
+///             Step::Inject(fault) => { let _ = fault; /* emulator.faults().inject(fault) */ }
 ///             Step::PlantArchive { vault, archive_id, .. } => { let _ = (vault, archive_id); /* emulator.vault(vault).plant_archive(…) */ }
 ///             Step::Complete { client, vault, lock } => { let _ = (client, issued.id(&vault, &lock)); }
 ///         }
@@ -81,16 +85,19 @@ pub struct Sequences {
     vaults: Vec<String>,
     policies: BoxedStrategy<String>,
     length: SizeRange,
+    faults: bool,
 }
 
 impl Sequences {
-    /// Up to 40 steps of one client on the vaults `v` and `w`, with policies as [`policy`](super::policy) makes them.
+    /// Up to 40 steps of one client on the vaults `v` and `w`, with policies as [`policy`](super::policy) makes them and
+    /// without faults.
     pub fn new() -> Self {
         Self {
             clients: 1,
             vaults: vec!["v".to_owned(), "w".to_owned()],
             policies: super::policy(),
             length: (1..=40).into(),
+            faults: false,
         }
     }
 
@@ -122,6 +129,13 @@ impl Sequences {
         self
     }
 
+    /// Lets faults strike now and then: [`single_fault`](super::single_fault).
+    #[must_use]
+    pub fn with_faults(mut self) -> Self {
+        self.faults = true;
+        self
+    }
+
     /// The sequences. They shrink to fewer steps, the first client, the first vault, and the simplest calls.
     pub fn strategy(&self) -> BoxedStrategy<Vec<Step>> {
         vec(self.step(), self.length.clone()).boxed()
@@ -136,13 +150,17 @@ impl Sequences {
         let plant = (0..self.clients, self.vault(), few_archives()).prop_map(
             |(client, vault, archive_id)| Step::PlantArchive { client, vault, archive_id },
         );
-        prop_oneof![
+        let usual = prop_oneof![
             8 => call,
             3 => complete,
             2 => passing_time().prop_map(Step::Advance),
             1 => plant,
-        ]
-        .boxed()
+        ];
+        if self.faults {
+            prop_oneof![4 => usual, 1 => single_fault().prop_map(Step::Inject)].boxed()
+        } else {
+            usual.boxed()
+        }
     }
 
     fn request(&self) -> BoxedStrategy<Request> {
