@@ -4,8 +4,12 @@
 
 mod answers;
 mod clients;
+mod concurrent;
+mod doors;
+mod faults;
 mod history;
 mod sequential;
+mod socket;
 mod table;
 
 #[path = "../support/mod.rs"]

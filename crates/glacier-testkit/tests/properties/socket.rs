@@ -23,7 +23,7 @@ pub(crate) enum Received {
 
 /// Sends a message on a connection of its own, and takes all that comes until the server closes it.
 pub(crate) async fn send(address: &str, message: &Request<Vec<u8>>) -> Received {
-    received(&exchange(address, &written(address, message)).await)
+    received(&exchange(address, &written(message)).await)
 }
 
 /// Sends bytes and then nothing more, and takes all that comes until the server closes the connection.
@@ -41,9 +41,10 @@ pub(crate) async fn exchange(address: &str, bytes: &[u8]) -> Vec<u8> {
     timeout(PATIENCE, talk).await.expect("the server hangs")
 }
 
-fn written(address: &str, message: &Request<Vec<u8>>) -> Vec<u8> {
+fn written(message: &Request<Vec<u8>>) -> Vec<u8> {
     let target = message.uri().path_and_query().map_or("/", |target| target.as_str());
-    let mut text = format!("{} {target} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n", message.method()).into_bytes();
+    let mut text =
+        format!("{} {target} HTTP/1.1\r\nconnection: close\r\n", message.method()).into_bytes();
     for (name, value) in message.headers() {
         text.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
     }
@@ -71,6 +72,7 @@ fn answer(bytes: &[u8]) -> Option<Response<Vec<u8>>> {
     }
     let response = builder.body(bytes[end + 4..].to_vec()).ok()?;
     // A 204 says no length, and has none.
-    let length = response.headers().get("content-length").map_or("0", |length| length.to_str().unwrap());
+    let length =
+        response.headers().get("content-length").map_or("0", |length| length.to_str().unwrap());
     (length == response.body().len().to_string()).then_some(response)
 }
