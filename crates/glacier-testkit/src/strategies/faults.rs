@@ -23,16 +23,16 @@ use crate::state::{ErrorCode, Operation};
 ///     prop_assert!(glacier.faults().remove(id));
 /// });
 /// ```
-pub fn fault() -> impl Strategy<Value = Fault> {
+pub fn fault() -> BoxedStrategy<Fault> {
     let probability = option::of(select(vec![1.0, 0.5, 0.1]));
-    (single_fault(), 0..3_u64, option::of(1..3_u64), probability).prop_map(
-        |(single, after, times, probability)| {
+    (single_fault(), 0..3_u64, option::of(1..3_u64), probability)
+        .prop_map(|(single, after, times, probability)| {
             let fault = Fault::new(single.effect().clone()).after(after);
             let fault = single.operation().into_iter().fold(fault, Fault::on);
             let fault = times.into_iter().fold(fault, Fault::times);
             probability.into_iter().fold(fault, Fault::with_probability)
-        },
-    )
+        })
+        .boxed()
 }
 
 /// A fault that strikes once: the next request, or the next of an operation.
@@ -50,11 +50,13 @@ pub fn fault() -> impl Strategy<Value = Fault> {
 ///     prop_assert_eq!((plan.list()[0].id, plan.list()[0].fired), (id, 1));
 /// });
 /// ```
-pub fn single_fault() -> impl Strategy<Value = Fault> {
+pub fn single_fault() -> BoxedStrategy<Fault> {
     let operation = option::weighted(0.3, select(Operation::ALL));
-    (effect(), operation).prop_map(|(effect, operation)| {
-        operation.into_iter().fold(Fault::new(effect).times(1), Fault::on)
-    })
+    (effect(), operation)
+        .prop_map(|(effect, operation)| {
+            operation.into_iter().fold(Fault::new(effect).times(1), Fault::on)
+        })
+        .boxed()
 }
 
 fn effect() -> impl Strategy<Value = Effect> {

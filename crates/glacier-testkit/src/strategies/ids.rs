@@ -18,9 +18,9 @@ const LETTERS_AND_DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 ///     prop_assert!(LockId::try_from(id).is_ok());
 /// });
 /// ```
-pub fn lock_id() -> impl Strategy<Value = String> {
+pub fn lock_id() -> BoxedStrategy<String> {
     let id = text_of(LETTERS_AND_DIGITS, 24..=24);
-    simplest_first("AE863rKkWZU53SLW5be4DUcW".to_owned(), id)
+    simplest_first("AE863rKkWZU53SLW5be4DUcW".to_owned(), id).boxed()
 }
 
 /// A lock ID that no form rules out, but that a client has to escape with care: 1 to 255 visible ASCII characters.
@@ -36,7 +36,7 @@ pub fn lock_id() -> impl Strategy<Value = String> {
 ///     prop_assert!(LockId::try_from(id).is_ok());
 /// });
 /// ```
-pub fn awkward_lock_id() -> impl Strategy<Value = String> {
+pub fn awkward_lock_id() -> BoxedStrategy<String> {
     let known = one_of(&[
         "-a/b+c",
         "a/b",
@@ -62,7 +62,7 @@ pub fn awkward_lock_id() -> impl Strategy<Value = String> {
         "lock-policy",
         "=",
     ]);
-    prop_oneof![3 => known, 2 => "[!-~]{1,24}", 1 => "[!-~]{255}"]
+    prop_oneof![3 => known, 2 => "[!-~]{1,24}", 1 => "[!-~]{255}"].boxed()
 }
 
 /// An archive ID as the service makes them: 138 characters of `A-Z a-z 0-9 _ -`.
@@ -75,7 +75,7 @@ pub fn awkward_lock_id() -> impl Strategy<Value = String> {
 ///     prop_assert_eq!(id.len(), 138);
 /// });
 /// ```
-pub fn archive_id() -> impl Strategy<Value = String> {
+pub fn archive_id() -> BoxedStrategy<String> {
     let characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    simplest_first("A".repeat(138), text_of(characters, 138..=138))
+    simplest_first("A".repeat(138), text_of(characters, 138..=138)).boxed()
 }

@@ -30,7 +30,7 @@
 //! What is good the emulator accepts, what is bad it refuses: each strategy of the right-hand column says with which code. All values
 //! are what a client is given: text, not yet escaped for a path or a body.
 //!
-//! They shrink to what a person would write down: the vault `v`, the account `-`, the shortest policy. A failed test tries that simplest value first
+//! All of them are boxed, so that they can be cloned and kept in fields. They shrink to what a person would write down: the vault `v`, the account `-`, the shortest policy. A failed test tries that simplest value first
 //! ([`simplest_first`]) and takes the long way only when the failure depends on the value.
 
 mod calls;

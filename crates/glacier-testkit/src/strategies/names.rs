@@ -16,8 +16,8 @@ use crate::state::{AccountId, VaultName};
 ///     prop_assert!(account == "-" || account.parse::<AccountId>().is_ok());
 /// });
 /// ```
-pub fn account_id() -> impl Strategy<Value = String> {
-    prop_oneof![Just("-".to_owned()), account_number()]
+pub fn account_id() -> BoxedStrategy<String> {
+    prop_oneof![Just("-".to_owned()), account_number()].boxed()
 }
 
 /// An AWS account number: 12 digits, leading zeros included.
@@ -30,8 +30,8 @@ pub fn account_id() -> impl Strategy<Value = String> {
 ///     prop_assert!(account.parse::<AccountId>().is_ok());
 /// });
 /// ```
-pub fn account_number() -> impl Strategy<Value = String> {
-    simplest_first("111122223333".to_owned(), text_of("0123456789", 12..=12))
+pub fn account_number() -> BoxedStrategy<String> {
+    simplest_first("111122223333".to_owned(), text_of("0123456789", 12..=12)).boxed()
 }
 
 /// What is neither `-` nor an account number, and not empty: nobody's account, so calls answer `AccessDeniedException`.
@@ -44,12 +44,13 @@ pub fn account_number() -> impl Strategy<Value = String> {
 ///     prop_assert!(account != "-" && account.parse::<AccountId>().is_err());
 /// });
 /// ```
-pub fn malformed_account_id() -> impl Strategy<Value = String> {
+pub fn malformed_account_id() -> BoxedStrategy<String> {
     let nearly =
         one_of(&["1", "1111-2222-3333", "--", "self", " 111122223333", "１１１１２２２２３３３３"]);
     let wrong_length = prop_oneof![text_of("0123456789", 1..=11), text_of("0123456789", 13..=19)];
     prop_oneof![3 => nearly, 3 => wrong_length, 2 => any_text(1..20)]
         .prop_filter("an account", |text| text != "-" && text.parse::<AccountId>().is_err())
+        .boxed()
 }
 
 /// The name of a region of any partition, or of a region to come.
@@ -62,7 +63,7 @@ pub fn malformed_account_id() -> impl Strategy<Value = String> {
 ///     prop_assert!(region.parse::<Region>().is_ok());
 /// });
 /// ```
-pub fn region() -> impl Strategy<Value = String> {
+pub fn region() -> BoxedStrategy<String> {
     let known = one_of(&[
         "us-east-1",
         "us-west-2",
@@ -76,7 +77,7 @@ pub fn region() -> impl Strategy<Value = String> {
         "us-isof-south-1",
         "eusc-de-east-1",
     ]);
-    prop_oneof![4 => known, 1 => "[a-z]{2}-[a-z]{4,9}-[1-9]"]
+    prop_oneof![4 => known, 1 => "[a-z]{2}-[a-z]{4,9}-[1-9]"].boxed()
 }
 
 /// A vault name: 1 to 255 letters, digits, underscores, hyphens and full stops.
@@ -91,7 +92,7 @@ pub fn region() -> impl Strategy<Value = String> {
 ///     prop_assert!(Glacier::builder().build().create_vault(name).is_ok());
 /// });
 /// ```
-pub fn vault_name() -> impl Strategy<Value = String> {
+pub fn vault_name() -> BoxedStrategy<String> {
     let awkward = one_of(&[
         "0",
         "V",
@@ -107,7 +108,7 @@ pub fn vault_name() -> impl Strategy<Value = String> {
         "123456789012",
     ]);
     let name = prop_oneof![1 => awkward, 4 => text_up_to(NAME_CHARACTERS, 1..=255)];
-    simplest_first("v".to_owned(), name)
+    simplest_first("v".to_owned(), name).boxed()
 }
 
 /// What no vault can be called, and is not empty.
@@ -123,7 +124,7 @@ pub fn vault_name() -> impl Strategy<Value = String> {
 ///     prop_assert_eq!(refused.rule(), &rules::VAULT_NAME_REFUSED);
 /// });
 /// ```
-pub fn invalid_vault_name() -> impl Strategy<Value = String> {
+pub fn invalid_vault_name() -> BoxedStrategy<String> {
     let forbidden = one_of(&[
         " ",
         "/",
@@ -152,6 +153,7 @@ pub fn invalid_vault_name() -> impl Strategy<Value = String> {
     let name = prop_oneof![4 => one_forbidden, 2 => any_text(1..20), 1 => too_long];
     simplest_first("a vault".to_owned(), name)
         .prop_filter("a vault name", |name| name.parse::<VaultName>().is_err())
+        .boxed()
 }
 
 /// All that a vault name may consist of; failures shrink to the letter that people would take.

@@ -22,10 +22,10 @@ const TAG_CHARACTERS: &str = "kabcxyzKABCXYZ0123456789 +-=._/@\u{e9}\u{430}\u{4e
 ///     prop_assert!(!key.starts_with("aws:"));
 /// });
 /// ```
-pub fn tag_key() -> impl Strategy<Value = String> {
+pub fn tag_key() -> BoxedStrategy<String> {
     let awkward = one_of(&["LegalHold", "legalhold", "aws", "AWS/y", "a.b/c=d", "\u{e9}"]);
     let key = prop_oneof![1 => awkward, 4 => text_up_to(TAG_CHARACTERS, 1..=128)];
-    simplest_first("k".to_owned(), key)
+    simplest_first("k".to_owned(), key).boxed()
 }
 
 /// The value of a tag: 0 to 255 characters.
@@ -38,10 +38,10 @@ pub fn tag_key() -> impl Strategy<Value = String> {
 ///     prop_assert!(value.chars().count() <= 255);
 /// });
 /// ```
-pub fn tag_value() -> impl Strategy<Value = String> {
+pub fn tag_value() -> BoxedStrategy<String> {
     let usual = one_of(&["true", "false", "a = b"]);
     let value = prop_oneof![1 => usual, 4 => text_up_to(TAG_CHARACTERS, 0..=255)];
-    simplest_first(String::new(), value)
+    simplest_first(String::new(), value).boxed()
 }
 
 /// What one `AddTagsToVault` may carry: 1 to 10 tags.
@@ -54,12 +54,12 @@ pub fn tag_value() -> impl Strategy<Value = String> {
 ///     prop_assert!((1..=10).contains(&tags.len()));
 /// });
 /// ```
-pub fn tags() -> impl Strategy<Value = BTreeMap<String, String>> {
+pub fn tags() -> BoxedStrategy<BTreeMap<String, String>> {
     let tags = prop_oneof![
         4 => btree_map(tag_key(), tag_value(), 1..=3),
         1 => btree_map(tag_key(), tag_value(), 1..=10),
     ];
-    simplest_first(BTreeMap::from([("k".to_owned(), String::new())]), tags)
+    simplest_first(BTreeMap::from([("k".to_owned(), String::new())]), tags).boxed()
 }
 
 /// Tags that `AddTagsToVault` refuses: too many at once, a key that is empty, too long or kept for AWS, or a value that is too long.
@@ -75,7 +75,7 @@ pub fn tags() -> impl Strategy<Value = BTreeMap<String, String>> {
 ///     prop_assert!(tags.len() > 10 || tags.iter().any(bad));
 /// });
 /// ```
-pub fn invalid_tags() -> impl Strategy<Value = BTreeMap<String, String>> {
+pub fn invalid_tags() -> BoxedStrategy<BTreeMap<String, String>> {
     let bad_key = prop_oneof![
         2 => one_of(&["", "aws:k", "aws:"]),
         1 => text_of(TAG_CHARACTERS, 129..=129),
@@ -92,5 +92,5 @@ pub fn invalid_tags() -> impl Strategy<Value = BTreeMap<String, String>> {
             tags.insert(key, value);
             tags
         });
-    prop_oneof![3 => one_bad, 1 => btree_map(tag_key(), tag_value(), 11..=14)]
+    prop_oneof![3 => one_bad, 1 => btree_map(tag_key(), tag_value(), 11..=14)].boxed()
 }

@@ -1,6 +1,7 @@
 //! Several clients at once: whatever happened, it could have happened one call after the other, in the order of the log.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,14 +14,14 @@ use glacier_testkit::state::{
 };
 use glacier_testkit::strategies::{IssuedLocks, Step};
 use glacier_testkit::wire::{self, HttpRequest, Identity, Stamp};
-use glacier_testkit::{Emulator, Glacier};
+use glacier_testkit::{Emulator, Glacier, GlacierBuilder};
 use http::Response;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tokio::task::JoinSet;
 
 use crate::clients::{CLIENTS, Client, vault_at};
-use crate::doors::{address, runtime};
+use crate::doors::{Direct, Door, address, runtime};
 use crate::history::VAULTS;
 use crate::sequential::sequences;
 use crate::socket::{self, Received};
@@ -34,15 +35,29 @@ proptest! {
     #![proptest_config(cases(32))]
 
     #[test]
-    fn calls_at_once_have_an_order_in_which_they_make_sense(
-        scripts in prop::collection::vec(sequences().length(1..20).strategy(), 2..6),
+    fn over_a_socket_calls_at_once_have_an_order_in_which_they_make_sense(
+        scripts in scripts(1..20),
         faults in prop::collection::vec(fault(), 0..3),
     ) {
         let runtime = runtime();
-        let emulator = runtime.block_on(emulator(faults));
-        let calls = runtime.block_on(play(&emulator, scripts));
-        check(&emulator, &calls)?;
+        let emulator = runtime.block_on(service().start());
+        for fault in faults {
+            emulator.faults().inject(fault);
+        }
+        let calls = runtime.block_on(play_over_socket(&emulator, scripts));
+        check(emulator.glacier(), &calls)?;
     }
+
+    #[test]
+    fn in_threads_calls_at_once_have_an_order_in_which_they_make_sense(scripts in scripts(1..60)) {
+        let glacier = service().build();
+        let calls = play_in_threads(&glacier, scripts);
+        check(&glacier, &calls)?;
+    }
+}
+
+fn scripts(length: Range<usize>) -> impl Strategy<Value = Vec<Vec<Step>>> {
+    prop::collection::vec(sequences().length(length).strategy(), 2..6)
 }
 
 /// Faults that strike by chance: in one run different calls than in the next.
@@ -53,17 +68,11 @@ fn fault() -> impl Strategy<Value = Fault> {
     })
 }
 
-async fn emulator(faults: Vec<Fault>) -> Emulator {
-    let emulator = Glacier::builder()
+fn service() -> GlacierBuilder {
+    Glacier::builder()
         .clock(MovableClock::frozen_at(Timestamp::from_millis(START)))
         .seed(SEED)
         .log_limits(LogLimits { entries: usize::MAX, bytes: usize::MAX })
-        .start()
-        .await;
-    for fault in faults {
-        emulator.faults().inject(fault);
-    }
-    emulator
 }
 
 /// A call as its client knows it.
@@ -83,55 +92,90 @@ const NUMBER: &str = "x-test-call";
 /// What the clients share.
 struct Stage {
     glacier: Glacier,
-    address: String,
     ticks: AtomicU64,
     issued: Mutex<IssuedLocks>,
     calls: Mutex<Calls>,
 }
 
-async fn play(emulator: &Emulator, scripts: Vec<Vec<Step>>) -> Calls {
-    let stage = Arc::new(Stage {
-        glacier: emulator.glacier().clone(),
-        address: address(emulator),
-        ticks: AtomicU64::new(0),
-        issued: Mutex::default(),
-        calls: Mutex::default(),
-    });
+/// Plays the scripts at once, as tasks of one thread, each call on a connection of its own.
+async fn play_over_socket(emulator: &Emulator, scripts: Vec<Vec<Step>>) -> Calls {
+    let stage = Arc::new(Stage::new(emulator.glacier()));
+    let address = address(emulator);
     let mut tasks = JoinSet::new();
     for script in scripts {
-        let stage = Arc::clone(&stage);
+        let (stage, address) = (Arc::clone(&stage), address.clone());
         tasks.spawn(async move {
             for step in script {
-                stage.step(step).await;
+                if let Some((client, request)) = stage.call(step) {
+                    let (from, message) = stage.message(client, &request);
+                    let received = socket::send(&address, &message).await;
+                    stage.ended(from, client, request, received);
+                }
             }
         });
     }
     while let Some(ended) = tasks.join_next().await {
         ended.unwrap();
     }
-    std::mem::take(&mut stage.calls.lock().unwrap())
+    stage.calls()
+}
+
+/// Plays the scripts at once, each in a thread, without a socket to wait for.
+fn play_in_threads(glacier: &Glacier, scripts: Vec<Vec<Step>>) -> Calls {
+    let stage = Stage::new(glacier);
+    std::thread::scope(|scope| {
+        for script in scripts {
+            let stage = &stage;
+            scope.spawn(move || {
+                for step in script {
+                    if let Some((client, request)) = stage.call(step) {
+                        let (from, message) = stage.message(client, &request);
+                        let received = Direct(glacier.clone()).send(&message);
+                        stage.ended(from, client, request, received);
+                    }
+                }
+            });
+        }
+    });
+    stage.calls()
 }
 
 impl Stage {
-    async fn step(&self, step: Step) {
-        match step {
-            Step::Advance(time) => self.glacier.clock().advance(time),
-            Step::Call { client, request } => self.call(CLIENTS[client], request).await,
-            Step::Complete { client, vault, lock } => {
-                let lock_id = self.issued.lock().unwrap().id(&vault, &lock).to_owned();
-                let request = Request::CompleteVaultLock { vault, lock_id };
-                self.call(CLIENTS[client], request).await;
-            }
-            // What is done past the service is in no log.
-            Step::PlantArchive { .. } | Step::Inject(_) => {}
+    fn new(glacier: &Glacier) -> Self {
+        Self {
+            glacier: glacier.clone(),
+            ticks: AtomicU64::new(0),
+            issued: Mutex::default(),
+            calls: Mutex::default(),
         }
     }
 
-    async fn call(&self, client: Client, request: Request) {
-        let mut message = client.message(&request);
+    /// The call that a step is, if it is one; otherwise it is done here. What is done past the service is in no log, so
+    /// that is left out.
+    fn call(&self, step: Step) -> Option<(Client, Request)> {
+        match step {
+            Step::Call { client, request } => Some((CLIENTS[client], request)),
+            Step::Complete { client, vault, lock } => {
+                let lock_id = self.issued.lock().unwrap().id(&vault, &lock).to_owned();
+                Some((CLIENTS[client], Request::CompleteVaultLock { vault, lock_id }))
+            }
+            Step::Advance(time) => {
+                self.glacier.clock().advance(time);
+                None
+            }
+            Step::PlantArchive { .. } | Step::Inject(_) => None,
+        }
+    }
+
+    /// A message that is about to be sent, with its number.
+    fn message(&self, client: Client, request: &Request) -> (u64, http::Request<Vec<u8>>) {
+        let mut message = client.message(request);
         let from = self.tick();
         message.headers_mut().insert(NUMBER, from.into());
-        let received = socket::send(&self.address, &message).await;
+        (from, message)
+    }
+
+    fn ended(&self, from: u64, client: Client, request: Request, received: Received) {
         let to = self.tick();
         if let (Received::Answer(response), Some(vault)) = (&received, request.vault())
             && let Some(id) = response.headers().get("x-amz-lock-id")
@@ -140,6 +184,10 @@ impl Stage {
         }
         let sent = Sent { client, request, received, to };
         self.calls.lock().unwrap().insert(from, sent);
+    }
+
+    fn calls(&self) -> Calls {
+        std::mem::take(&mut self.calls.lock().unwrap())
     }
 
     fn tick(&self) -> u64 {
@@ -155,8 +203,8 @@ struct Replay {
     table: Table,
 }
 
-fn check(emulator: &Emulator, calls: &Calls) -> Result<(), TestCaseError> {
-    let log = emulator.requests().all();
+fn check(glacier: &Glacier, calls: &Calls) -> Result<(), TestCaseError> {
+    let log = glacier.requests().all();
     let mut replay = Replay {
         identity: Identity::default(),
         state: State::default(),
@@ -177,7 +225,7 @@ fn check(emulator: &Emulator, calls: &Calls) -> Result<(), TestCaseError> {
         replay.step(entry, sent)?;
     }
     prop_assert_eq!(seen.len(), calls.len());
-    replay.ends_like(emulator.glacier())
+    replay.ends_like(glacier)
 }
 
 impl Replay {

@@ -7,6 +7,7 @@ mod clients;
 mod concurrent;
 mod doors;
 mod faults;
+mod garbage;
 mod history;
 mod sequential;
 mod socket;

@@ -41,7 +41,8 @@ pub(crate) async fn exchange(address: &str, bytes: &[u8]) -> Vec<u8> {
     timeout(PATIENCE, talk).await.expect("the server hangs")
 }
 
-fn written(message: &Request<Vec<u8>>) -> Vec<u8> {
+/// The message as it goes over the wire, the last one on its connection.
+pub(crate) fn written(message: &Request<Vec<u8>>) -> Vec<u8> {
     let target = message.uri().path_and_query().map_or("/", |target| target.as_str());
     let mut text =
         format!("{} {target} HTTP/1.1\r\nconnection: close\r\n", message.method()).into_bytes();
@@ -53,14 +54,16 @@ fn written(message: &Request<Vec<u8>>) -> Vec<u8> {
     text
 }
 
-pub(crate) fn received(bytes: &[u8]) -> Received {
-    if bytes.is_empty() {
-        return Received::Nothing;
+fn received(bytes: &[u8]) -> Received {
+    match first_answer(bytes) {
+        _ if bytes.is_empty() => Received::Nothing,
+        Some((answer, [])) => Received::Answer(answer),
+        _ => Received::Broken,
     }
-    answer(bytes).map_or(Received::Broken, Received::Answer)
 }
 
-fn answer(bytes: &[u8]) -> Option<Response<Vec<u8>>> {
+/// The first answer, as long as it says, and what follows it.
+pub(crate) fn first_answer(bytes: &[u8]) -> Option<(Response<Vec<u8>>, &[u8])> {
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..end]).ok()?;
     let mut lines = head.split("\r\n");
@@ -70,9 +73,9 @@ fn answer(bytes: &[u8]) -> Option<Response<Vec<u8>>> {
         let (name, value) = line.split_once(':')?;
         builder = builder.header(name, value.trim());
     }
-    let response = builder.body(bytes[end + 4..].to_vec()).ok()?;
     // A 204 says no length, and has none.
-    let length =
-        response.headers().get("content-length").map_or("0", |length| length.to_str().unwrap());
-    (length == response.body().len().to_string()).then_some(response)
+    let length = builder.headers_ref()?.get("content-length");
+    let length = length.map_or(Some(0), |length| length.to_str().ok()?.parse().ok())?;
+    let (body, rest) = bytes.get(end + 4..)?.split_at_checked(length)?;
+    Some((builder.body(body.to_vec()).ok()?, rest))
 }

@@ -43,7 +43,7 @@ pub struct Call {
 ///     prop_assert!(path.starts_with(&start));
 /// });
 /// ```
-pub fn call() -> impl Strategy<Value = Call> {
+pub fn call() -> BoxedStrategy<Call> {
     let request = select(Operation::ALL).prop_flat_map(request);
-    (account_id(), request).prop_map(|(account, request)| Call { account, request })
+    (account_id(), request).prop_map(|(account, request)| Call { account, request }).boxed()
 }

@@ -71,9 +71,11 @@ pub fn policy_for(vault_arn: &str) -> BoxedStrategy<String> {
 ///     prop_assert!(policy.to_lowercase().contains("glacier:archiveageindays"));
 /// });
 /// ```
-pub fn retention_policy() -> impl Strategy<Value = String> {
+pub fn retention_policy() -> BoxedStrategy<String> {
     let document = statement::retention(VAULT).prop_map(|statement| vec![statement]);
-    (envelope(document), layout::layout()).prop_map(|(document, layout)| layout.write(&document))
+    (envelope(document), layout::layout())
+        .prop_map(|(document, layout)| layout.write(&document))
+        .boxed()
 }
 
 /// A policy that keeps archives from being deleted while the vault has a tag, with or without a retention beside it.
@@ -86,9 +88,11 @@ pub fn retention_policy() -> impl Strategy<Value = String> {
 ///     prop_assert!(policy.contains("glacier:ResourceTag/LegalHold"));
 /// });
 /// ```
-pub fn legal_hold_policy() -> impl Strategy<Value = String> {
+pub fn legal_hold_policy() -> BoxedStrategy<String> {
     let document = statement::legal_hold(VAULT);
-    (envelope(document), layout::layout()).prop_map(|(document, layout)| layout.write(&document))
+    (envelope(document), layout::layout())
+        .prop_map(|(document, layout)| layout.write(&document))
+        .boxed()
 }
 
 /// Statements as a document: a single one needs no list; version and ID can be left out.

@@ -18,8 +18,8 @@ use crate::state::MAX_POLICY_BYTES;
 ///     prop_assert_eq!(policy.len(), 1_000);
 /// });
 /// ```
-pub fn policy_of_size(bytes: usize) -> impl Strategy<Value = String> {
-    filler().prop_map(move |filler| write(filler, bytes))
+pub fn policy_of_size(bytes: usize) -> BoxedStrategy<String> {
+    filler().prop_map(move |filler| write(filler, bytes)).boxed()
 }
 
 /// A policy that the service just accepts: of 20,480 bytes or one fewer.
@@ -32,9 +32,9 @@ pub fn policy_of_size(bytes: usize) -> impl Strategy<Value = String> {
 ///     prop_assert!(VaultPolicy::parse(&policy, PolicyKind::Lock).is_ok());
 /// });
 /// ```
-pub fn largest_policy() -> impl Strategy<Value = String> {
+pub fn largest_policy() -> BoxedStrategy<String> {
     let sizes = vec![MAX_POLICY_BYTES, MAX_POLICY_BYTES - 1];
-    (select(sizes), filler()).prop_map(|(bytes, filler)| write(filler, bytes))
+    (select(sizes), filler()).prop_map(|(bytes, filler)| write(filler, bytes)).boxed()
 }
 
 /// A policy that is fine but too long: of 20,481 bytes up to four times the limit, some of them far below it if counted in characters.
@@ -48,13 +48,13 @@ pub fn largest_policy() -> impl Strategy<Value = String> {
 ///     prop_assert_eq!(refused.rule(), &rules::POLICY_SIZE);
 /// });
 /// ```
-pub fn oversized_policy() -> impl Strategy<Value = String> {
+pub fn oversized_policy() -> BoxedStrategy<String> {
     let excess = prop_oneof![
         6 => Just(1),
         3 => 1..=8_usize,
         1 => 9..=3 * MAX_POLICY_BYTES,
     ];
-    (excess, filler()).prop_map(|(excess, filler)| write(filler, MAX_POLICY_BYTES + excess))
+    (excess, filler()).prop_map(|(excess, filler)| write(filler, MAX_POLICY_BYTES + excess)).boxed()
 }
 
 /// What makes up the bulk of a policy.

@@ -211,12 +211,13 @@ impl Default for Sequences {
 ///     prop_assert!(!time.is_zero());
 /// });
 /// ```
-pub fn passing_time() -> impl Strategy<Value = Duration> {
+pub fn passing_time() -> BoxedStrategy<Duration> {
     let (millisecond, day) = (Duration::from_millis(1), LOCK_LIFETIME);
     let almost_a_day = day.saturating_sub(millisecond);
     // In their order, so that a failure ends at the shortest that is long enough.
     let known = vec![millisecond, day / 2, almost_a_day, day, day + millisecond, day * 365];
     prop_oneof![4 => select(known), 1 => (1..=2 * 86_400_000_u64).prop_map(Duration::from_millis)]
+        .boxed()
 }
 
 fn lock_choice() -> impl Strategy<Value = LockChoice> {
