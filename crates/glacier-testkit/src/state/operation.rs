@@ -31,6 +31,19 @@ macro_rules! operations {
                 }
             }
 
+            /// What policies call it.
+            ///
+            /// ```
+            /// use glacier_testkit::state::Operation;
+            ///
+            /// assert_eq!(Operation::DeleteArchive.action(), "glacier:DeleteArchive");
+            /// ```
+            pub fn action(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("glacier:", stringify!($name)),)*
+                }
+            }
+
             /// Whose account the operation can be sent to, by the note in each page of the guide.
             pub(crate) fn reach(self) -> Reach {
                 match self {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::archives::Archive;
 use super::error::ServiceError;
 use super::names::{ArchiveId, InvalidName};
+use super::policy::{InvalidPolicy, VaultPolicy};
 use super::scope::Scope;
 use super::tags::Tags;
 use super::timestamp::Timestamp;
@@ -28,6 +29,9 @@ pub enum PlantError {
     /// No archive can have this ID.
     #[error(transparent)]
     InvalidName(#[from] InvalidName),
+    /// The policy is none that the service would accept.
+    #[error("the policy: {0}")]
+    InvalidPolicy(#[from] InvalidPolicy),
     /// The service would refuse it in a request too.
     #[error(transparent)]
     Refused(#[from] ServiceError),
@@ -98,7 +102,7 @@ impl State {
         vault: &str,
         policy: &str,
     ) -> Result<(), PlantError> {
-        self.existing(scope, vault)?.set_access_policy(policy)?;
+        self.existing(scope, vault)?.access_policy = Some(VaultPolicy::parse(policy)?);
         Ok(())
     }
 

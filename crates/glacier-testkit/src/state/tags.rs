@@ -71,10 +71,8 @@ fn check_count(count: usize) -> Result<(), ServiceError> {
 
 fn check_key(key: &str) -> Result<(), ServiceError> {
     if key.starts_with("aws:") {
-        return Err(invalid(
-            &rules::TAG_RESERVED,
-            format!("Tag keys with aws: are reserved: {key}"),
-        ));
+        let message = format!("Tag keys that begin with aws: are reserved: {key}");
+        return Err(invalid(&rules::TAG_RESERVED, message));
     }
     if !(1..=MAX_KEY_CHARACTERS).contains(&key.chars().count()) {
         let message = format!("A tag key has 1 to {MAX_KEY_CHARACTERS} characters: {key}");

@@ -141,12 +141,13 @@ impl Vault {
     }
 
     pub(super) fn set_access_policy(&mut self, policy: &str) -> Result<Answer, ServiceError> {
-        let policy = Some(VaultPolicy::parse(policy, PolicyKind::Access)?);
+        let policy =
+            VaultPolicy::parse(policy).map_err(|invalid| invalid.refusal(PolicyKind::Access))?;
         let answer = Answer::new(&rules::ACCESS_POLICY_SET, Response::SetVaultAccessPolicy);
-        if self.access_policy == policy {
+        if self.access_policy.as_ref() == Some(&policy) {
             return Ok(answer);
         }
-        self.access_policy = policy;
+        self.access_policy = Some(policy);
         Ok(answer.changing(&self.name))
     }
 

@@ -6,17 +6,19 @@
 mod authorization;
 mod canonical;
 mod date;
+mod hash;
 mod payload;
 mod refusal;
 mod signing_key;
 
 use std::time::SystemTime;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::authorization::Authorization;
 use self::canonical::{CanonicalRequest, PathReading};
 use self::date::SigningDate;
+use self::hash::HexHash;
 use self::signing_key::SigningKey;
 use super::HttpRequest;
 use crate::credentials::{Holder, Keyring};
@@ -47,7 +49,7 @@ pub enum Unsigned {
     Allowed,
 }
 
-const SESSION_TOKEN: &str = "x-amz-security-token";
+const SESSION_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 
 /// Decides who the caller is, by the rules of [`rules::SIGNATURES`] in the order of the table.
 ///
@@ -116,7 +118,7 @@ struct Signed<'a> {
     request: &'a HttpRequest<'a>,
     authorization: &'a Authorization<'a>,
     date: &'a SigningDate<'a>,
-    payload_hash: &'a str,
+    payload_hash: &'a HexHash,
 }
 
 impl Signed<'_> {
@@ -159,7 +161,7 @@ fn must_be_current(
     headers: &HeaderMap,
     now: SystemTime,
 ) -> Result<(), ServiceError> {
-    let mut tokens = headers.get_all(SESSION_TOKEN).iter().map(|token| token.as_bytes());
+    let mut tokens = headers.get_all(SESSION_TOKEN).iter().map(HeaderValue::as_bytes);
     let token = tokens.next();
     if tokens.next().is_some() || !holder.accepts(token) {
         return Err(refusal::session_token_wrong(token.is_some()));

@@ -5,9 +5,8 @@ mod headers;
 mod path;
 mod query;
 
-use sha2::{Digest as _, Sha256};
-
 pub(super) use self::path::PathReading;
+use super::hash::HexHash;
 use crate::wire::HttpRequest;
 
 /// A canonical request: method, path, query, headers, names of the headers, hash of the body, a line each.
@@ -19,7 +18,7 @@ impl CanonicalRequest {
         request: &HttpRequest<'_>,
         reading: PathReading,
         signed_headers: &str,
-        payload_hash: &str,
+        payload_hash: &HexHash,
     ) -> Self {
         let mut out = Vec::with_capacity(1024);
         out.extend_from_slice(request.method.as_str().as_bytes());
@@ -32,22 +31,21 @@ impl CanonicalRequest {
         out.push(b'\n');
         out.extend_from_slice(signed_headers.as_bytes());
         out.push(b'\n');
-        out.extend_from_slice(payload_hash.as_bytes());
+        out.extend_from_slice(payload_hash.as_str().as_bytes());
         Self(out)
     }
 
-    /// The hash in hexadecimal digits.
-    pub(super) fn hash(&self) -> String {
-        hex::encode(Sha256::digest(&self.0))
+    pub(super) fn hash(&self) -> HexHash {
+        HexHash::of(&self.0)
     }
 
     /// The form as a text to be shown, without the session token.
     pub(super) fn redacted(&self) -> String {
         let text = String::from_utf8_lossy(&self.0);
-        let is_secret = |line: &&str| line.starts_with("x-amz-security-token:");
-        match text.split('\n').find(is_secret) {
-            Some(line) => text.replacen(line, "x-amz-security-token:** redacted **", 1),
-            None => text.into_owned(),
-        }
+        let lines = text.split('\n').map(|line| match line.split_once(':') {
+            Some(("x-amz-security-token", _)) => "x-amz-security-token:** redacted **",
+            _ => line,
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
