@@ -2,6 +2,7 @@
 
 use wiremock::{Request, Respond, ResponseTemplate};
 
+use crate::exchange::Exchange;
 use crate::glacier::Glacier;
 use crate::wire::HttpRequest;
 
@@ -46,7 +47,7 @@ impl GlacierResponder {
 
 impl Respond for GlacierResponder {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let (response, delay) = self.0.exchange_in_place(&HttpRequest {
+        let Exchange { response, delay, .. } = self.0.exchange_in_place(&HttpRequest {
             method: &request.method,
             path: request.url.path(),
             query: request.url.query().unwrap_or_default(),

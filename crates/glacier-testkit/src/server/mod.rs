@@ -25,6 +25,8 @@ use tokio::task::{JoinHandle, JoinSet};
 
 pub use body::{ConnectionBroken, ResponseBody};
 pub use limits::Limits;
+#[cfg(feature = "sdk")]
+pub(crate) use request::request as wire_request;
 
 use crate::glacier::Glacier;
 use threads::Threads;

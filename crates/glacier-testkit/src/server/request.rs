@@ -16,6 +16,7 @@ use tokio::time::timeout;
 use super::limits::Limits;
 use crate::rules::{self, Rule};
 use crate::state::{ErrorCode, ServiceError};
+use crate::wire::HttpRequest;
 
 /// A request that is no HTTP, for a reason that completes "The request is not valid HTTP: …".
 pub(super) fn not_http(reason: impl Display) -> ServiceError {
@@ -26,6 +27,17 @@ pub(super) fn not_http(reason: impl Display) -> ServiceError {
 pub(super) fn too_slow(part: &str) -> ServiceError {
     let message = format!("The {part} of the request did not arrive in time");
     ServiceError::new(ErrorCode::RequestTimeout, &rules::REQUEST_TOO_SLOW, message)
+}
+
+/// A request as the binding reads it.
+pub(crate) fn request<'a>(parts: &'a Parts, body: &'a [u8]) -> HttpRequest<'a> {
+    HttpRequest {
+        method: &parts.method,
+        path: parts.uri.path(),
+        query: parts.uri.query().unwrap_or_default(),
+        headers: &parts.headers,
+        body,
+    }
 }
 
 /// Checks a request before its body is read. `head` is the head as it came, if it is known.

@@ -7,6 +7,7 @@ use http::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LOCAT
 use http::{Response as HttpResponse, StatusCode};
 use serde::Serialize;
 
+use super::date;
 use crate::state::{Answer, LockDescription, Response, ServiceError, Timestamp, VaultDescription};
 
 /// What every response carries, whatever it says.
@@ -25,7 +26,7 @@ pub fn render(outcome: &Result<Answer, ServiceError>, stamp: &Stamp) -> HttpResp
         Err(error) => refused(error),
     };
     headers.insert(HeaderName::from_static("x-amzn-requestid"), value(&stamp.request_id));
-    headers.insert(DATE, value(&httpdate::fmt_http_date(stamp.date)));
+    headers.insert(DATE, date::header(stamp.date));
     if !body.is_empty() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }

@@ -5,12 +5,15 @@
 mod archives;
 mod boundaries;
 mod clocks;
+mod connections;
 mod coverage;
 mod enforcement;
 mod errors;
 mod http_server;
 mod listing;
+mod malformed;
 mod properties;
+mod raw;
 mod requests;
 mod responses;
 mod signatures;
