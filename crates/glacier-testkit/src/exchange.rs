@@ -2,9 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use crate::clock::Clock;
 use crate::faults::{Decision, Effect, Moment};
-use crate::glacier::Glacier;
+use crate::glacier::{Glacier, Turn};
 use crate::requests::Outcome;
 use crate::rules;
 use crate::state::{Answer, ErrorCode, Operation, ServiceError};
@@ -108,12 +107,13 @@ impl Glacier {
         done: Done,
         fault: Decision,
     ) -> http::Response<Vec<u8>> {
-        let Done { request_id, operation, outcome } = done;
-        let stamp = Stamp { request_id, date: SystemTime::now() };
+        let Done { turn, operation, outcome } = done;
+        let stamp = Stamp { request_id: turn.request_id, date: SystemTime::now() };
         let response = wire::render(&outcome, &stamp);
         let outcome = Outcome {
+            number: turn.number,
             received: stamp.date,
-            clock: self.clock().now(),
+            clock: turn.clock,
             operation,
             status: response.status().as_u16(),
             code: outcome.as_ref().err().map(ServiceError::code),
@@ -128,13 +128,13 @@ impl Glacier {
     /// A request that nothing is done about.
     fn undone(&self, request: &HttpRequest<'_>, error: ServiceError) -> Done {
         let operation = operation_of(request);
-        Done { request_id: self.next_request_id(), operation, outcome: Err(error) }
+        Done { turn: self.next_turn(), operation, outcome: Err(error) }
     }
 }
 
 /// What a request came to, before it is written down as a response.
 pub(crate) struct Done {
-    pub(crate) request_id: String,
+    pub(crate) turn: Turn,
     pub(crate) operation: Option<Operation>,
     pub(crate) outcome: Result<Answer, ServiceError>,
 }

@@ -14,7 +14,7 @@ use crate::requests::{LogLimits, RequestLog};
 use crate::server::Limits;
 use crate::state::{
     AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
-    ServiceError, Standing, State,
+    ServiceError, Standing, State, Timestamp,
 };
 use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
@@ -155,6 +155,11 @@ impl Glacier {
         self.store().request_ids.next_id()
     }
 
+    /// The turn of a request that nothing is done about.
+    pub(crate) fn next_turn(&self) -> Turn {
+        self.store().next_turn(&self.0.clock)
+    }
+
     /// Does what a request asks for, or refuses.
     pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
         let decoded = wire::decode(&self.identity(), request, SystemTime::now());
@@ -163,10 +168,10 @@ impl Glacier {
             Err(_) => wire::operation(request.method, request.path, request.query),
         };
         let mut store = self.store();
-        let request_id = store.request_ids.next_id();
+        let turn = store.next_turn(&self.0.clock);
         let outcome =
-            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
-        Done { request_id, operation, outcome }
+            decoded.and_then(|(context, request)| store.apply(&context, &request, turn.clock));
+        Done { turn, operation, outcome }
     }
 
     fn identity(&self) -> RwLockReadGuard<'_, Identity> {
@@ -260,7 +265,8 @@ impl GlacierBuilder {
         let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
         let credentials = identity.keyring.first().clone();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
-        let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
+        let request_ids = RequestIds::new(seed);
+        let store = Store { state: State::default(), turns: 0, request_ids, lock_ids };
         Glacier(Arc::new(Shared {
             home,
             credentials,
@@ -326,19 +332,33 @@ struct Shared {
 
 pub(crate) struct Store {
     pub(crate) state: State,
+    turns: u64,
     request_ids: RequestIds,
     lock_ids: Box<dyn LockIds>,
 }
 
+/// A request's place among all, taken while the state is held: numbers and times have the order in which work is done.
+pub(crate) struct Turn {
+    /// Counts up from 1.
+    pub(crate) number: u64,
+    /// What the emulator's clock shows.
+    pub(crate) clock: Timestamp,
+    pub(crate) request_id: String,
+}
+
 impl Store {
-    /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
+    fn next_turn(&mut self, clock: &MovableClock) -> Turn {
+        self.turns += 1;
+        Turn { number: self.turns, clock: clock.now(), request_id: self.request_ids.next_id() }
+    }
+
     fn apply(
         &mut self,
         context: &RequestContext<'_>,
         request: &Request,
-        clock: &MovableClock,
+        now: Timestamp,
     ) -> Result<Answer, ServiceError> {
-        self.state.apply(context, request, clock.now(), &mut *self.lock_ids)
+        self.state.apply(context, request, now, &mut *self.lock_ids)
     }
 }
 
