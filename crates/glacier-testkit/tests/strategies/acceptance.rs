@@ -3,7 +3,7 @@
 use glacier_testkit::rules::{self, Rule};
 use glacier_testkit::state::{
     AccountId, Answer, Caller, ErrorCode, LockId, MAX_POLICY_BYTES, Operation, Region, Request,
-    RequestContext, Scope, SeededLockIds, ServiceError, State, Timestamp,
+    RequestContext, Scope, SeededLockIds, ServiceError, Standing, State, Timestamp,
 };
 use glacier_testkit::strategies;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ proptest! {
 
     #[test]
     fn accounts(good in strategies::account_id(), number in strategies::account_number(), bad in strategies::malformed_account_id()) {
-        let caller = Caller::root(number.parse().unwrap(), "us-east-1".parse().unwrap());
+        let caller = Caller::root(number.parse().unwrap(), "us-east-1".parse().unwrap(), Standing::Customer);
         prop_assert!(caller.clone().admit(&number, Operation::CreateVault).is_ok());
         prop_assert_eq!(caller.clone().admit("-", Operation::CreateVault), caller.clone().admit(&number, Operation::CreateVault));
         prop_assert!(good == "-" || good.parse::<AccountId>().is_ok());

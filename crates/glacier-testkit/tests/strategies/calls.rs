@@ -1,5 +1,7 @@
 //! Calls and sequences of them: the service reads what was meant, and they shrink.
 
+use std::time::SystemTime;
+
 use glacier_testkit::state::{Operation, Request};
 use glacier_testkit::strategies::{self, Call, LockChoice, Sequences, Step};
 use glacier_testkit::wire::{self, HttpRequest, Identity, Unsigned};
@@ -39,6 +41,7 @@ proptest! {
                 Step::Call { client, .. } | Step::PlantArchive { client, .. } => prop_assert!(client < 3),
                 Step::Complete { client, vault, .. } => prop_assert!(client < 3 && ["a", "b"].contains(&&*vault)),
                 Step::Advance(_) => {}
+                Step::Inject(_) => prop_assert!(false, "nobody asked for faults"),
             }
         }
     }
@@ -86,5 +89,5 @@ fn read(call: &Call) -> Option<Request> {
         headers: message.headers(),
         body: message.body(),
     };
-    wire::decode(&identity, &request).ok().map(|(_, request)| request)
+    wire::decode(&identity, &request, SystemTime::now()).ok().map(|(_, request)| request)
 }

@@ -1,7 +1,7 @@
 //! Texts that are no policy.
 
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 use serde_json::Value;
 
 use super::super::simplest::simplest_first;
@@ -10,7 +10,8 @@ use super::{SIMPLEST_POLICY, policy};
 
 /// A text that is short enough for a policy but isn't one; `InitiateVaultLock` answers `InvalidParameterValueException`.
 ///
-/// Not JSON, JSON that is not an object, an object without statements, or with members of the wrong type.
+/// Not JSON, JSON that is not an object, an object without statements; statements that lack an element, or have one of the
+/// wrong type, twice, or unknown to the grammar.
 ///
 /// ```
 /// use glacier_testkit::{rules, state::{PolicyKind, VaultPolicy}, strategies};
@@ -22,7 +23,7 @@ use super::{SIMPLEST_POLICY, policy};
 /// });
 /// ```
 pub fn invalid_policy() -> BoxedStrategy<String> {
-    let text = prop_oneof![no_policy(), wrong_members(), spoilt(), not_json()];
+    let text = prop_oneof![no_policy(), wrong_members(), wrong_grammar(), spoilt(), not_json()];
     simplest_first("{}".to_owned(), text).boxed()
 }
 
@@ -99,3 +100,41 @@ fn wrong_members() -> impl Strategy<Value = String> {
     ]);
     wrong.prop_map(|statement| format!(r#"{{"Version":"2012-10-17","Statement":{statement}}}"#))
 }
+
+/// Statements with one mistake, as people make them.
+fn wrong_grammar() -> impl Strategy<Value = String> {
+    select(MISTAKES).prop_map(|(right, wrong)| SIMPLEST_POLICY.replacen(right, wrong, 1))
+}
+
+/// What stands in the simplest policy, and what makes it none.
+const MISTAKES: &[(&str, &str)] = &[
+    (r#""Principal":"*","#, ""),
+    (r#""Effect":"Deny","#, ""),
+    (r#""Action":"glacier:DeleteArchive","#, ""),
+    (r#""Principal""#, r#""principal""#),
+    (r#""Principal":"*""#, r#""Principal":"111122223333""#),
+    (r#""Principal":"*""#, r#""Principal":["*"]"#),
+    (r#""Principal":"*""#, r#""Principal":{}"#),
+    (r#""Principal":"*""#, r#""Principal":{"AWS":[]}"#),
+    (r#""Principal":"*""#, r#""Principal":{"AWS":"arn:aws:iam::111122223333:group/g"}"#),
+    (r#""Principal":"*""#, r#""Principal":{"AWS":"arn:aws:iam::111122223333:user/*"}"#),
+    (r#""Effect":"Deny""#, r#""Effect":"deny""#),
+    (r#""Effect":"Deny""#, r#""Effect":true"#),
+    (r#""Effect":"Deny""#, r#""Effect":"Deny","Effect":"Deny""#),
+    (r#""Action""#, r#""Actions""#),
+    (r#""Action":"glacier:DeleteArchive""#, r#""Action":[]"#),
+    (r#""Action":"glacier:DeleteArchive""#, r#""Action":1"#),
+    (
+        r#""Action":"glacier:DeleteArchive""#,
+        r#""Action":"glacier:*","NotAction":"glacier:GetVaultLock""#,
+    ),
+    (r#""2012-10-17""#, r#""2012-10-18""#),
+    (r#""2012-10-17""#, "20121017"),
+    (r#""Sta"#, r#""Comment":"mine","Sta"#),
+    (
+        "vaults/v\"",
+        r#"vaults/v","Condition":{"NumericLessThen":{"glacier:ArchiveAgeInDays":"365"}}"#,
+    ),
+    ("vaults/v\"", r#"vaults/v","Condition":{"NumericLessThan":{}}"#),
+    ("vaults/v\"", r#"vaults/v","Condition":["NumericLessThan"]"#),
+];

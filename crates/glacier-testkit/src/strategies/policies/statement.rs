@@ -145,7 +145,7 @@ fn resource(vault_arn: &str) -> BoxedStrategy<Value> {
 }
 
 fn condition() -> BoxedStrategy<Value> {
-    let text = prop_oneof![2 => one_of(&["true", "", "\u{5b58}\u{7f6e}", "\"quoted\" \\ and /", "\u{1f512}"]), 1 => any_text(1..20)];
+    let text = prop_oneof![2 => one_of(&["true", "", "\u{5b58}\u{7f6e}", "\"quoted\" \\ and /", "\u{1f512}"]), 1 => any_text(1..20).prop_filter("a policy variable", |text| !text.contains("${"))];
     let texts =
         prop_oneof![text.clone().prop_map(Value::from), vec(text, 1..4).prop_map(Value::from),];
     let tag = (one_of(&["StringLike", "StringNotEquals", "StringEqualsIfExists"]), texts.clone())
