@@ -1,11 +1,12 @@
 //! One call after the other, by several clients.
 
 use glacier_testkit::clock::MovableClock;
-use glacier_testkit::state::{Request, Timestamp};
+use glacier_testkit::state::{Operation, Request, Timestamp};
 use glacier_testkit::strategies::{self, IssuedLocks, Sequences, Step};
 use glacier_testkit::{Glacier, GlacierBuilder};
 use http::Response;
 use proptest::prelude::*;
+use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 
@@ -46,18 +47,28 @@ fn service() -> GlacierBuilder {
 }
 
 pub(crate) fn sequences() -> Sequences {
-    let policies = prop_oneof![4 => harmless_policy(), 1 => Just(NO_POLICY.to_owned())];
+    let policies = prop_oneof![4 => policy(), 1 => Just(NO_POLICY.to_owned())];
     Sequences::new().clients(CLIENTS.len()).vaults(VAULTS).policies(policies).length(1..60)
 }
 
-/// Policies in force must not get into the way of the sequences.
-fn harmless_policy() -> impl Strategy<Value = String> {
+/// A policy that denies everybody one operation on the vault `v`; mostly one that no sequence has anyway.
+fn policy() -> impl Strategy<Value = String> {
     let policy = prop_oneof![
         3 => Just(strategies::SIMPLEST_POLICY.to_owned()),
         3 => strategies::policy_of_size(500),
         1 => strategies::largest_policy(),
     ];
-    policy.prop_map(|policy| policy.replace("DeleteArchive", "UploadArchive"))
+    let operation = select(Operation::ALL).prop_map(Operation::name);
+    let denied = prop_oneof![3 => Just("UploadArchive"), 2 => operation];
+    (policy, denied).prop_map(|(policy, denied)| {
+        // Of the same length or shorter, so that it stays within the limit.
+        let denied = if denied.len() > "DeleteArchive".len() && policy.len() > 1_000 {
+            "UploadArchive"
+        } else {
+            denied
+        };
+        policy.replace("DeleteArchive", denied)
+    })
 }
 
 struct Test<D> {

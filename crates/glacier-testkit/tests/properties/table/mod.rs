@@ -43,8 +43,7 @@ impl Table {
         Self { now, rows: BTreeMap::new() }
     }
 
-    /// What the answer has to be if the call is sent now. Nobody grants anything to other accounts here, and no policy of
-    /// these sequences denies what they do.
+    /// What the answer has to be if the call is sent now. Nobody grants anything to other accounts here.
     pub(crate) fn verdict(&self, client: Client, request: &Request) -> Verdict {
         if !client.is_owner() {
             return DENIED;
@@ -54,6 +53,7 @@ impl Table {
             (Request::CreateVault { .. }, _) => CREATED,
             (Request::ListVaults { .. }, _) => SHOWN,
             (_, None) => NOT_FOUND,
+            (_, Some(row)) if place == protected() && row.forbids(request.operation()) => DENIED,
             (Request::DeleteArchive { archive_id, .. }, Some(row)) => {
                 let elsewhere = !row.has(archive_id) && self.holds_archive(&place, archive_id);
                 if elsewhere { INVALID } else { DONE }
@@ -157,4 +157,9 @@ impl Table {
         let mut rows = self.rows.iter();
         rows.any(|((a, r, _), row)| (a, r) == (account, region) && row.has(archive_id))
     }
+}
+
+/// The one vault that the policies of these sequences are about.
+fn protected() -> Place {
+    ("111122223333", "us-east-1", "v".to_owned())
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use glacier_testkit::state::Operation;
+
 use super::DAY;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +39,15 @@ impl Row {
 
     pub(super) fn has(&self, archive_id: &str) -> bool {
         self.archives.contains(archive_id)
+    }
+
+    /// Whether a policy in force denies the operation to everybody. Those of these sequences deny the one that they name,
+    /// or, where they have a condition, nobody: no client calls itself what it asks for.
+    pub(super) fn forbids(&self, operation: Operation) -> bool {
+        let lock_policy = self.lock.as_ref().map(|lock| &lock.policy);
+        let action = format!("\"glacier:{operation}\"");
+        let mut in_force = lock_policy.into_iter().chain(&self.access_policy);
+        in_force.any(|policy| policy.contains(&action) && !policy.contains("Condition"))
     }
 
     pub(super) fn add_archive(&mut self, archive_id: &str, now: u64) {
