@@ -23,8 +23,9 @@ impl RequestIds {
     pub fn next_id(&mut self) -> String {
         let mut id = String::with_capacity(LENGTH);
         while id.len() < LENGTH {
-            let chunk = self.0.u64(..);
-            let characters = (0..CHARACTERS_PER_CHUNK).map(|at| character(chunk >> (6 * at)));
+            // Six bits a character, as far as 64 go.
+            let bits = self.0.u64(..);
+            let characters = (0..60).step_by(6).map(|shift| character(bits >> shift));
             id.extend(characters.take(LENGTH - id.len()));
         }
         id
@@ -32,13 +33,11 @@ impl RequestIds {
 }
 
 const LENGTH: usize = 47;
-/// Of 64 random bits, six go into a character.
-const CHARACTERS_PER_CHUNK: u32 = 10;
 
-/// The character that the lowest six bits stand for.
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+
+/// The character for the last six bits.
 fn character(bits: u64) -> char {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    // The remainder fits into any integer, and the alphabet has a character for each.
-    let at = usize::try_from(bits % 64).unwrap_or_default();
-    ALPHABET.get(at).copied().map_or('-', char::from)
+    let index = usize::try_from(bits % 64).unwrap_or_default();
+    ALPHABET.get(index).copied().unwrap_or_default().into()
 }

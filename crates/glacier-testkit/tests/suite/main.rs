@@ -4,6 +4,7 @@
 
 mod archives;
 mod boundaries;
+mod calls;
 mod clocks;
 mod connections;
 mod coverage;
@@ -14,9 +15,11 @@ mod listing;
 mod malformed;
 mod properties;
 mod raw;
+mod records;
 mod requests;
 mod responses;
 mod signatures;
+mod speed;
 mod state_table;
 mod tags;
 mod world;
