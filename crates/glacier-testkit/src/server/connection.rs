@@ -45,7 +45,11 @@ pub(super) async fn serve(stream: TcpStream, glacier: Glacier, stopped: watch::R
     let ending = match end {
         End::Vanished => return,
         End::Refused(error) => Ending::with_answer(glacier.refuse(error), Delivery::Whole),
-        End::Done => progress.take_ending().unwrap_or_else(Ending::silent),
+        End::Done => match progress.take_ending() {
+            Some(ending) => ending,
+            // Nothing is left to say, and nothing was left unread.
+            None => return,
+        },
     };
     ending.carry_out(stream, limits.linger).await;
 }
@@ -177,7 +181,10 @@ impl Service<Request<Incoming>> for ConnectionService {
             };
             let Exchange { response, delay, delivery } = match read {
                 Ok(body) => glacier.exchange(&request(&parts, &body)),
-                Err(error) => refusal(&glacier, &parts, error),
+                Err(error) => {
+                    progress.end(Ending::silent());
+                    refusal(&glacier, &parts, error)
+                }
             };
             if !delay.is_zero() {
                 sleep(delay).await;

@@ -138,7 +138,16 @@ fn check_host(headers: &HeaderMap) -> Result<(), ServiceError> {
 
 /// Empty is allowed for targets that name no authority.
 fn is_host(value: &[u8]) -> bool {
-    value.is_empty() || (!value.contains(&b'@') && Authority::try_from(value).is_ok())
+    if value.is_empty() {
+        return true;
+    }
+    let Ok(authority) = Authority::try_from(value) else { return false };
+    // A user before the host, or something else than a port behind it, is left when the host is taken away.
+    match authority.as_str().strip_prefix(authority.host()) {
+        Some("" | ":") => true,
+        Some(rest) => rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok()),
+        None => false,
+    }
 }
 
 /// Beside `Transfer-Encoding` hyper drops it.

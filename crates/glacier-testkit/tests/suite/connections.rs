@@ -1,6 +1,5 @@
 //! Connections as HTTP/1.1 allows them, and the time that they may take.
 
-use std::io::ErrorKind;
 use std::time::Duration;
 
 use glacier_testkit::Emulator;
@@ -16,6 +15,7 @@ const SHORT: Duration = Duration::from_millis(20);
 
 /// The answers to requests on `lock-policy` that tests look for.
 const CREATED: &str = "HTTP/1.1 201 Created\r\n";
+const NO_VAULT: &str = "Vault not found for ARN: arn:aws:glacier:us-east-1:111122223333:vaults/v";
 const NO_CONTENT: &str = "HTTP/1.1 204 No Content\r\nx-amzn-requestid: *\r\ndate: *\r\n\r\n";
 
 #[test]
@@ -166,7 +166,7 @@ fn a_body_that_will_not_be_taken_is_not_asked_for() {
 
 #[test]
 fn a_client_that_goes_on_sending_still_gets_its_answer() {
-    let emulator = with_vault();
+    let emulator = builder().limits(patient()).listen("127.0.0.1:0").unwrap();
     let mut client = Client::new(emulator.local_addr());
     client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 50000000\r\n\r\n");
     client.send(vec![b' '; 50_000_000]);
@@ -231,19 +231,26 @@ fn a_body_that_does_not_come_is_told_that_it_is_late() {
 
 #[test]
 fn an_idle_connection_is_closed_without_a_word() {
-    let emulator =
-        builder().limits(Limits { idle: SHORT, ..patient() }).listen("127.0.0.1:0").unwrap();
-    assert_eq!(talk(&emulator, ""), "");
-    assert_starts(&talk(&emulator, abort("")), "HTTP/1.1 404 Not Found\r\n");
+    let talk_within = |idle, request: &str| {
+        let emulator =
+            builder().limits(Limits { idle, ..patient() }).listen("127.0.0.1:0").unwrap();
+        talk(&emulator, request)
+    };
+    assert_eq!(talk_within(SHORT, ""), "");
+    // The same after an answer, which the client has to ask for within the time: more of it, if it was too late.
+    let mut answers = (0..10).map(|double| talk_within(SHORT * (1 << double), &abort("")));
+    let answer = answers.find(|answer| !answer.is_empty()).unwrap();
+    let not_found = error(404, "ResourceNotFoundException", NO_VAULT);
+    assert_eq!(answer, not_found.replace("connection: close\r\n", ""));
     // Empty lines before a request are none.
-    assert_eq!(Client::new(emulator.local_addr()).send("\r\n").half_close().read_to_end(), "");
+    assert_eq!(Client::new(emulator().local_addr()).send("\r\n").half_close().read_to_end(), "");
 }
 
 #[test]
 fn a_client_that_leaves_is_not_missed() {
     let emulator = with_vault();
     for part in ["", "G", &initiate("")[..60]] {
-        drop(Client::new(emulator.local_addr()).send(part));
+        Client::new(emulator.local_addr()).send(part);
     }
     assert_eq!(Client::new(emulator.local_addr()).half_close().read_to_end(), "");
     assert_starts(&talk(&emulator, abort("Connection: close\r\n")), "HTTP/1.1 204 No Content\r\n");

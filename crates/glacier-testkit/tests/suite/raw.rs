@@ -94,7 +94,8 @@ fn masked(received: Vec<u8>) -> String {
     let mask = |line: &str| match line.split_once(": ") {
         Some((name @ ("date" | "x-amzn-requestid"), value)) => {
             let length = if name == "date" { 29 } else { 47 };
-            assert_eq!(value.len(), length, "{line}");
+            // An answer that breaks off may do so in here.
+            assert!(value.len() == length || text.ends_with(line), "{line}");
             format!("{name}: *")
         }
         _ => line.to_owned(),
