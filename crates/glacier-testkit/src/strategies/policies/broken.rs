@@ -14,12 +14,13 @@ use super::{SIMPLEST_POLICY, policy};
 /// wrong type, twice, or unknown to the grammar.
 ///
 /// ```
-/// use glacier_testkit::{rules, state::{PolicyKind, VaultPolicy}, strategies};
+/// use glacier_testkit::{state::{InvalidPolicy, VaultPolicy}, strategies};
 /// use proptest::prelude::*;
 ///
 /// proptest!(|(text in strategies::invalid_policy())| {
-///     let refused = VaultPolicy::parse(&text, PolicyKind::Lock).unwrap_err();
-///     prop_assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
+///     let refused = VaultPolicy::parse(&text).unwrap_err();
+///     let is_malformed = matches!(refused, InvalidPolicy::Malformed(_));
+///     prop_assert!(is_malformed);
 /// });
 /// ```
 pub fn invalid_policy() -> BoxedStrategy<String> {

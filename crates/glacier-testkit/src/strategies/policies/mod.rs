@@ -25,11 +25,11 @@ const VAULT: &str = "arn:aws:glacier:us-east-1:111122223333:vaults/v";
 /// Elements come alone or in lists, with and without spaces and line breaks, with other scripts raw or escaped, and up to about 5 KB.
 ///
 /// ```
-/// use glacier_testkit::{state::{PolicyKind, VaultPolicy}, strategies};
+/// use glacier_testkit::{state::VaultPolicy, strategies};
 /// use proptest::prelude::*;
 ///
 /// proptest!(|(policy in strategies::policy())| {
-///     prop_assert!(VaultPolicy::parse(&policy, PolicyKind::Lock).is_ok());
+///     prop_assert!(VaultPolicy::parse(&policy).is_ok());
 /// });
 /// ```
 pub fn policy() -> BoxedStrategy<String> {

@@ -25,11 +25,11 @@ pub fn policy_of_size(bytes: usize) -> BoxedStrategy<String> {
 /// A policy that the service just accepts: of 20,480 bytes or one fewer.
 ///
 /// ```
-/// use glacier_testkit::{state::{PolicyKind, VaultPolicy}, strategies};
+/// use glacier_testkit::{state::VaultPolicy, strategies};
 /// use proptest::prelude::*;
 ///
 /// proptest!(ProptestConfig::with_cases(16), |(policy in strategies::largest_policy())| {
-///     prop_assert!(VaultPolicy::parse(&policy, PolicyKind::Lock).is_ok());
+///     prop_assert!(VaultPolicy::parse(&policy).is_ok());
 /// });
 /// ```
 pub fn largest_policy() -> BoxedStrategy<String> {
@@ -40,12 +40,11 @@ pub fn largest_policy() -> BoxedStrategy<String> {
 /// A policy that is fine but too long: of 20,481 bytes up to four times the limit, some of them far below it if counted in characters.
 ///
 /// ```
-/// use glacier_testkit::{rules, state::{PolicyKind, VaultPolicy}, strategies};
+/// use glacier_testkit::{state::{InvalidPolicy, VaultPolicy}, strategies};
 /// use proptest::prelude::*;
 ///
 /// proptest!(ProptestConfig::with_cases(16), |(policy in strategies::oversized_policy())| {
-///     let refused = VaultPolicy::parse(&policy, PolicyKind::Lock).unwrap_err();
-///     prop_assert_eq!(refused.rule(), &rules::POLICY_SIZE);
+///     prop_assert_eq!(VaultPolicy::parse(&policy).unwrap_err(), InvalidPolicy::TooLong(policy.len()));
 /// });
 /// ```
 pub fn oversized_policy() -> BoxedStrategy<String> {
