@@ -23,6 +23,7 @@
 //!
 //! - [`Emulator`] listens on a free port of the loopback interface, until it is dropped.
 //! - [`GlacierResponder`] puts the same service on a [`wiremock::MockServer`] of your own, beside your other mocks.
+//! - [`mocks`] are typed mocks of single operations, for answers that the service itself would not give.
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
 //! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
@@ -39,6 +40,7 @@
 
 pub mod clock;
 pub mod faults;
+pub mod mocks;
 pub mod requests;
 pub mod rules;
 pub mod server;

@@ -8,7 +8,9 @@ use http::{Response as HttpResponse, StatusCode};
 use serde::Serialize;
 
 use super::date;
-use crate::state::{Answer, LockDescription, Response, ServiceError, Timestamp, VaultDescription};
+use crate::state::{
+    Answer, ErrorCode, LockDescription, Response, ServiceError, Timestamp, VaultDescription,
+};
 
 /// What every response carries, whatever it says.
 #[derive(Debug, Clone)]
@@ -21,10 +23,29 @@ pub struct Stamp {
 
 /// Writes a response in the documented form.
 pub fn render(outcome: &Result<Answer, ServiceError>, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
-    let (status, mut headers, body) = match outcome {
-        Ok(answer) => granted(&answer.response),
-        Err(error) => refused(error),
-    };
+    match outcome {
+        Ok(answer) => render_response(&answer.response, stamp),
+        Err(error) => render_error(error.code(), error.message(), stamp),
+    }
+}
+
+/// Writes the answer to a granted call, whoever granted it.
+pub(crate) fn render_response(response: &Response, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped(granted(response), stamp)
+}
+
+/// Writes 200 with a body that isn't a [`Response`], such as one with a policy that the service would not accept.
+pub(crate) fn render_body(body: &impl Serialize, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped((StatusCode::OK, HeaderMap::new(), json(body)), stamp)
+}
+
+/// Writes a refusal, whoever refused.
+pub(crate) fn render_error(code: ErrorCode, message: &str, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped(refused(code, message), stamp)
+}
+
+/// Adds what every answer has.
+fn stamped((status, mut headers, body): Parts, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
     headers.insert(HeaderName::from_static("x-amzn-requestid"), value(&stamp.request_id));
     headers.insert(DATE, date::header(stamp.date));
     if !body.is_empty() {
@@ -76,13 +97,9 @@ fn granted(response: &Response) -> Parts {
 }
 
 /// The body of [`rules::ERROR_BODY`](crate::rules::ERROR_BODY), and no header that names the code.
-fn refused(error: &ServiceError) -> Parts {
-    let body = ErrorBody {
-        code: error.code().as_str(),
-        message: error.message(),
-        kind: error.kind().as_str(),
-    };
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+fn refused(code: ErrorCode, message: &str) -> Parts {
+    let body = ErrorBody { code: code.as_str(), message, kind: code.kind().as_str() };
+    let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::BAD_REQUEST);
     (status, HeaderMap::new(), json(&body))
 }
 
@@ -96,17 +113,17 @@ struct ErrorBody<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct LockBody<'a> {
-    policy: &'a str,
-    state: &'a str,
-    expiration_date: Option<Timestamp>,
-    creation_date: Timestamp,
+pub(crate) struct LockBody<'a> {
+    pub(crate) policy: &'a str,
+    pub(crate) state: &'a str,
+    pub(crate) expiration_date: Option<Timestamp>,
+    pub(crate) creation_date: Timestamp,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct PolicyBody<'a> {
-    policy: &'a str,
+pub(crate) struct PolicyBody<'a> {
+    pub(crate) policy: &'a str,
 }
 
 #[derive(Serialize)]

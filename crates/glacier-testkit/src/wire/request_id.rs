@@ -23,9 +23,8 @@ impl RequestIds {
     pub fn next_id(&mut self) -> String {
         let mut id = String::with_capacity(LENGTH);
         while id.len() < LENGTH {
-            // Six bits a character, as far as 64 go.
-            let bits = self.0.u64(..);
-            let characters = (0..60).step_by(6).map(|shift| character(bits >> shift));
+            let chunk = self.0.u64(..);
+            let characters = (0..CHARACTERS_PER_CHUNK).map(|at| character(chunk >> (6 * at)));
             id.extend(characters.take(LENGTH - id.len()));
         }
         id
@@ -33,11 +32,13 @@ impl RequestIds {
 }
 
 const LENGTH: usize = 47;
+/// Of 64 random bits, six go into a character.
+const CHARACTERS_PER_CHUNK: u32 = 10;
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-
-/// The character for the last six bits.
+/// The character that the lowest six bits stand for.
 fn character(bits: u64) -> char {
-    let index = usize::try_from(bits % 64).unwrap_or_default();
-    ALPHABET.get(index).copied().unwrap_or_default().into()
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+    // The remainder fits into any integer, and the alphabet has a character for each.
+    let at = usize::try_from(bits % 64).unwrap_or_default();
+    ALPHABET.get(at).copied().map_or('-', char::from)
 }

@@ -10,7 +10,7 @@ use crate::raw::{Client, builder, emulator, error, patient, talk};
 
 const VERSION: &str = "x-amz-glacier-version: 2012-06-01\r\n";
 const LOCK: &str = "/-/vaults/v/lock-policy";
-const POLICY: &str = r#"{"Policy":"{\"Statement\":[{}]}"}"#;
+const POLICY: &str = r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"*\"}]}"}"#;
 const SHORT: Duration = Duration::from_millis(20);
 
 /// The answers to requests on `lock-policy` that tests look for.
@@ -128,7 +128,10 @@ fn every_way_to_write_a_request_is_understood() {
         let lock = emulator.vault("v").lock().unwrap();
         assert_eq!(
             (lock.policy(), lock.state()),
-            (r#"{"Statement":[{}]}"#, LockState::InProgress),
+            (
+                r#"{"Statement":[{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"*"}]}"#,
+                LockState::InProgress
+            ),
             "{name}"
         );
         talk(&emulator, abort("Connection: close\r\n"));
