@@ -75,7 +75,7 @@ impl Glacier {
         error: ServiceError,
     ) -> http::Response<Vec<u8>> {
         let done = self.undone(request, error);
-        self.write_down(request, done, Decision::default())
+        self.write_down(request, done, Decision::default(), SystemTime::now())
     }
 
     /// Answers a request, as far as a fault lets it: work, errors that are injected, and spoilt bodies.
@@ -84,16 +84,17 @@ impl Glacier {
         request: &HttpRequest<'_>,
         fault: Decision,
     ) -> http::Response<Vec<u8>> {
+        let now = SystemTime::now();
         let mut done = if fault.effect.as_ref().is_some_and(Effect::prevents_work) {
             self.undone(request, injected(ErrorCode::ServiceUnavailable))
         } else {
-            self.work(request)
+            self.work(request, now)
         };
         if let Some(Effect::Answer { code, .. }) = fault.effect {
             done.outcome = Err(injected(code));
         }
         let is_spoilt = fault.effect == Some(Effect::MalformedJson);
-        let mut response = self.write_down(request, done, fault);
+        let mut response = self.write_down(request, done, fault, now);
         if is_spoilt {
             spoil(&mut response);
         }
@@ -106,13 +107,14 @@ impl Glacier {
         request: &HttpRequest<'_>,
         done: Done,
         fault: Decision,
+        now: SystemTime,
     ) -> http::Response<Vec<u8>> {
         let Done { turn, operation, outcome } = done;
-        let stamp = Stamp { request_id: turn.request_id, date: SystemTime::now() };
+        let stamp = Stamp { request_id: turn.request_id, date: now };
         let response = wire::render(&outcome, &stamp);
         let outcome = Outcome {
             number: turn.number,
-            received: stamp.date,
+            received: now,
             clock: turn.clock,
             operation,
             status: response.status().as_u16(),

@@ -161,8 +161,8 @@ impl Glacier {
     }
 
     /// Does what a request asks for, or refuses.
-    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
-        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
+    pub(crate) fn work(&self, request: &HttpRequest<'_>, now: SystemTime) -> Done {
+        let decoded = wire::decode(&self.identity(), request, now);
         let operation = match &decoded {
             Ok((_, request)) => Some(request.operation()),
             Err(_) => wire::operation(request.method, request.path, request.query),
@@ -263,13 +263,12 @@ impl GlacierBuilder {
         let Self { mut identity, credentials, clock, seed, lock_ids, log_limits, limits } = self;
         identity.keyring = credentials.into_iter().collect();
         let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
-        let credentials = identity.keyring.first().clone();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
         let request_ids = RequestIds::new(seed);
         let store = Store { state: State::default(), turns: 0, request_ids, lock_ids };
         Glacier(Arc::new(Shared {
             home,
-            credentials,
+            credentials: identity.keyring.first().clone(),
             identity: RwLock::new(identity),
             clock,
             store: Mutex::new(store),

@@ -1,0 +1,21 @@
+//! Each client against the emulator, over a socket and without one: what a test author writes, and what faults come to.
+
+#![expect(clippy::duplicate_mod, reason = "the tests are compiled over each client on purpose")]
+
+#[cfg(test)]
+#[path = "."]
+mod official {
+    use aws_sdk_glacier as sdk;
+
+    #[path = "emulator/suite.rs"]
+    mod suite;
+}
+
+#[cfg(test)]
+#[path = "."]
+mod generated {
+    use glacier_sdk as sdk;
+
+    #[path = "emulator/suite.rs"]
+    mod suite;
+}
