@@ -9,6 +9,7 @@ mod doors;
 mod faults;
 mod garbage;
 mod history;
+mod reach;
 mod sequential;
 mod socket;
 mod table;

@@ -101,17 +101,21 @@ impl Sequences {
         }
     }
 
-    /// How many clients take turns; none is the same as one.
+    /// How many clients take turns, the first of them every second time; none is the same as one.
     #[must_use]
     pub fn clients(mut self, clients: usize) -> Self {
         self.clients = clients.max(1);
         self
     }
 
-    /// The names that calls are about, the simplest first. Few of them meet each other often.
+    /// The names that calls are about, the simplest first: every second call is about that one.
+    /// Without any name they stay as they were.
     #[must_use]
     pub fn vaults<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
-        self.vaults = names.into_iter().map(Into::into).collect();
+        let names: Vec<String> = names.into_iter().map(Into::into).collect();
+        if !names.is_empty() {
+            self.vaults = names;
+        }
         self
     }
 
@@ -143,11 +147,11 @@ impl Sequences {
 
     /// A single step.
     pub fn step(&self) -> BoxedStrategy<Step> {
-        let call = (0..self.clients, self.request())
+        let call = (self.client(), self.request())
             .prop_map(|(client, request)| Step::Call { client, request });
-        let complete = (0..self.clients, self.vault(), lock_choice())
+        let complete = (self.client(), self.vault(), lock_choice())
             .prop_map(|(client, vault, lock)| Step::Complete { client, vault, lock });
-        let plant = (0..self.clients, self.vault(), few_archives()).prop_map(
+        let plant = (self.client(), self.vault(), few_archives()).prop_map(
             |(client, vault, archive_id)| Step::PlantArchive { client, vault, archive_id },
         );
         let usual = prop_oneof![
@@ -173,25 +177,30 @@ impl Sequences {
             .prop_map(|(vault, archive_id)| Request::DeleteArchive { vault, archive_id });
         prop_oneof![
             4 => of(Operation::GetVaultLock),
-            4 => of(Operation::CreateVault),
-            8 => initiate,
-            2 => of(Operation::AbortVaultLock),
+            10 => of(Operation::CreateVault),
+            14 => initiate,
+            4 => of(Operation::AbortVaultLock),
             1 => of(Operation::DescribeVault),
             1 => of(Operation::ListVaults),
-            1 => set_access_policy,
+            2 => set_access_policy,
             1 => of(Operation::GetVaultAccessPolicy),
             1 => of(Operation::DeleteVaultAccessPolicy),
-            1 => of(Operation::AddTagsToVault),
+            2 => of(Operation::AddTagsToVault),
             1 => of(Operation::ListTagsForVault),
             1 => of(Operation::RemoveTagsFromVault),
             2 => delete_archive,
-            3 => of(Operation::DeleteVault),
+            2 => of(Operation::DeleteVault),
         ]
         .boxed()
     }
 
+    fn client(&self) -> impl Strategy<Value = usize> + use<> {
+        prop_oneof![Just(0), 0..self.clients]
+    }
+
     fn vault(&self) -> impl Strategy<Value = String> + use<> {
-        select(self.vaults.clone())
+        let first = self.vaults.iter().take(1).cloned().collect::<Vec<_>>();
+        prop_oneof![select(first), select(self.vaults.clone())]
     }
 }
 

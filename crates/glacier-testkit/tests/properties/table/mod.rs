@@ -122,7 +122,7 @@ impl Table {
             }
             Request::AbortVaultLock { .. } => row.lock = None,
             Request::SetVaultAccessPolicy { policy, .. } => {
-                row.access_policy = Some(policy.clone())
+                row.access_policy = Some(policy.clone());
             }
             Request::DeleteVaultAccessPolicy { .. } => row.access_policy = None,
             Request::AddTagsToVault { tags, .. } => row.tags = row.with_tags(tags),
@@ -148,7 +148,8 @@ impl Table {
     pub(crate) fn advance(&mut self, by: Duration) {
         self.now += u64::try_from(by.as_millis()).unwrap();
         for row in self.rows.values_mut() {
-            row.lock.take_if(|lock| !lock.is_final && lock.since + DAY <= self.now);
+            let expired = row.lock.take_if(|lock| !lock.is_final && lock.since + DAY <= self.now);
+            row.lock_expired |= expired.is_some();
         }
     }
 

@@ -10,6 +10,8 @@ use super::DAY;
 pub(crate) struct Row {
     pub(crate) created: u64,
     pub(crate) lock: Option<LockRow>,
+    /// Whether the last lock came to its end by itself.
+    pub(crate) lock_expired: bool,
     pub(crate) access_policy: Option<String>,
     pub(crate) tags: BTreeMap<String, String>,
     pub(crate) archives: BTreeSet<String>,
@@ -30,6 +32,7 @@ impl Row {
         Self {
             created,
             lock: None,
+            lock_expired: false,
             access_policy: None,
             tags: BTreeMap::new(),
             archives: BTreeSet::new(),
