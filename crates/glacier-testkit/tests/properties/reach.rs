@@ -62,7 +62,7 @@ fn the_sequences_reach_every_corner() {
     let mut runner = TestRunner::deterministic();
     let strategy = sequences().strategy();
     let mut reached = BTreeSet::new();
-    for _ in 0..600 {
+    for _ in 0..1_500 {
         play(strategy.new_tree(&mut runner).unwrap().current(), &mut reached);
     }
     let missing: Vec<_> = CORNERS.iter().filter(|corner| !reached.contains(*corner)).collect();
