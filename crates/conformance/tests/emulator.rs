@@ -19,3 +19,15 @@ mod generated {
     #[path = "emulator/suite.rs"]
     mod suite;
 }
+
+/// The first test that the emulator's documentation shows, as it stands there.
+#[cfg(test)]
+#[path = "emulator/first.rs"]
+mod first;
+
+#[test]
+fn the_documentation_shows_the_first_test() {
+    let documentation = include_str!("../../glacier-testkit/src/lib.rs").replace("//! ", "");
+    let test = include_str!("emulator/first.rs");
+    assert!(documentation.contains(test), "the page should show:\n{test}");
+}

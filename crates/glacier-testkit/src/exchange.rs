@@ -1,12 +1,15 @@
 //! One request and its answer, faults and log included, but for the way in which both travel.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, SystemTime};
 
+use crate::control;
 use crate::faults::{Decision, Effect, Moment};
-use crate::glacier::{Glacier, Turn};
+use crate::glacier::Glacier;
 use crate::requests::Outcome;
 use crate::rules;
 use crate::state::{Answer, ErrorCode, Operation, ServiceError};
+use crate::store::Turn;
 use crate::wire::{self, HttpRequest, Stamp};
 
 /// An answer on its way to the client.
@@ -45,21 +48,33 @@ pub(crate) enum Delivery {
 impl Glacier {
     /// Answers a request that came over some transport, and leaves it to that transport to deliver the answer.
     pub(crate) fn exchange(&self, request: &HttpRequest<'_>) -> Exchange {
-        let fault = self.faults().decide(|| operation_of(request));
+        if let Some(exchange) = self.control(request) {
+            return exchange;
+        }
+        let fault = self.faults().decide(|| operation(request));
         let (delay, delivery) = (fault.delay, Delivery::of(&fault));
-        Exchange { response: self.answer(request, fault), delay, delivery }
+        Exchange { response: self.answer_surely(request, fault), delay, delivery }
     }
 
     /// As [`Glacier::exchange`], for a transport that can delay an answer but not spoil its delivery: an error stands in.
     pub(crate) fn exchange_in_place(&self, request: &HttpRequest<'_>) -> Exchange {
-        let mut fault = self.faults().decide(|| operation_of(request));
+        if let Some(exchange) = self.control(request) {
+            return exchange;
+        }
+        let mut fault = self.faults().decide(|| operation(request));
         if Delivery::of(&fault) != Delivery::Whole {
             let before = fault.effect.as_ref().is_some_and(Effect::prevents_work);
             let moment = if before { Moment::BeforeWork } else { Moment::AfterWork };
             fault.effect = Some(Effect::Answer { code: ErrorCode::ServiceUnavailable, moment });
         }
         let delay = fault.delay;
-        Exchange { response: self.answer(request, fault), delay, delivery: Delivery::Whole }
+        Exchange { response: self.answer_surely(request, fault), delay, delivery: Delivery::Whole }
+    }
+
+    /// Answers a request for the knobs, which no fault strikes and the log leaves out.
+    fn control(&self, request: &HttpRequest<'_>) -> Option<Exchange> {
+        let response = control::is_control(request.path).then(|| control::serve(self, request))?;
+        Some(Exchange { response, delay: Duration::ZERO, delivery: Delivery::Whole })
     }
 
     /// Answers what never became a request.
@@ -76,6 +91,13 @@ impl Glacier {
     ) -> http::Response<Vec<u8>> {
         let done = self.undone(request, error);
         self.write_down(request, done, Decision::default(), SystemTime::now())
+    }
+
+    /// As [`Glacier::answer`], even if that panics: no client should see a connection that just ends.
+    fn answer_surely(&self, request: &HttpRequest<'_>, fault: Decision) -> http::Response<Vec<u8>> {
+        // State and log are left as they were between two of their changes, as on any other thread that panics.
+        let answered = catch_unwind(AssertUnwindSafe(|| self.answer(request, fault)));
+        answered.unwrap_or_else(|_| self.refuse_request(request, failed()))
     }
 
     /// Answers a request, as far as a fault lets it: work, errors that are injected, and spoilt bodies.
@@ -129,9 +151,14 @@ impl Glacier {
 
     /// A request that nothing is done about.
     fn undone(&self, request: &HttpRequest<'_>, error: ServiceError) -> Done {
-        let operation = operation_of(request);
+        let operation = operation(request);
         Done { turn: self.next_turn(), operation, outcome: Err(error) }
     }
+}
+
+/// The operation that a request is addressed to, whether or not it will be granted.
+fn operation(request: &HttpRequest<'_>) -> Option<Operation> {
+    wire::operation(request.method, request.path, request.query)
 }
 
 /// What a request came to, before it is written down as a response.
@@ -161,6 +188,11 @@ fn injected(code: ErrorCode) -> ServiceError {
     ServiceError::new(code, &rules::FAULT_INJECTED, message)
 }
 
+fn failed() -> ServiceError {
+    let message = "The emulator failed on this request; its standard error says why";
+    ServiceError::new(ErrorCode::ServiceUnavailable, &rules::SERVICE_FAILED, message)
+}
+
 /// Makes the body no JSON, in a way that framing does not show.
 fn spoil(response: &mut http::Response<Vec<u8>>) {
     let body = response.body_mut();
@@ -169,8 +201,4 @@ fn spoil(response: &mut http::Response<Vec<u8>>) {
     } else if response.status() != http::StatusCode::NO_CONTENT {
         response.body_mut().push(b'{');
     }
-}
-
-fn operation_of(request: &HttpRequest<'_>) -> Option<Operation> {
-    wire::operation(request.method, request.path, request.query)
 }

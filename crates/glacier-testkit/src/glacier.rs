@@ -1,21 +1,25 @@
 //! The service without a socket: settings, clock and state behind one handle.
 
+use std::borrow::Cow;
 use std::net::ToSocketAddrs;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 use std::{fmt, io};
 
-use crate::clock::{Clock, MovableClock};
+use crate::clock::MovableClock;
+use crate::control;
 use crate::credentials::Credentials;
 use crate::emulator::Emulator;
 use crate::exchange::Done;
 use crate::faults::{Decision, Faults};
+use crate::persistence::{Snapshot, StateFile};
 use crate::requests::{LogLimits, RequestLog};
 use crate::server::Limits;
 use crate::state::{
-    AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
-    ServiceError, Standing, State, Timestamp,
+    AccountId, Caller, LockIds, Region, Scope, SeededLockIds, ServiceError, Standing, State,
 };
+use crate::store::{Store, Turn};
 use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
 
@@ -65,6 +69,7 @@ pub struct GlacierBuilder {
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
+    state_file: Option<StateFile>,
     log_limits: LogLimits,
     limits: Limits,
 }
@@ -79,6 +84,9 @@ impl Glacier {
     ///
     /// The request is logged, but no [fault](Glacier::faults) strikes it: they belong to the ways in which requests travel.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
+        if control::is_control(request.path) {
+            return control::serve(self, request);
+        }
         self.answer(request, Decision::default())
     }
 
@@ -107,28 +115,9 @@ impl Glacier {
         &self.0.requests
     }
 
-    /// Makes the account a new one, whose every call is refused, or an old one again.
-    ///
-    /// ```
-    /// use glacier_testkit::Glacier;
-    ///
-    /// let glacier = Glacier::builder().build();
-    /// glacier.set_new_account(true);
-    /// assert!(glacier.is_new_account());
-    /// ```
-    pub fn set_new_account(&self, new_account: bool) {
-        let standing = if new_account { Standing::NewAccount } else { Standing::Customer };
-        self.0.identity.write().unwrap_or_else(PoisonError::into_inner).caller.standing = standing;
-    }
-
-    /// Whether the account is a new one.
-    pub fn is_new_account(&self) -> bool {
-        self.identity().caller.standing == Standing::NewAccount
-    }
-
     /// The credentials that clients made for this service sign with: the first of those it was given.
     pub fn credentials(&self) -> &Credentials {
-        &self.0.credentials
+        self.0.identity.keyring.first()
     }
 
     /// A vault in the emulator's account and region, to be planted or looked at.
@@ -169,18 +158,38 @@ impl Glacier {
         };
         let mut store = self.store();
         let turn = store.next_turn(&self.0.clock);
-        let outcome =
-            decoded.and_then(|(context, request)| store.apply(&context, &request, turn.clock));
+        let outcome = decoded.and_then(|(context, request)| {
+            store.apply(&context, &request, turn.clock, &self.0.clock)
+        });
         Done { turn, operation, outcome }
-    }
-
-    fn identity(&self) -> RwLockReadGuard<'_, Identity> {
-        self.0.identity.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
     pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The state as it was built.
+    pub(crate) fn beginning(&self) -> &Snapshot {
+        &self.0.beginning
+    }
+
+    pub(crate) fn new_account(&self) -> &AtomicBool {
+        &self.0.new_account
+    }
+
+    /// Who callers are taken for now.
+    fn identity(&self) -> Cow<'_, Identity> {
+        let standing = if self.0.new_account.load(Ordering::SeqCst) {
+            Standing::NewAccount
+        } else {
+            Standing::Customer
+        };
+        let mut identity = Cow::Borrowed(&self.0.identity);
+        if identity.caller.standing != standing {
+            identity.to_mut().caller.standing = standing;
+        }
+        identity
     }
 }
 
@@ -244,6 +253,14 @@ impl GlacierBuilder {
         self
     }
 
+    /// Goes on with what the file holds, clock and lock IDs included, and keeps every change in it before the call is
+    /// answered.
+    #[must_use]
+    pub fn state_file(mut self, file: StateFile) -> Self {
+        self.state_file = Some(file);
+        self
+    }
+
     /// How many requests the log keeps; see [`RequestLog`].
     #[must_use]
     pub fn log_limits(mut self, limits: LogLimits) -> Self {
@@ -260,17 +277,33 @@ impl GlacierBuilder {
 
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { mut identity, credentials, clock, seed, lock_ids, log_limits, limits } = self;
-        identity.keyring = credentials.into_iter().collect();
+        let Self {
+            mut identity,
+            credentials,
+            clock,
+            seed,
+            lock_ids,
+            state_file,
+            log_limits,
+            limits,
+        } = self;
         let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
+        identity.keyring = credentials.into_iter().collect();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
-        let request_ids = RequestIds::new(seed);
-        let store = Store { state: State::default(), turns: 0, request_ids, lock_ids };
+        let new_account =
+            Arc::new(AtomicBool::new(identity.caller.standing == Standing::NewAccount));
+        let mut store =
+            Store::new(State::default(), RequestIds::new(seed), lock_ids, new_account.clone());
+        let beginning = store.snapshot(&clock);
+        if let Some(file) = state_file {
+            store.keep_in(file, &clock);
+        }
         Glacier(Arc::new(Shared {
             home,
-            credentials: identity.keyring.first().clone(),
-            identity: RwLock::new(identity),
+            identity,
             clock,
+            new_account,
+            beginning,
             store: Mutex::new(store),
             faults: Faults::new(seed),
             requests: RequestLog::new(log_limits),
@@ -320,49 +353,13 @@ impl fmt::Debug for GlacierBuilder {
 #[derive(Debug)]
 struct Shared {
     home: Scope,
-    credentials: Credentials,
-    identity: RwLock<Identity>,
+    identity: Identity,
     clock: MovableClock,
+    new_account: Arc<AtomicBool>,
+    /// The state as it was built, before any file.
+    beginning: Snapshot,
     store: Mutex<Store>,
     faults: Faults,
     requests: RequestLog,
     limits: Limits,
-}
-
-pub(crate) struct Store {
-    pub(crate) state: State,
-    turns: u64,
-    request_ids: RequestIds,
-    lock_ids: Box<dyn LockIds>,
-}
-
-/// A request's place among all, taken while the state is held: numbers and times have the order in which work is done.
-pub(crate) struct Turn {
-    /// Counts up from 1.
-    pub(crate) number: u64,
-    /// What the emulator's clock shows.
-    pub(crate) clock: Timestamp,
-    pub(crate) request_id: String,
-}
-
-impl Store {
-    fn next_turn(&mut self, clock: &MovableClock) -> Turn {
-        self.turns += 1;
-        Turn { number: self.turns, clock: clock.now(), request_id: self.request_ids.next_id() }
-    }
-
-    fn apply(
-        &mut self,
-        context: &RequestContext<'_>,
-        request: &Request,
-        now: Timestamp,
-    ) -> Result<Answer, ServiceError> {
-        self.state.apply(context, request, now, &mut *self.lock_ids)
-    }
-}
-
-impl fmt::Debug for Store {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("state", &self.state).finish_non_exhaustive()
-    }
 }

@@ -4,7 +4,8 @@ mod logged;
 mod record;
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 pub use logged::{LoggedAnswer, LoggedRequest};
 pub(crate) use record::Outcome;
@@ -33,11 +34,13 @@ use record::Record;
 /// assert_eq!(described[0].answer().status, 400, "it was not signed");
 /// assert_eq!(glacier.requests().total(), 1);
 /// ```
-#[derive(Debug)]
 pub struct RequestLog {
     limits: LogLimits,
     ring: Mutex<Ring>,
+    observer: OnceLock<Observer>,
 }
+
+type Observer = Box<dyn Fn(&LoggedRequest) + Send + Sync>;
 
 /// How much a [`RequestLog`] keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +53,7 @@ pub struct LogLimits {
 
 impl RequestLog {
     pub(crate) fn new(limits: LogLimits) -> Self {
-        Self { limits, ring: Mutex::default() }
+        Self { limits, ring: Mutex::default(), observer: OnceLock::new() }
     }
 
     /// Every request that is still kept.
@@ -75,6 +78,18 @@ impl RequestLog {
         self.ring().total
     }
 
+    /// Has each request from now on shown to `observer`, one after the other in the order of their numbers. It should not
+    /// take long, as others wait. Only the first observer of a service counts.
+    ///
+    /// ```
+    /// let glacier = glacier_testkit::Glacier::builder().build();
+    /// glacier.requests().observe(|request| eprintln!("{} {}", request.method(), request.path()));
+    /// ```
+    pub fn observe(&self, observer: impl Fn(&LoggedRequest) + Send + Sync + 'static) {
+        // A second one is refused, as the documentation says.
+        let _ = self.observer.set(Box::new(observer));
+    }
+
     /// Forgets every request; [`RequestLog::total`] goes on counting.
     pub fn clear(&self) {
         let forgotten = self.ring().forget();
@@ -89,7 +104,11 @@ impl RequestLog {
         let is_full = ring.records.len() >= self.limits.entries;
         let oldest = if is_full { ring.pop() } else { None };
         let memory = oldest.map(Record::into_memory).unwrap_or_default();
-        ring.insert(Record::new(memory, request, outcome));
+        let record = Record::new(memory, request, outcome);
+        if let Some(observer) = self.observer.get() {
+            observer(&LoggedRequest::from(&record));
+        }
+        ring.insert(record);
         while ring.records.len() > self.limits.entries || ring.bytes > self.limits.bytes {
             ring.pop();
         }
@@ -97,6 +116,16 @@ impl RequestLog {
 
     fn ring(&self) -> MutexGuard<'_, Ring> {
         self.ring.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for RequestLog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { limits, ring, observer: _ } = self;
+        f.debug_struct("RequestLog")
+            .field("limits", limits)
+            .field("ring", ring)
+            .finish_non_exhaustive()
     }
 }
 

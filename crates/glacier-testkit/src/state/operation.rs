@@ -44,6 +44,11 @@ macro_rules! operations {
                 }
             }
 
+            /// Whether the operation only looks.
+            pub fn is_read_only(self) -> bool {
+                ["Get", "Describe", "List"].iter().any(|verb| self.name().starts_with(verb))
+            }
+
             /// Whose account the operation can be sent to, by the note in each page of the guide.
             pub(crate) fn reach(self) -> Reach {
                 match self {

@@ -10,7 +10,7 @@ use crate::raw::{Client, builder, emulator, error, patient, talk};
 
 const VERSION: &str = "x-amz-glacier-version: 2012-06-01\r\n";
 const LOCK: &str = "/-/vaults/v/lock-policy";
-const POLICY: &str = r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"*\"}]}"}"#;
+const POLICY: &str = r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/v\"}}"}"#;
 const SHORT: Duration = Duration::from_millis(20);
 
 /// The answers to requests on `lock-policy` that tests look for.
@@ -129,7 +129,7 @@ fn every_way_to_write_a_request_is_understood() {
         assert_eq!(
             (lock.policy(), lock.state()),
             (
-                r#"{"Statement":[{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"*"}]}"#,
+                r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"arn:aws:glacier:us-east-1:111122223333:vaults/v"}}"#,
                 LockState::InProgress
             ),
             "{name}"

@@ -5,7 +5,9 @@ use std::thread;
 use std::time::Duration;
 
 use glacier_testkit::faults::Fault;
+use glacier_testkit::rules;
 use glacier_testkit::server::Limits;
+use glacier_testkit::state::{LockId, LockIds};
 use glacier_testkit::{Emulator, Glacier};
 
 use crate::raw::{Client, builder, patient};
@@ -133,6 +135,31 @@ fn an_account_can_become_a_new_one_and_an_old_one_again() {
         assert!(got.starts_with(answer), "{got}");
         assert_eq!(got.contains(r#""code":"NoLongerSupportedException""#), new_account, "{got}");
     }
+}
+
+#[test]
+fn a_panic_on_a_request_is_answered_and_survived() {
+    struct Panicking;
+
+    impl LockIds for Panicking {
+        fn next_lock_id(&mut self) -> LockId {
+            panic!("no lock ID today")
+        }
+    }
+
+    let emulator = builder().lock_ids(Panicking).listen("127.0.0.1:0").unwrap();
+    emulator.create_vault("v").unwrap();
+    let body = r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/v\"}}"}"#;
+    let length = body.len();
+    let post = format!(
+        "POST /-/vaults/v/lock-policy HTTP/1.1\r\nHost: h\r\nx-amz-glacier-version: 2012-06-01\r\nContent-Length: {length}\r\n\r\n{body}"
+    );
+    let mut client = Client::new(emulator.local_addr());
+    let got = client.send(post).read_answer();
+    let error = r#"{"code":"ServiceUnavailableException","message":"The emulator failed on this request; its standard error says why","type":"Server"}"#;
+    assert!(got.starts_with("HTTP/1.1 500 ") && got.ends_with(error), "{got}");
+    assert_eq!(emulator.requests().last().unwrap().answer().rule, &rules::SERVICE_FAILED);
+    assert_created(&client.send(PUT).read_answer());
 }
 
 /// Nobody listens there any more.

@@ -22,7 +22,7 @@ fn a_request_is_logged_with_its_answer() {
     let emulator = builder().clock(clock).listen("127.0.0.1:0").unwrap();
     emulator.faults().inject(Fault::lose_response().after(1));
     let before = SystemTime::now();
-    let body = r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"*\"}]}"}"#;
+    let body = r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/v\"}}"}"#;
     for attempt in [1, 2] {
         let request = format!(
             "POST {LOCK}?a=b%20c HTTP/1.1\r\nHost: h\r\nx-amz-glacier-version: 2012-06-01\r\nX-Twice: 1\r\nx-twice: \u{e9}\r\n\
