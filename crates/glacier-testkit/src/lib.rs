@@ -33,6 +33,7 @@
 //! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
 
 pub mod clock;
+pub mod contract;
 pub mod rules;
 pub mod state;
 pub mod wire;

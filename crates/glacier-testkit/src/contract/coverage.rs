@@ -1,0 +1,24 @@
+//! Which rules the suite looks at, and why it leaves the others out.
+
+use std::collections::BTreeSet;
+
+use super::endpoint;
+use crate::rules::{self, Rule};
+
+/// Rules that no case checks, each with the reason.
+pub static NOT_COVERED: &[(&Rule, &str)] = &[];
+
+/// Every rule with the names of the cases that check it.
+///
+/// ```
+/// use glacier_testkit::{contract, rules};
+///
+/// let cases = contract::coverage().find(|(rule, _)| **rule == rules::ABORT).map(|(_, cases)| cases);
+/// assert!(cases.unwrap().contains("abort"));
+/// ```
+pub fn coverage() -> impl Iterator<Item = (&'static Rule, BTreeSet<&'static str>)> {
+    rules::all().map(|rule| {
+        let checks = |case: &&super::Case| case.rules.iter().any(|checked| checked.id == rule.id);
+        (rule, endpoint::cases().filter(checks).map(|case| case.name).collect())
+    })
+}

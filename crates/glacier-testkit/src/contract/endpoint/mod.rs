@@ -1,0 +1,25 @@
+//! Is this endpoint a faithful Glacier?
+//!
+//! A case sends [calls](call) through an [`EndpointPort`], signed by AWS's own signer, and asks of each [answer](reply)
+//! what a rule says. [`EndpointSuite`] runs the cases, one after the other, and cleans up after each.
+
+pub(crate) mod call;
+pub(crate) mod cases;
+mod http;
+mod in_process;
+mod port;
+pub(crate) mod reply;
+pub(crate) mod signer;
+mod suite;
+pub(crate) mod visit;
+
+pub use http::HttpEndpoint;
+pub use port::{Control, EndpointPort, SendError};
+pub use suite::{CouldNotRun, EndpointSuite, Progress};
+
+use super::Case;
+
+/// Every case for endpoints, section by section.
+pub fn cases() -> impl Iterator<Item = &'static Case> {
+    cases::all().map(|case| &case.case)
+}

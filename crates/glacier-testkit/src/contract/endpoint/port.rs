@@ -1,0 +1,50 @@
+//! The way to an endpoint, and the knobs that some endpoints have.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::contract::{BoxFuture, Capability};
+
+/// The way to an endpoint: takes requests that are ready to be sent, and brings back whole answers.
+///
+/// [`HttpEndpoint`](super::HttpEndpoint) is one. Wrap it, or write your own, to go through a proxy, to count, or to break
+/// something on purpose.
+pub trait EndpointPort: Send + Sync {
+    /// Sends one request, byte for byte, and waits for the whole answer.
+    ///
+    /// The URI is absolute, the headers are final but for `Host` and `Content-Length`, and nothing may be repeated: cases
+    /// count on each request arriving once.
+    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, SendError>>;
+}
+
+/// Knobs of an endpoint that the service itself has not.
+pub trait Control: Send + Sync {
+    /// Which of the knobs there are, and what else the endpoint allows.
+    fn capabilities(&self) -> Vec<Capability>;
+
+    /// Moves the clock that locks expire by, for [`Capability::MoveClock`].
+    fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>>;
+}
+
+/// No answer came: the address is wrong, the connection broke, or time ran out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SendError(String);
+
+impl SendError {
+    /// An error with its causes, from the outermost in.
+    pub fn new(error: &(dyn std::error::Error + 'static)) -> Self {
+        let causes = std::iter::successors(Some(error), |error| error.source());
+        let mut texts: Vec<String> = causes.map(ToString::to_string).collect();
+        // Some errors repeat their cause in their own text.
+        texts.dedup_by(|cause, outer| outer.contains(cause.as_str()));
+        Self(texts.join(": "))
+    }
+
+    /// An error in words of your own.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}

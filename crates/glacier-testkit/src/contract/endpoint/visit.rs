@@ -1,0 +1,192 @@
+//! What a case works with while it runs: the endpoint, vaults of its own, and the knobs.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use super::call::Call;
+use super::port::{Control, EndpointPort};
+use super::reply::Reply;
+use super::signer::Signer;
+use crate::contract::failure::{Outcome, Stop, failed};
+use crate::contract::{Capability, Case};
+use crate::rules;
+
+/// The endpoint under test, with everything that holds for a whole run.
+pub(super) struct Target<'a> {
+    pub(super) port: &'a dyn EndpointPort,
+    pub(super) control: Option<&'a dyn Control>,
+    pub(super) signer: Signer,
+    /// The beginning of every vault's name in this run.
+    pub(super) prefix: String,
+    /// The caller's account number, if the endpoint told it.
+    pub(super) account: Option<String>,
+    pub(super) has: Vec<Capability>,
+}
+
+/// One case at the endpoint.
+pub(crate) struct Visit<'a> {
+    target: &'a Target<'a>,
+    case: &'a Case,
+    /// The vaults that may be there, to be removed afterwards.
+    vaults: Mutex<Vec<Call>>,
+    names: Mutex<u32>,
+}
+
+impl<'a> Visit<'a> {
+    pub(super) fn new(target: &'a Target<'a>, case: &'a Case) -> Self {
+        Self { target, case, vaults: Mutex::default(), names: Mutex::default() }
+    }
+
+    /// Sends a call once.
+    pub(crate) async fn send(&self, call: Call) -> Outcome<Reply> {
+        if call.operation == crate::state::Operation::CreateVault {
+            self.will_remove(&call);
+        }
+        let no_answer = |error: super::SendError| Stop::NoAnswer {
+            step: call.to_string(),
+            error: error.to_string(),
+        };
+        let request = self.target.signer.request(&call).map_err(no_answer)?;
+        let response = self.target.port.send(request).await.map_err(no_answer)?;
+        Ok(Reply::new(&call, self.case.comparison, response))
+    }
+
+    /// A name that no vault has.
+    pub(crate) fn new_name(&self) -> String {
+        let mut names = lock(&self.names);
+        *names += 1;
+        format!("{}{}-{names}", self.target.prefix, self.case.name)
+    }
+
+    /// A new vault without a lock.
+    pub(crate) async fn new_vault(&self) -> Outcome<String> {
+        let vault = self.new_name();
+        self.send(Call::create(&vault)).await?.is(&rules::CREATE, 201)?;
+        Ok(vault)
+    }
+
+    /// A new vault with a lock in progress, and the lock's ID.
+    pub(crate) async fn new_lock(&self) -> Outcome<(String, String)> {
+        let vault = self.new_vault().await?;
+        let lock_id = self.initiate(&vault).await?;
+        Ok((vault, lock_id))
+    }
+
+    /// A new vault that is locked for ever, and the ID that locked it.
+    pub(crate) async fn new_locked(&self) -> Outcome<(String, String)> {
+        let (vault, lock_id) = self.new_lock().await?;
+        self.complete(&vault, &lock_id).await?;
+        Ok((vault, lock_id))
+    }
+
+    /// Puts a lock in progress.
+    pub(crate) async fn initiate(&self, vault: &str) -> Outcome<String> {
+        let policy = self.policy(vault, 365);
+        self.send(Call::initiate(vault, &policy)).await?.lock_id()
+    }
+
+    /// Locks a vault for ever. Nothing else in the suite sends a `CompleteVaultLock` that could be granted, so this is
+    /// where the leave is checked, whatever the case says that it needs.
+    pub(crate) async fn complete(&self, vault: &str, lock_id: &str) -> Outcome<Reply> {
+        if !self.target.has.contains(&Capability::LockForEver) {
+            return Err(Stop::Skipped(Capability::LockForEver));
+        }
+        let reply = self.send(Call::complete(vault, lock_id)).await?;
+        reply.is(&rules::COMPLETE, 204)?;
+        Ok(reply)
+    }
+
+    /// A retention policy as AWS's guide shows one: no archive may be deleted before it is so many days old.
+    pub(crate) fn policy(&self, vault: &str, days: u32) -> String {
+        serde_json::json!({
+            "Version": "2012-10-17",
+            "Statement": [{
+                "Sid": "deny-early-deletion",
+                "Principal": "*",
+                "Effect": "Deny",
+                "Action": "glacier:DeleteArchive",
+                "Resource": [self.arn(vault)],
+                "Condition": { "NumericLessThan": { "glacier:ArchiveAgeInDays": days.to_string() } }
+            }]
+        })
+        .to_string()
+    }
+
+    /// The ARN of a vault of the caller's.
+    pub(crate) fn arn(&self, vault: &str) -> String {
+        let region = &self.target.signer.region;
+        let partition = region.parse::<crate::state::Region>();
+        let partition = partition.as_ref().map_or("aws", crate::state::Region::partition);
+        let account = self.target.account.as_deref().unwrap_or("111122223333");
+        format!("arn:{partition}:glacier:{region}:{account}:vaults/{vault}")
+    }
+
+    /// The caller's account number, which every `CreateVault` tells.
+    pub(crate) fn own_account(&self) -> Outcome<&str> {
+        self.target.account.as_deref().ok_or_else(|| {
+            let expected = "the caller's account number in `Location`";
+            failed(&rules::CREATE, "CreateVault before the first case", expected, "none")
+        })
+    }
+
+    /// The number of an account that is not the caller's.
+    pub(crate) fn foreign_account(&self) -> &'static str {
+        const FOREIGN: &str = "999988887777";
+        if self.target.account.as_deref() == Some(FOREIGN) { "777788889999" } else { FOREIGN }
+    }
+
+    /// The region that calls are signed for.
+    pub(crate) fn region(&self) -> &str {
+        &self.target.signer.region
+    }
+
+    /// The beginning of the names of all vaults in this run.
+    pub(crate) fn prefix(&self) -> &str {
+        &self.target.prefix
+    }
+
+    /// Moves the clock that locks expire by.
+    pub(crate) async fn advance_clock(&self, by: Duration) -> Outcome {
+        let moved = self.control(Capability::MoveClock)?.advance_clock(by).await;
+        moved.map_err(|error| Stop::NoAnswer {
+            step: format!("moving the clock by {by:?}"),
+            error: error.to_string(),
+        })
+    }
+
+    fn control(&self, needed: Capability) -> Outcome<&dyn Control> {
+        self.target.control.ok_or(Stop::Skipped(needed))
+    }
+
+    fn will_remove(&self, create: &Call) {
+        let remove = create.clone().into_delete();
+        let mut vaults = lock(&self.vaults);
+        if !vaults.iter().any(|known| known.target() == remove.target()) {
+            vaults.push(remove);
+        }
+    }
+
+    /// Removes what the case has made. Gives the vaults that are still there, each with the reason.
+    pub(super) async fn clean_up(&self) -> Vec<String> {
+        let vaults = std::mem::take(&mut *lock(&self.vaults));
+        let mut left_behind = Vec::new();
+        for delete in vaults {
+            // A lock in progress goes with its vault, but its policy may deny the deletion.
+            let _ = self.send(delete.clone().into_abort()).await;
+            let step = delete.to_string();
+            match self.send(delete).await {
+                Ok(reply) if matches!(reply.status(), 204 | 404) => {}
+                // What the name's own case is about: a name that was refused made no vault.
+                Ok(reply) if reply.status() == 400 && !step.contains(self.prefix()) => {}
+                Ok(reply) => left_behind.push(format!("{step}: {}", reply.summary())),
+                Err(stop) => left_behind.push(format!("{step}: {stop:?}")),
+            }
+        }
+        left_behind
+    }
+}
+
+/// A panic of another case leaves lists as they were.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
