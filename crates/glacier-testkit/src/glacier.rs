@@ -104,6 +104,11 @@ impl Glacier {
         &self.0.identity.caller.account
     }
 
+    /// Whether requests without `Authorization` are refused.
+    pub(crate) fn verifies_signatures(&self) -> bool {
+        self.0.identity.unsigned == wire::Unsigned::Refused
+    }
+
     /// The region of requests that name none in their credential scope.
     pub fn region(&self) -> &Region {
         &self.0.identity.caller.region

@@ -16,8 +16,8 @@ pub struct Failure {
     pub expected: String,
     /// What came instead.
     pub got: String,
-    /// Whether anything came at all. Silence is never a matter of choice.
-    pub answered: bool,
+    /// Whether no answer came, or one that says that the service failed: neither is a matter of choice.
+    pub broke_down: bool,
 }
 
 /// Why a case ended before its last step.
@@ -37,7 +37,7 @@ pub(crate) type Outcome<T = ()> = Result<T, Stop>;
 impl Failure {
     /// Whether the rule is one that this project chose, so that an endpoint can differ and be right.
     pub fn is_deviation(&self) -> bool {
-        self.answered && self.rule.mark == Mark::Chosen
+        !self.broke_down && self.rule.mark == Mark::Chosen
     }
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn failed(
         step: step.into(),
         expected: expected.into(),
         got: got.into(),
-        answered: true,
+        broke_down: false,
     })
 }
 

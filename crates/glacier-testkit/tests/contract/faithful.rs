@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
+use glacier_testkit::Glacier;
 use glacier_testkit::clock::MovableClock;
 use glacier_testkit::contract::{Capability, EndpointSuite, Report};
 use glacier_testkit::state::Timestamp;
-use glacier_testkit::{Emulator, Glacier};
 
 type Tested = Result<(), Box<dyn Error>>;
 

@@ -3,5 +3,6 @@
 
 #![cfg(test)]
 
+mod broken;
 mod coverage;
 mod faithful;

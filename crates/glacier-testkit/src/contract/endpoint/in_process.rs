@@ -37,8 +37,10 @@ impl Control for Glacier {
             Capability::MoveClock,
             Capability::EveryRegion,
             Capability::ThousandVaults,
-            Capability::VerifySignatures,
         ];
+        if self.verifies_signatures() {
+            has.push(Capability::VerifySignatures);
+        }
         if self.clock().stands_still() {
             has.push(Capability::StopClock);
         }

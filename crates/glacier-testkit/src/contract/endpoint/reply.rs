@@ -9,8 +9,8 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::call::{Call, shortened};
-use crate::contract::Comparison;
-use crate::contract::failure::{Outcome, failed, holds};
+use crate::contract::failure::{Outcome, Stop, failed};
+use crate::contract::{Comparison, Failure};
 use crate::rules::{self, Rule};
 use crate::state::ErrorCode;
 
@@ -29,28 +29,19 @@ impl Reply {
 
     /// Demands this status, as of a call that is granted.
     pub(crate) fn is(&self, rule: &'static Rule, status: u16) -> Outcome<&Self> {
-        holds(
-            self.status() == status,
-            rule,
-            &self.step,
-            format!("status {status}"),
-            self.summary(),
-        )?;
-        Ok(self)
+        self.holds(self.status() == status, rule, format!("status {status}"), self.summary())
     }
 
     /// Demands a refusal with this code and its status.
     pub(crate) fn is_refused(&self, rule: &'static Rule, code: ErrorCode) -> Outcome<&Self> {
         let code_agrees = self.comparison == Comparison::StatusOnly
             || self.code().as_deref() == Some(code.as_str());
-        holds(
+        self.holds(
             self.status() == code.status() && code_agrees,
             rule,
-            &self.step,
             format!("status {}, code {code}", code.status()),
             self.summary(),
-        )?;
-        Ok(self)
+        )
     }
 
     /// Demands the very message of a refusal.
@@ -144,8 +135,16 @@ impl Reply {
         expected: impl Into<String>,
         got: impl Into<String>,
     ) -> Outcome<&Self> {
-        holds(condition, rule, &self.step, expected, got)?;
-        Ok(self)
+        if condition {
+            return Ok(self);
+        }
+        Err(Stop::Failed(Failure {
+            rule,
+            step: self.step.clone(),
+            expected: expected.into(),
+            got: got.into(),
+            broke_down: self.status() >= 500,
+        }))
     }
 
     /// What was done to get this answer.

@@ -294,7 +294,7 @@ impl Verdict {
                 step,
                 expected: "an answer".to_owned(),
                 got: error,
-                answered: false,
+                broke_down: true,
             },
         };
         if failure.is_deviation() && !strict {

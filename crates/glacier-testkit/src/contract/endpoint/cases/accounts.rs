@@ -9,12 +9,12 @@ use crate::state::ErrorCode::{AccessDenied, NoLongerSupported};
 use crate::state::Operation;
 
 pub(super) static CASES: &[EndpointCase] = &[
-    case!("account-own-only", own_only, [ACCOUNT_OWN_ONLY], ByCode, needs[CreateVaults]),
-    case!("account-own-number", own_number, [ACCOUNT_OWN_ONLY], StatusOnly, needs[CreateVaults]),
-    case!("account-needs-grant", needs_grant, [ACCOUNT_NEEDS_GRANT], ByCode, needs[CreateVaults]),
-    case!("account-malformed", malformed, [ACCOUNT_MALFORMED], ByCode, needs []),
-    case!("account-denied-message", denied_message, [ACCOUNT_OWN_ONLY], ExactText, needs []),
-    case!("new-account", new_account, [NEW_ACCOUNT], ByCode, needs[NewAccount]),
+    case!("account-own-only", own_only, [ACCOUNT_OWN_ONLY], ByCode, needs(CreateVaults)),
+    case!("account-own-number", own_number, [ACCOUNT_OWN_ONLY], StatusOnly, needs(CreateVaults)),
+    case!("account-needs-grant", needs_grant, [ACCOUNT_NEEDS_GRANT], ByCode, needs(CreateVaults)),
+    case!("account-malformed", malformed, [ACCOUNT_MALFORMED], ByCode, needs()),
+    case!("account-denied-message", denied_message, [ACCOUNT_OWN_ONLY], ExactText, needs()),
+    case!("new-account", new_account, [NEW_ACCOUNT], ByCode, needs(NewAccount)),
 ];
 
 /// The operations that no other account can be granted.

@@ -19,19 +19,32 @@ pub(super) static CASES: &[EndpointCase] = &[
         authorization_missing,
         [AUTHORIZATION_MISSING],
         ByCode,
-        needs[VerifySignatures]
+        needs(VerifySignatures)
     ),
-    case!("region-from-scope", region_from_scope, [REGION_FROM_SCOPE], ByCode, needs [CreateVaults, EveryRegion]),
-    case!("version-missing", version_missing, [VERSION_MISSING], ByCode, needs []),
-    case!("version-unknown", version_unknown, [VERSION_UNKNOWN], ByCode, needs []),
-    case!("path-unknown", path_unknown, [PATH_UNKNOWN], ByCode, needs []),
-    case!("method-unknown", method_unknown, [METHOD_UNKNOWN], ByCode, needs []),
-    case!("body-not-json", body_not_json, [BODY_NOT_JSON], ByCode, needs[CreateVaults]),
-    case!("body-not-empty", body_not_empty, [BODY_NOT_EMPTY], ByCode, needs[CreateVaults]),
-    case!("error-body", error_body, [ERROR_BODY], ByMeaning, needs []),
-    case!("request-id", request_id, [REQUEST_ID], ExactText, needs []),
-    case!("date-is-real", date_is_real, [DATE_IS_REAL], ByMeaning, needs [CreateVaults, MoveClock]),
-    case!("order-of-checks", order_of_checks, [ORDER_OF_CHECKS], ByCode, needs [CreateVaults, VerifySignatures]),
+    case!(
+        "region-from-scope",
+        region_from_scope,
+        [REGION_FROM_SCOPE],
+        ByCode,
+        needs(CreateVaults, EveryRegion)
+    ),
+    case!("version-missing", version_missing, [VERSION_MISSING], ByCode, needs()),
+    case!("version-unknown", version_unknown, [VERSION_UNKNOWN], ByCode, needs()),
+    case!("path-unknown", path_unknown, [PATH_UNKNOWN], ByCode, needs()),
+    case!("method-unknown", method_unknown, [METHOD_UNKNOWN], ByCode, needs()),
+    case!("body-not-json", body_not_json, [BODY_NOT_JSON], ByCode, needs(CreateVaults)),
+    case!("body-not-empty", body_not_empty, [BODY_NOT_EMPTY], ByCode, needs(CreateVaults)),
+    case!("error-body", error_body, [ERROR_BODY], ByMeaning, needs()),
+    case!("request-id", request_id, [REQUEST_ID], ExactText, needs()),
+    case!("date-is-real", date_is_real, [DATE_IS_REAL], ByMeaning, needs(CreateVaults, MoveClock)),
+    case!("order-of-checks", order_of_checks, [ORDER_OF_CHECKS], ByCode, needs(CreateVaults)),
+    case!(
+        "authorization-comes-first",
+        authorization_comes_first,
+        [ORDER_OF_CHECKS],
+        ByCode,
+        needs(VerifySignatures)
+    ),
 ];
 
 async fn authorization_missing(visit: &Visit<'_>) -> Outcome {
@@ -196,11 +209,7 @@ async fn order_of_checks(visit: &Visit<'_>) -> Outcome {
     let initiate = |vault: &str| Call::initiate(vault, "not a policy");
     let without_body = |vault: &str| initiate(vault).with_body("{");
     let of_foreign = |vault: &str| without_body(vault).of_account(foreign);
-    let rows: [(Call, ErrorCode); 7] = [
-        (
-            of_foreign(&missing).with_method("PATCH").without_version().unsigned(),
-            MissingAuthenticationToken,
-        ),
+    let rows: [(Call, ErrorCode); 6] = [
         (of_foreign(&missing).with_method("PATCH").without_version(), MissingParameterValue),
         (of_foreign(&missing).with_method("PATCH"), MethodNotAllowed),
         (of_foreign(&missing), AccessDenied),
@@ -210,6 +219,21 @@ async fn order_of_checks(visit: &Visit<'_>) -> Outcome {
     ];
     for (call, code) in rows {
         visit.send(call).await?.is_refused(&rules::ORDER_OF_CHECKS, code)?;
+    }
+    Ok(())
+}
+
+async fn authorization_comes_first(visit: &Visit<'_>) -> Outcome {
+    let vault = visit.new_name();
+    let calls = [
+        Call::describe(&vault).without_version(),
+        Call::describe(&vault).with_method("PATCH"),
+        Call::describe("").at("no/such/path"),
+        Call::initiate(&vault, "").with_body("{").of_account(visit.foreign_account()),
+    ];
+    for call in calls {
+        let reply = visit.send(call.unsigned()).await?;
+        reply.is_refused(&rules::ORDER_OF_CHECKS, MissingAuthenticationToken)?;
     }
     Ok(())
 }

@@ -10,59 +10,89 @@ use crate::rules;
 use crate::state::ErrorCode::{AccessDenied, InvalidParameterValue, ResourceNotFound};
 
 pub(super) static CASES: &[EndpointCase] = &[
-    case!("initiate", initiate, [INITIATE], ByMeaning, needs[CreateVaults]),
+    case!("initiate", initiate, [INITIATE], ByMeaning, needs(CreateVaults)),
     case!(
         "initiate-in-progress",
         initiate_in_progress,
         [INITIATE_IN_PROGRESS],
         ByMeaning,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
-    case!("initiate-locked", initiate_locked, [INITIATE_LOCKED], ByMeaning, needs [CreateVaults, LockForEver]),
-    case!("lock-id", lock_id, [LOCK_ID], ExactText, needs[CreateVaults]),
-    case!("complete", complete, [COMPLETE], ByCode, needs [CreateVaults, LockForEver]),
-    case!("complete-again", complete_again, [COMPLETE_AGAIN], StatusOnly, needs [CreateVaults, LockForEver]),
+    case!(
+        "initiate-locked",
+        initiate_locked,
+        [INITIATE_LOCKED],
+        ByMeaning,
+        needs(CreateVaults, LockForEver)
+    ),
+    case!("lock-id", lock_id, [LOCK_ID], ExactText, needs(CreateVaults)),
+    case!("complete", complete, [COMPLETE], ByCode, needs(CreateVaults, LockForEver)),
+    case!(
+        "complete-again",
+        complete_again,
+        [COMPLETE_AGAIN],
+        StatusOnly,
+        needs(CreateVaults, LockForEver)
+    ),
     case!(
         "complete-wrong-id-in-progress",
         complete_wrong_id_in_progress,
         [COMPLETE_WRONG_ID_IN_PROGRESS],
         ByCode,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
     case!(
-        "complete-wrong-id-locked", complete_wrong_id_locked, [COMPLETE_WRONG_ID_LOCKED], ByCode,
-        needs [CreateVaults, LockForEver]
+        "complete-wrong-id-locked",
+        complete_wrong_id_locked,
+        [COMPLETE_WRONG_ID_LOCKED],
+        ByCode,
+        needs(CreateVaults, LockForEver)
     ),
     case!(
         "complete-without-lock",
         complete_without_lock,
         [COMPLETE_WITHOUT_LOCK],
         ByCode,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
-    case!("abort", abort, [ABORT], ByCode, needs[CreateVaults]),
+    case!("abort", abort, [ABORT], ByCode, needs(CreateVaults)),
     case!(
         "abort-without-lock",
         abort_without_lock,
         [ABORT_WITHOUT_LOCK],
         StatusOnly,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
-    case!("abort-locked", abort_locked, [ABORT_LOCKED], ByMeaning, needs [CreateVaults, LockForEver]),
-    case!("get-in-progress", get_in_progress, [GET_IN_PROGRESS], ByMeaning, needs[CreateVaults]),
-    case!("get-locked", get_locked, [GET_LOCKED], ByMeaning, needs [CreateVaults, LockForEver]),
-    case!("get-without-lock", get_without_lock, [GET_WITHOUT_LOCK], ByCode, needs[CreateVaults]),
+    case!(
+        "abort-locked",
+        abort_locked,
+        [ABORT_LOCKED],
+        ByMeaning,
+        needs(CreateVaults, LockForEver)
+    ),
+    case!("get-in-progress", get_in_progress, [GET_IN_PROGRESS], ByMeaning, needs(CreateVaults)),
+    case!("get-locked", get_locked, [GET_LOCKED], ByMeaning, needs(CreateVaults, LockForEver)),
+    case!("get-without-lock", get_without_lock, [GET_WITHOUT_LOCK], ByCode, needs(CreateVaults)),
     case!(
         "lock-expiration-date",
         lock_expiration_date,
         [LOCK_EXPIRY_INSTANT],
         ByMeaning,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
-    case!("lock-lifetime", lock_lifetime, [LOCK_LIFETIME, COMPLETE_WITHOUT_LOCK], ByCode, needs [CreateVaults, MoveClock]),
     case!(
-        "lock-expiry-instant", lock_expiry_instant, [LOCK_EXPIRY_INSTANT], ByCode,
-        needs [CreateVaults, MoveClock, StopClock]
+        "lock-lifetime",
+        lock_lifetime,
+        [LOCK_LIFETIME, COMPLETE_WITHOUT_LOCK],
+        ByCode,
+        needs(CreateVaults, MoveClock)
+    ),
+    case!(
+        "lock-expiry-instant",
+        lock_expiry_instant,
+        [LOCK_EXPIRY_INSTANT],
+        ByCode,
+        needs(CreateVaults, MoveClock, StopClock)
     ),
 ];
 

@@ -19,7 +19,7 @@ pub(crate) struct EndpointCase {
 
 /// A case: name, function, rules, comparison mode, and what it needs.
 macro_rules! case {
-    ($name:literal, $run:path, [$($rule:ident),+], $comparison:ident, needs [$($need:ident),*]) => {
+    ($name:literal, $run:path, [$($rule:ident),+], $comparison:ident, needs($($need:ident),*)) => {
         $crate::contract::endpoint::cases::EndpointCase {
             case: $crate::contract::Case {
                 name: $name,

@@ -10,11 +10,11 @@ use crate::rules;
 use crate::state::ErrorCode::{InvalidParameterValue, MissingParameterValue};
 
 pub(super) static CASES: &[EndpointCase] = &[
-    case!("policy-missing", missing, [POLICY_MISSING], ByCode, needs[CreateVaults]),
-    case!("policy-size", size, [POLICY_SIZE], ByCode, needs[CreateVaults]),
-    case!("policy-size-in-bytes", size_in_bytes, [POLICY_SIZE], ByCode, needs[CreateVaults]),
-    case!("policy-content", content, [POLICY_CONTENT], ByCode, needs[CreateVaults]),
-    case!("policy-verbatim", verbatim, [POLICY_VERBATIM], ExactText, needs[CreateVaults]),
+    case!("policy-missing", missing, [POLICY_MISSING], ByCode, needs(CreateVaults)),
+    case!("policy-size", size, [POLICY_SIZE], ByCode, needs(CreateVaults)),
+    case!("policy-size-in-bytes", size_in_bytes, [POLICY_SIZE], ByCode, needs(CreateVaults)),
+    case!("policy-content", content, [POLICY_CONTENT], ByCode, needs(CreateVaults)),
+    case!("policy-verbatim", verbatim, [POLICY_VERBATIM], ExactText, needs(CreateVaults)),
 ];
 
 const LIMIT: usize = 20_480;

@@ -8,44 +8,56 @@ use crate::rules;
 use crate::state::ErrorCode::{InvalidParameterValue, LimitExceeded, ResourceNotFound};
 
 pub(super) static CASES: &[EndpointCase] = &[
-    case!("vault-name", name, [VAULT_NAME], ByCode, needs[CreateVaults]),
-    case!("vault-name-refused", name_refused, [VAULT_NAME_REFUSED], ByCode, needs[CreateVaults]),
+    case!("vault-name", name, [VAULT_NAME], ByCode, needs(CreateVaults)),
+    case!("vault-name-refused", name_refused, [VAULT_NAME_REFUSED], ByCode, needs(CreateVaults)),
     case!(
         "vault-name-not-found",
         name_not_found,
         [VAULT_NAME_NOT_FOUND],
         ByCode,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
     case!(
         "vault-not-found",
         not_found,
         [VAULT_NOT_FOUND, DELETE_MISSING],
         ByCode,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
     case!(
         "vault-not-found-message",
         not_found_message,
         [VAULT_NOT_FOUND],
         ExactText,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
-    case!("vault-limit", limit, [VAULT_LIMIT], ByCode, needs [CreateVaults, ThousandVaults]),
-    case!("create", create, [CREATE], ExactText, needs[CreateVaults]),
-    case!("create-again", create_again, [CREATE_AGAIN], ByMeaning, needs[CreateVaults]),
-    case!("create-again-locked", create_again_locked, [CREATE_AGAIN], ByMeaning, needs [CreateVaults, LockForEver]),
-    case!("describe", describe, [DESCRIBE], ByMeaning, needs[CreateVaults]),
-    case!("delete", delete, [DELETE], ByCode, needs[CreateVaults]),
+    case!("vault-limit", limit, [VAULT_LIMIT], ByCode, needs(CreateVaults, ThousandVaults)),
+    case!("create", create, [CREATE], ExactText, needs(CreateVaults)),
+    case!("create-again", create_again, [CREATE_AGAIN], ByMeaning, needs(CreateVaults)),
+    case!(
+        "create-again-locked",
+        create_again_locked,
+        [CREATE_AGAIN],
+        ByMeaning,
+        needs(CreateVaults, LockForEver)
+    ),
+    case!("describe", describe, [DESCRIBE], ByMeaning, needs(CreateVaults)),
+    case!("delete", delete, [DELETE], ByCode, needs(CreateVaults)),
     case!(
         "delete-in-progress",
         delete_in_progress,
         [DELETE_IN_PROGRESS],
         ByCode,
-        needs[CreateVaults]
+        needs(CreateVaults)
     ),
-    case!("delete-locked", delete_locked, [DELETE_LOCKED], ByCode, needs [CreateVaults, LockForEver]),
-    case!("delete-missing", delete_missing, [DELETE_MISSING], ByCode, needs[CreateVaults]),
+    case!(
+        "delete-locked",
+        delete_locked,
+        [DELETE_LOCKED],
+        ByCode,
+        needs(CreateVaults, LockForEver)
+    ),
+    case!("delete-missing", delete_missing, [DELETE_MISSING], ByCode, needs(CreateVaults)),
 ];
 
 /// Names that no vault can have; one that ends in a name of its own can't be mistaken for somebody else's vault.

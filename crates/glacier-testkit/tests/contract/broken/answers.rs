@@ -1,0 +1,185 @@
+//! Mistakes in the form of answers, and in what of a request is looked at.
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use super::Mistake;
+use super::endpoint::{ask, is, refusal};
+
+pub(super) const MISTAKES: &[Mistake] = &[
+    Mistake {
+        name: "errors have `__type` and `Message`",
+        breaks: |_, _, right| match right.status().is_client_error() {
+            true => right.map(|body| {
+                let body: Value = serde_json::from_slice(&body).unwrap();
+                let body = json!({ "__type": body["code"], "Message": body["message"] });
+                Bytes::from(body.to_string())
+            }),
+            false => right,
+        },
+        fail: &[
+            "abort",
+            "abort-locked",
+            "account-denied-message",
+            "account-needs-grant",
+            "account-own-only",
+            "body-not-json",
+            "complete-wrong-id-in-progress",
+            "complete-wrong-id-locked",
+            "delete",
+            "delete-locked",
+            "error-body",
+            "get-without-lock",
+            "initiate-in-progress",
+            "lock-id",
+            "lock-lifetime",
+            "policy-content",
+            "vault-name-not-found",
+            "vault-not-found",
+            "vault-not-found-message",
+        ],
+        deviate: &[
+            "account-malformed",
+            "body-not-empty",
+            "complete-without-lock",
+            "delete-in-progress",
+            "delete-missing",
+            "initiate-locked",
+            "method-unknown",
+            "order-of-checks",
+            "path-unknown",
+            "policy-missing",
+            "policy-size",
+            "policy-size-in-bytes",
+            "region-from-scope",
+            "vault-name-refused",
+            "version-missing",
+            "version-unknown",
+        ],
+    },
+    Mistake {
+        name: "errors have no type",
+        breaks: |_, _, right| match right.status().is_client_error() {
+            true => right.map(|body| {
+                let mut body: Value = serde_json::from_slice(&body).unwrap();
+                body.as_object_mut().unwrap().remove("type");
+                Bytes::from(body.to_string())
+            }),
+            false => right,
+        },
+        fail: &["error-body"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "errors name their code in a header too",
+        breaks: |_, _, mut right| {
+            if right.status().is_client_error() {
+                right.headers_mut().insert("x-amzn-errortype", "Any".parse().unwrap());
+            }
+            right
+        },
+        fail: &["error-body"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "request IDs are UUIDs",
+        breaks: |_, _, mut right| {
+            let id = "5ba0a2bc-0bb3-4d57-a2a5-3b1d4c6a8f11".parse().unwrap();
+            right.headers_mut().insert("x-amzn-requestid", id);
+            right
+        },
+        fail: &["request-id"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "the messages are others",
+        breaks: |_, _, right| match (right.status().is_client_error(), right.body().len()) {
+            (true, _) => right.map(|body| {
+                let mut body: Value = serde_json::from_slice(&body).unwrap();
+                body["message"] = "no".into();
+                Bytes::from(body.to_string())
+            }),
+            _ => right,
+        },
+        fail: &["account-denied-message", "vault-not-found-message"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "an empty lock ID makes a complete an initiate",
+        breaks: |glacier, asked, right| match is(asked, "POST", "lock-policy/") {
+            true => {
+                ask(glacier, asked.method(), asked.uri().path().trim_end_matches('/'), asked.body())
+            }
+            false => right,
+        },
+        fail: &[],
+        deviate: &["path-unknown"],
+    },
+    Mistake {
+        name: "the version is not looked at",
+        breaks: |glacier, asked, right| match asked.headers().get("x-amz-glacier-version") {
+            Some(version) if version == "2012-06-01" => right,
+            _ => ask(glacier, asked.method(), asked.uri().path(), asked.body()),
+        },
+        fail: &[],
+        deviate: &["order-of-checks", "version-missing", "version-unknown"],
+    },
+    Mistake {
+        name: "the `Date` header follows the clock that was moved",
+        breaks: |_, _, mut right| {
+            right.headers_mut().insert("date", "Fri, 20 Mar 2043 17:03:43 GMT".parse().unwrap());
+            right
+        },
+        fail: &[],
+        deviate: &["date-is-real"],
+    },
+    Mistake {
+        name: "create takes a body",
+        breaks: |glacier, asked, right| match is(asked, "PUT", "") && !asked.body().is_empty() {
+            true => ask(glacier, asked.method(), asked.uri().path(), b""),
+            false => right,
+        },
+        fail: &[],
+        deviate: &["body-not-empty"],
+    },
+    Mistake {
+        name: "every initiate fails inside",
+        breaks: |_, asked, right| match is(asked, "POST", "lock-policy") {
+            true => refusal(500, "ServiceUnavailableException"),
+            false => right,
+        },
+        fail: &[
+            "abort",
+            "abort-locked",
+            "abort-without-lock",
+            "account-own-number",
+            "account-own-only",
+            "body-not-json",
+            "complete",
+            "complete-again",
+            "complete-without-lock",
+            "complete-wrong-id-in-progress",
+            "complete-wrong-id-locked",
+            "create-again",
+            "create-again-locked",
+            "delete-in-progress",
+            "delete-locked",
+            "get-in-progress",
+            "get-locked",
+            "initiate",
+            "initiate-in-progress",
+            "initiate-locked",
+            "lock-expiration-date",
+            "lock-id",
+            "lock-lifetime",
+            "order-of-checks",
+            "policy-content",
+            "policy-missing",
+            "policy-size",
+            "policy-size-in-bytes",
+            "policy-verbatim",
+            "vault-not-found",
+        ],
+        deviate: &[],
+    },
+];

@@ -1,0 +1,69 @@
+//! Endpoints that are right but for one thing. The suite must find it, by the cases that are about it and by no others.
+//!
+//! Most of these are mistakes that other emulators make.
+
+mod answers;
+mod endpoint;
+mod locks;
+mod vaults;
+
+use std::collections::BTreeSet;
+
+use glacier_testkit::contract::{Report, Verdict};
+
+use endpoint::{Break, Broken};
+
+/// A mistake, and the cases that must find it.
+pub(crate) struct Mistake {
+    /// What the endpoint does wrong.
+    name: &'static str,
+    breaks: Break,
+    /// The cases that fail.
+    fail: &'static [&'static str],
+    /// The cases that deviate, because the rule is a choice.
+    deviate: &'static [&'static str],
+}
+
+#[tokio::test]
+async fn each_mistake_is_found_by_the_cases_about_it_and_no_others() {
+    let mut wrong = String::new();
+    for mistake in [locks::MISTAKES, vaults::MISTAKES, answers::MISTAKES].into_iter().flatten() {
+        let report = Broken::new(mistake.breaks).report().await;
+        let found = [named(&report, "failed"), named(&report, "deviates")];
+        let expected = [mistake.fail, mistake.deviate].map(|names| names.iter().copied().collect());
+        if found != expected {
+            wrong += &format!("{}:\n  expected {expected:?}\n  found    {found:?}\n", mistake.name);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[tokio::test]
+async fn nothing_is_found_where_nothing_is_broken() {
+    let report = Broken::new(|_, _, answer| answer).report().await;
+    assert!(report.clone().into_result().is_ok(), "{report}");
+    assert_eq!(report.totals().deviating, 0, "{report}");
+}
+
+/// The cases whose verdict has this name.
+fn named(report: &Report, verdict: &str) -> BTreeSet<&'static str> {
+    let results = report.results.iter();
+    results
+        .filter(|result| result.verdict.name() == verdict)
+        .map(|result| result.case.name)
+        .collect()
+}
+
+/// A mistake in a rule that is a choice fails a strict run, and only that.
+#[tokio::test]
+async fn a_strict_run_counts_choices_too() {
+    let broken = Broken::new(|_, asked, answer| match asked.method().as_str() {
+        "GET" => endpoint::with_policy_rewritten(answer),
+        _ => answer,
+    });
+    let lax = broken.suite().only("policy-verbatim").run().await.unwrap();
+    let strict = broken.suite().strict().only("policy-verbatim").run().await.unwrap();
+    assert!(matches!(lax.results[0].verdict, Verdict::Deviates(_)), "{lax}");
+    assert!(matches!(strict.results[0].verdict, Verdict::Failed(_)), "{strict}");
+    assert!(lax.into_result().is_err(), "a run in which nothing passed proves nothing");
+}

@@ -1,0 +1,142 @@
+//! Mistakes with vaults and accounts.
+
+use super::Mistake;
+use super::endpoint::{answer, is, of_vault, refusal, start_over, with_member};
+
+pub(super) const MISTAKES: &[Mistake] = &[
+    Mistake {
+        name: "create takes any name",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            400 if asked.method() == "PUT" && asked.body().is_empty() => {
+                let mut taken = answer(201, "");
+                taken.headers_mut().insert("location", "/111122223333/vaults/v".parse().unwrap());
+                taken
+            }
+            _ => right,
+        },
+        fail: &[],
+        deviate: &["vault-name-refused"],
+    },
+    Mistake {
+        name: "names have at most 63 characters",
+        breaks: |_, asked, right| match of_vault(asked).0.len() > 63 {
+            true => refusal(400, "InvalidParameterValueException"),
+            false => right,
+        },
+        fail: &["vault-name", "vault-name-not-found"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "create does not tell the location",
+        breaks: |_, _, mut right| {
+            right.headers_mut().remove("location");
+            right
+        },
+        fail: &["account-own-number", "create", "describe", "vault-not-found-message"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "create tells a location of `-`",
+        breaks: |_, asked, mut right| {
+            if let Some(location) = right.headers_mut().get_mut("location") {
+                *location = asked.uri().path().parse().unwrap();
+            }
+            right
+        },
+        fail: &["account-own-number", "create", "describe", "vault-not-found-message"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "create on a vault that exists starts it over",
+        breaks: |glacier, asked, right| {
+            if is(asked, "PUT", "") && right.status() == 201 {
+                start_over(glacier, asked);
+            }
+            right
+        },
+        fail: &["create-again", "create-again-locked"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "create on a vault that exists answers 409",
+        breaks: |glacier, asked, right| match glacier.vault(of_vault(asked).0).lock() {
+            Some(_) if is(asked, "PUT", "") => refusal(409, "ResourceInUseException"),
+            _ => right,
+        },
+        fail: &["create-again", "create-again-locked"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "a missing vault is VaultNotFound with 400",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            404 if is(asked, "GET", "") => refusal(400, "VaultNotFound"),
+            _ => right,
+        },
+        fail: &[
+            "delete",
+            "delete-locked",
+            "vault-name-not-found",
+            "vault-not-found",
+            "vault-not-found-message",
+        ],
+        deviate: &["delete-in-progress", "path-unknown", "region-from-scope"],
+    },
+    Mistake {
+        name: "describe counts zero archives before the first inventory",
+        breaks: |_, asked, right| match is(asked, "GET", "") && right.status() == 200 {
+            true => with_member(right, "NumberOfArchives", |value| *value = 0.into()),
+            false => right,
+        },
+        fail: &["describe"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "describe tells another ARN",
+        breaks: |_, asked, right| match is(asked, "GET", "") && right.status() == 200 {
+            true => with_member(right, "VaultARN", |value| {
+                *value = value.as_str().unwrap().replace("111122223333", "000000000000").into();
+            }),
+            false => right,
+        },
+        fail: &["describe"],
+        deviate: &["region-from-scope"],
+    },
+    Mistake {
+        name: "delete on a missing vault fails inside",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            404 if is(asked, "DELETE", "") => answer(500, "<html>KeyError</html>"),
+            _ => right,
+        },
+        fail: &["delete-missing", "vault-not-found"],
+        deviate: &[],
+    },
+    Mistake {
+        name: "delete says 204 and does nothing",
+        breaks: |glacier, asked, right| {
+            if is(asked, "DELETE", "") && right.status() == 204 {
+                glacier.create_vault(of_vault(asked).0).unwrap();
+            }
+            right
+        },
+        fail: &["delete", "delete-locked"],
+        deviate: &["delete-in-progress", "delete-missing"],
+    },
+    Mistake {
+        name: "every account is the caller's",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            403 if !asked.uri().path().starts_with("/-/") => answer(204, ""),
+            _ => right,
+        },
+        fail: &["account-denied-message", "account-needs-grant", "account-own-only"],
+        deviate: &["account-malformed", "order-of-checks"],
+    },
+    Mistake {
+        name: "the caller's number is nobody's",
+        breaks: |_, asked, right| match asked.uri().path().starts_with("/111122223333/") {
+            true => refusal(403, "AccessDeniedException"),
+            false => right,
+        },
+        fail: &["account-own-number"],
+        deviate: &[],
+    },
+];
