@@ -50,6 +50,25 @@ impl Capability {
         Self::ThousandVaults,
         Self::VerifySignatures,
     ];
+
+    /// A short name in kebab case, such as `move-clock`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CreateVaults => "create-vaults",
+            Self::LockForEver => "lock-for-ever",
+            Self::MoveClock => "move-clock",
+            Self::StopClock => "stop-clock",
+            Self::SecondAccount => "second-account",
+            Self::NewAccount => "new-account",
+            Self::PlantArchives => "plant-archives",
+            Self::EveryRegion => "every-region",
+            Self::ThousandVaults => "thousand-vaults",
+            Self::VerifySignatures => "verify-signatures",
+            Self::Offers(operation) => operation.name(),
+            Self::Retries => "retries",
+            Self::RecoversLostInitiate => "recovers-lost-initiate",
+        }
+    }
 }
 
 impl fmt::Display for Capability {

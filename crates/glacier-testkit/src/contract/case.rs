@@ -1,5 +1,6 @@
 //! What both directions say of a case, whoever it checks.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Capability;
@@ -42,6 +43,35 @@ impl Case {
     pub(super) fn lacks(&self, has: &[Capability]) -> Vec<Capability> {
         self.needs.iter().copied().filter(|need| !has.contains(need)).collect()
     }
+}
+
+/// No case has such a name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no case's name is or begins with `{0}`")]
+pub struct NoSuchCase(pub String);
+
+/// Those of the cases that some name chooses: the case of that very name, or else all whose names begin with it. No
+/// name at all chooses all of them.
+pub(super) fn chosen<T>(
+    all: impl Iterator<Item = &'static T> + Clone,
+    case: fn(&T) -> &Case,
+    names: &[String],
+) -> Result<Vec<&'static T>, NoSuchCase> {
+    if names.is_empty() {
+        return Ok(all.collect());
+    }
+    let mut chosen = BTreeSet::new();
+    for name in names {
+        let known = all.clone().map(|one| case(one).name);
+        let exact: Vec<&str> = known.clone().filter(|known| known == name).collect();
+        let begin = known.filter(|known| known.starts_with(name.as_str()));
+        let of_name = if exact.is_empty() { begin.collect() } else { exact };
+        if of_name.is_empty() {
+            return Err(NoSuchCase(name.clone()));
+        }
+        chosen.extend(of_name);
+    }
+    Ok(all.filter(|one| chosen.contains(case(one).name)).collect())
 }
 
 /// The further down the list, the less a mark says.

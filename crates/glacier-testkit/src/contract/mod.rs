@@ -40,7 +40,7 @@ mod report;
 use std::pin::Pin;
 
 pub use capability::Capability;
-pub use case::{Case, Comparison};
+pub use case::{Case, Comparison, NoSuchCase};
 pub use coverage::{NOT_COVERED, coverage};
 pub use endpoint::{Control, EndpointPort, EndpointSuite, HttpEndpoint, SendError};
 pub use failure::Failure;

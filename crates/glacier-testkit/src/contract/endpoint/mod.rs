@@ -17,9 +17,20 @@ pub use http::HttpEndpoint;
 pub use port::{Control, EndpointPort, SendError};
 pub use suite::{CouldNotRun, EndpointSuite, Progress};
 
-use super::Case;
+use super::{Case, NoSuchCase};
 
 /// Every case for endpoints, section by section.
 pub fn cases() -> impl Iterator<Item = &'static Case> {
     cases::all().map(|case| &case.case)
+}
+
+/// The cases that some names choose: for each name the case that is called so, or else all whose names begin with it. No
+/// names at all choose every case.
+///
+/// # Errors
+///
+/// The first name that chooses none.
+pub fn cases_named(names: &[String]) -> Result<Vec<&'static Case>, NoSuchCase> {
+    let chosen = super::case::chosen(cases::all(), |one| &one.case, names)?;
+    Ok(chosen.into_iter().map(|case| &case.case).collect())
 }

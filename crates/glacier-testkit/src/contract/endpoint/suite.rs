@@ -10,6 +10,7 @@ use super::cases::{self, EndpointCase};
 use super::port::{Control, EndpointPort, SendError};
 use super::signer::Signer;
 use super::visit::{Target, Visit};
+use crate::contract::case::{NoSuchCase, chosen};
 use crate::contract::failure::{Failure, Stop};
 use crate::contract::report::{CaseResult, Report, Verdict};
 use crate::contract::{Capability, Case};
@@ -58,8 +59,8 @@ pub enum CouldNotRun {
         answer: String,
     },
     /// No case has such a name.
-    #[error("no case's name is or begins with `{0}`")]
-    NoSuchCase(String),
+    #[error(transparent)]
+    NoSuchCase(#[from] NoSuchCase),
 }
 
 /// The beginning of every vault's name, unless [`EndpointSuite::vault_prefix`] says otherwise.
@@ -119,7 +120,7 @@ impl<'a> EndpointSuite<'a> {
         self
     }
 
-    /// Only the case of this name, or those whose names begin with it. Can be called more than once.
+    /// Only the case of this name, or if there is none, those whose names begin with it. Can be called more than once.
     #[must_use]
     pub fn only(mut self, name: impl Into<String>) -> Self {
         self.only.push(name.into());
@@ -188,17 +189,7 @@ impl<'a> EndpointSuite<'a> {
     }
 
     fn chosen(&self) -> Result<Vec<&'static EndpointCase>, CouldNotRun> {
-        let chooses =
-            |only: &String, case: &EndpointCase| case.case.name.starts_with(only.as_str());
-        for only in &self.only {
-            if !cases::all().any(|case| chooses(only, case)) {
-                return Err(CouldNotRun::NoSuchCase(only.clone()));
-            }
-        }
-        let chosen = |case: &&EndpointCase| {
-            self.only.is_empty() || self.only.iter().any(|only| chooses(only, case))
-        };
-        Ok(cases::all().filter(chosen).collect())
+        Ok(chosen(cases::all(), |one| &one.case, &self.only)?)
     }
 
     /// Creates one vault and deletes it, to learn the caller's account number and what the caller may do.

@@ -119,8 +119,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
             ask(glacier, &Method::POST, path, policy);
             right
         },
-        fail: &["abort", "abort-without-lock", "lock-id"],
-        deviate: &["complete-without-lock"],
+        fail: &["abort", "abort-without-lock", "complete-without-lock", "lock-id"],
+        deviate: &[],
     },
     Mistake {
         name: "a complete that is repeated is refused",
@@ -167,8 +167,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
             404 if completes(asked) => answer(204, ""),
             _ => right,
         },
-        fail: &["vault-not-found"],
-        deviate: &["complete-without-lock", "lock-lifetime", "path-unknown"],
+        fail: &["lock-lifetime", "vault-not-found"],
+        deviate: &["complete-without-lock", "path-unknown"],
     },
     Mistake {
         name: "get without a lock answers an empty object",
@@ -176,7 +176,13 @@ pub(super) const MISTAKES: &[Mistake] = &[
             404 if is(asked, "GET", "lock-policy") => answer(200, "{}"),
             _ => right,
         },
-        fail: &["abort", "get-without-lock", "lock-lifetime", "vault-not-found"],
+        fail: &[
+            "abort",
+            "complete-without-lock",
+            "get-without-lock",
+            "lock-lifetime",
+            "vault-not-found",
+        ],
         deviate: &["delete-in-progress"],
     },
     Mistake {

@@ -107,7 +107,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             404 if is(asked, "DELETE", "") => answer(500, "<html>KeyError</html>"),
             _ => right,
         },
-        fail: &["delete-missing", "vault-not-found"],
+        fail: &["delete-missing"],
         deviate: &[],
     },
     Mistake {

@@ -34,7 +34,7 @@ macro_rules! case {
 use case;
 
 /// Every case, section by section.
-pub(crate) fn all() -> impl Iterator<Item = &'static EndpointCase> {
+pub(crate) fn all() -> impl Iterator<Item = &'static EndpointCase> + Clone {
     let sections = [locks::CASES, policies::CASES, vaults::CASES, accounts::CASES, http::CASES];
     sections.into_iter().flatten()
 }
