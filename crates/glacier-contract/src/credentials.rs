@@ -4,11 +4,12 @@ use aws_config::environment::region::EnvironmentVariableRegionProvider;
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::ProfileFileRegionProvider;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
-use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+
+use glacier_testkit::Credentials;
 
 use crate::run::Error;
 
@@ -45,8 +46,13 @@ fn loader(region: &str) -> aws_config::ConfigLoader {
 async fn credentials(config: &SdkConfig) -> Result<Credentials, Error> {
     let provider = config.credentials_provider().ok_or(Error::NoCredentials(String::new()))?;
     let found = provider.provide_credentials().await;
-    found.map_err(|error| {
+    let found = found.map_err(|error| {
         let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |e| e.source());
         Error::NoCredentials(causes.map(ToString::to_string).collect::<Vec<_>>().join(": "))
+    })?;
+    let credentials = Credentials::new(found.access_key_id(), found.secret_access_key());
+    Ok(match found.session_token() {
+        Some(token) => credentials.session_token(token),
+        None => credentials,
     })
 }

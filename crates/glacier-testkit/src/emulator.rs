@@ -4,6 +4,7 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer};
 
 use crate::clock::MovableClock;
+use crate::credentials::Credentials;
 use crate::glacier::{Glacier, GlacierBuilder, VaultHandle};
 use crate::responder::GlacierResponder;
 use crate::state::{AccountId, Region, ServiceError};
@@ -65,14 +66,19 @@ impl Emulator {
         self.glacier.clock()
     }
 
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
         self.glacier.account_id()
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
         self.glacier.region()
+    }
+
+    /// The credentials that clients made for this service sign with: the first of those it was given.
+    pub fn credentials(&self) -> &Credentials {
+        self.glacier.credentials()
     }
 
     /// A vault in the emulator's account and region, to be planted or looked at.

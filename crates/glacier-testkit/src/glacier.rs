@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use crate::clock::{Clock, MovableClock};
+use crate::credentials::Credentials;
 use crate::emulator::Emulator;
 use crate::state::{
-    AccountId, Answer, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
+    AccountId, Answer, Caller, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
     Standing, State,
 };
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
@@ -53,6 +54,7 @@ pub struct Glacier(Arc<Shared>);
 #[derive(Default)]
 pub struct GlacierBuilder {
     identity: Identity,
+    credentials: Vec<Credentials>,
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
@@ -85,7 +87,7 @@ impl Glacier {
 
     /// Answers one request. Whatever it holds, the answer is a response of the documented form.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
-        let decoded = wire::decode(&self.0.identity, request);
+        let decoded = wire::decode(&self.0.identity, request, SystemTime::now());
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
@@ -99,7 +101,7 @@ impl Glacier {
         &self.0.clock
     }
 
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
         &self.0.identity.caller.account
     }
@@ -109,9 +111,14 @@ impl Glacier {
         self.0.identity.unsigned == wire::Unsigned::Refused
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
         &self.0.identity.caller.region
+    }
+
+    /// The credentials that clients made for this service sign with: the first of those it was given.
+    pub fn credentials(&self) -> &Credentials {
+        self.0.identity.keyring.first()
     }
 
     /// A vault in the emulator's account and region, to be planted or looked at.
@@ -138,17 +145,19 @@ impl Glacier {
 }
 
 impl GlacierBuilder {
-    /// The account that every caller belongs to.
+    /// The account of callers whose credentials name no other.
     #[must_use]
     pub fn account(mut self, account: AccountId) -> Self {
-        self.identity.caller.account = account;
+        let Caller { region, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller::root(account, region, standing);
         self
     }
 
-    /// The region of requests that name none in their credential scope.
+    /// The region of requests that are not signed for another.
     #[must_use]
     pub fn region(mut self, region: Region) -> Self {
-        self.identity.caller.region = region;
+        let Caller { account, standing, .. } = self.identity.caller;
+        self.identity.caller = Caller::root(account, region, standing);
         self
     }
 
@@ -159,7 +168,15 @@ impl GlacierBuilder {
         self
     }
 
-    /// Serves requests without `Authorization` too.
+    /// Credentials that requests can be signed with; call it again for more. Without any, the service knows those of
+    /// [`rules::ACCESS_KEY_CONVENTION`](crate::rules::ACCESS_KEY_CONVENTION).
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials.push(credentials);
+        self
+    }
+
+    /// Serves requests without a signature too; those that have one must still be signed right.
     #[must_use]
     pub fn allow_unsigned_requests(mut self) -> Self {
         self.identity.unsigned = Unsigned::Allowed;
@@ -189,7 +206,8 @@ impl GlacierBuilder {
 
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { identity, clock, seed, lock_ids } = self;
+        let Self { mut identity, credentials, clock, seed, lock_ids } = self;
+        identity.keyring = credentials.into_iter().collect();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
         let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
         Glacier(Arc::new(Shared { identity, clock, store: Mutex::new(store) }))
@@ -203,9 +221,10 @@ impl GlacierBuilder {
 
 impl fmt::Debug for GlacierBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { identity, clock, seed, .. } = self;
+        let Self { identity, credentials, clock, seed, .. } = self;
         f.debug_struct("GlacierBuilder")
             .field("identity", identity)
+            .field("credentials", credentials)
             .field("clock", clock)
             .field("seed", seed)
             .finish_non_exhaustive()

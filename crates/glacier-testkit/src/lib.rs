@@ -38,10 +38,12 @@ pub mod rules;
 pub mod state;
 pub mod wire;
 
+mod credentials;
 mod emulator;
 mod glacier;
 mod responder;
 
+pub use credentials::{Credentials, Keyring};
 pub use emulator::Emulator;
 pub use glacier::{Glacier, GlacierBuilder, VaultHandle};
 pub use responder::GlacierResponder;

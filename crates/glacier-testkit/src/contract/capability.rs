@@ -28,6 +28,10 @@ pub enum Capability {
     ThousandVaults,
     /// Requests are refused unless they are signed rightly.
     VerifySignatures,
+    /// Every access key ID whose secret is the same text is known, as emulators take dummy credentials.
+    DummyCredentials,
+    /// There are temporary credentials whose time is over.
+    ExpiredCredentials,
     /// The client has the operation.
     Offers(Operation),
     /// The client repeats calls that failed for a passing reason.
@@ -49,6 +53,8 @@ impl Capability {
         Self::EveryRegion,
         Self::ThousandVaults,
         Self::VerifySignatures,
+        Self::DummyCredentials,
+        Self::ExpiredCredentials,
     ];
 
     /// A short name in kebab case, such as `move-clock`.
@@ -64,6 +70,8 @@ impl Capability {
             Self::EveryRegion => "every-region",
             Self::ThousandVaults => "thousand-vaults",
             Self::VerifySignatures => "verify-signatures",
+            Self::DummyCredentials => "dummy-credentials",
+            Self::ExpiredCredentials => "expired-credentials",
             Self::Offers(operation) => operation.name(),
             Self::Retries => "retries",
             Self::RecoversLostInitiate => "recovers-lost-initiate",
@@ -85,6 +93,8 @@ impl fmt::Display for Capability {
             Self::EveryRegion => "the address serves one region only",
             Self::ThousandVaults => "no leave to create a thousand vaults",
             Self::VerifySignatures => "the endpoint is told not to verify signatures",
+            Self::DummyCredentials => "the endpoint does not take dummy credentials",
+            Self::ExpiredCredentials => "no credentials that have expired",
             Self::Offers(operation) => return write!(f, "the client has no {operation}"),
             Self::Retries => "the client does not repeat calls",
             Self::RecoversLostInitiate => {

@@ -8,11 +8,8 @@ rules! {
         "The first fault decides: authentication, version, path and method, account, new account, body, vault, state, \
          policy.",
         "not documented";
-    AUTHORIZATION_MISSING = "authorization-missing", Documented,
-        "A request without `Authorization` gets 400 `MissingAuthenticationTokenException`.",
-        "api-error-responses; the message is chosen";
     REGION_FROM_SCOPE = "region-from-scope", Chosen,
-        "The region is that of the credential scope in `Authorization`, or else the one that the emulator is set to.",
+        "The region is that of the credential scope in `Authorization`; for unsigned requests it is the emulator's.",
         "the service has a host per region; an emulator on a loopback port has not";
     VERSION_MISSING = "version-missing", Chosen,
         "A request without `x-amz-glacier-version` gets 400 `MissingParameterValueException`.",

@@ -14,6 +14,8 @@ pub struct Caller {
     pub region: Region,
     /// Whether the service still serves the account.
     pub standing: Standing,
+    /// The ARN of the user or role, or of the account's root user.
+    pub principal: String,
 }
 
 /// Whether the service, closed to new customers, serves an account.
@@ -33,13 +35,26 @@ pub struct Scope {
 }
 
 impl Caller {
+    /// The root user of an account.
+    ///
+    /// ```
+    /// use glacier_testkit::state::{Caller, Standing};
+    ///
+    /// let caller = Caller::root("111122223333".parse()?, "cn-north-1".parse()?, Standing::Customer);
+    /// assert_eq!(caller.principal, "arn:aws-cn:iam::111122223333:root");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn root(account: AccountId, region: Region, standing: Standing) -> Self {
+        let principal = format!("arn:{}:iam::{account}:root", region.partition());
+        Self { account, region, standing, principal }
+    }
+
     /// Decides whether the caller may send this operation to this account, which may be `-` for its own.
     ///
     /// ```
     /// use glacier_testkit::state::{Caller, Operation, Standing};
     ///
-    /// let account = "111122223333".parse()?;
-    /// let caller = Caller { account, region: "eu-west-1".parse()?, standing: Standing::Customer };
+    /// let caller = Caller::root("111122223333".parse()?, "eu-west-1".parse()?, Standing::Customer);
     /// assert_eq!(caller.clone().admit("-", Operation::GetVaultLock)?.account().as_str(), "111122223333");
     /// let refused = caller.admit("444455556666", Operation::GetVaultLock).unwrap_err();
     /// assert_eq!(refused.to_string(), "AccessDeniedException: Access denied for account ID: 444455556666");

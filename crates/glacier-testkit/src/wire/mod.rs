@@ -4,12 +4,13 @@
 //! other. Pure as well: what an answer needs besides its content comes in a [`Stamp`].
 //!
 //! ```
+//! use std::time::SystemTime;
 //! use glacier_testkit::{rules, wire};
 //! use http::{HeaderMap, Method};
 //!
 //! let identity = wire::Identity::default();
 //! let request = wire::HttpRequest { method: &Method::GET, path: "/-/vaults/v", query: "", headers: &HeaderMap::new(), body: b"" };
-//! let refused = wire::decode(&identity, &request).unwrap_err();
+//! let refused = wire::decode(&identity, &request, SystemTime::now()).unwrap_err();
 //! assert_eq!(refused.rule(), &rules::AUTHORIZATION_MISSING);
 //! ```
 
@@ -20,9 +21,12 @@ mod request_id;
 mod route;
 mod version;
 
+use std::time::SystemTime;
+
 use http::{HeaderMap, Method};
 
-pub use authentication::{Identity, Unsigned};
+pub(crate) use authentication::SigningKeys;
+pub use authentication::{Identity, Unsigned, authenticate};
 pub use render::{Stamp, render};
 pub use request_id::RequestIds;
 
@@ -48,14 +52,17 @@ pub struct HttpRequest<'a> {
 
 /// Reads a request and decides all that can be decided without looking at vaults.
 ///
+/// `now` is the real time, by which signatures are judged.
+///
 /// # Errors
 ///
 /// The first fault in the order of [`rules::ORDER_OF_CHECKS`]; [`State::apply`] goes on with the rest of them.
 pub fn decode(
     identity: &Identity,
     request: &HttpRequest<'_>,
+    now: SystemTime,
 ) -> Result<(Scope, Request), ServiceError> {
-    let caller = authentication::authenticate(identity, request.headers)?;
+    let caller = authenticate(identity, request, now)?;
     version::check(request.headers)?;
     let route = route::find(request.method, request.path)?;
     let scope = caller.admit(&route.account, route.operation())?;

@@ -1,11 +1,12 @@
 //! The emulator keeps every rule, in process and over a socket, with each setting that a case asks for.
 
 use std::error::Error;
+use std::time::SystemTime;
 
-use glacier_testkit::Glacier;
 use glacier_testkit::clock::MovableClock;
 use glacier_testkit::contract::{Capability, EndpointSuite, Report};
 use glacier_testkit::state::Timestamp;
+use glacier_testkit::{Credentials, Glacier};
 
 type Tested = Result<(), Box<dyn Error>>;
 
@@ -13,7 +14,10 @@ type Tested = Result<(), Box<dyn Error>>;
 async fn in_process() -> Tested {
     let glacier = Glacier::builder().build();
     let report = EndpointSuite::in_process(&glacier).run().await?.into_result()?;
-    assert_eq!(missing(&report), [Capability::StopClock, Capability::NewAccount]);
+    assert_eq!(
+        missing(&report),
+        [Capability::StopClock, Capability::NewAccount, Capability::ExpiredCredentials]
+    );
     Ok(())
 }
 
@@ -33,6 +37,20 @@ async fn with_a_clock_that_stands_still() -> Tested {
     let report =
         EndpointSuite::in_process(&glacier).only("lock-expiry").run().await?.into_result()?;
     assert_eq!((report.totals().passed, missing(&report)), (1, vec![]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_credentials_that_have_expired() -> Tested {
+    let expired = Credentials::new("ASIAEXPIRED", "secret")
+        .session_token("token")
+        .expires_at(SystemTime::UNIX_EPOCH);
+    let glacier =
+        Glacier::builder().credentials(Credentials::example()).credentials(expired.clone()).build();
+    let suite = EndpointSuite::in_process(&glacier).expired_credentials(expired);
+    let report = suite.only("session-expired").only("access-key-convention").run().await?;
+    let report = report.into_result()?;
+    assert_eq!((report.totals().passed, missing(&report)), (1, vec![Capability::DummyCredentials]));
     Ok(())
 }
 

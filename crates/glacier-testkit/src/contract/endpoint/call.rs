@@ -153,7 +153,12 @@ impl Call {
     }
 
     pub(crate) fn unsigned(self) -> Self {
-        self.signed(Signing { by: By::Nobody, ..Signing::default() })
+        self.signed_by(By::Nobody)
+    }
+
+    /// Signed with other credentials than the caller's.
+    pub(crate) fn signed_by(self, by: By) -> Self {
+        self.signed(Signing { by, ..Signing::default() })
     }
 
     /// Changes the request once it is signed, behind the signature's back.

@@ -2,14 +2,17 @@
 
 use std::time::{Duration, SystemTime};
 
-use aws_credential_types::Credentials;
-use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
+use aws_credential_types::Credentials as SigningCredentials;
+use aws_sigv4::http_request::{
+    SignableBody, SignableRequest, SignatureLocation, SigningSettings, sign,
+};
 use aws_sigv4::sign::v4;
 use bytes::Bytes;
 use http::Request;
 
 use super::call::Call;
 use super::port::SendError;
+use crate::credentials::Credentials;
 
 /// How a request is signed; rightly, unless a case says otherwise.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +24,8 @@ pub(crate) struct Signing {
     pub(crate) region: Option<String>,
     /// Another service than `glacier`.
     pub(crate) service: Option<&'static str>,
+    /// Whether the signature is in the query, as in a presigned URL.
+    pub(crate) in_query: bool,
 }
 
 /// Whose signature a request carries.
@@ -31,6 +36,8 @@ pub(crate) enum By {
     Caller,
     /// The second account.
     SecondAccount,
+    /// Temporary credentials whose time is over.
+    Expired,
     /// These credentials.
     Other(Credentials),
     /// Nobody's: the request is not signed.
@@ -45,6 +52,7 @@ pub(crate) struct Signer {
     pub(crate) region: String,
     pub(crate) caller: Credentials,
     pub(crate) second_account: Option<Credentials>,
+    pub(crate) expired: Option<Credentials>,
 }
 
 impl Signer {
@@ -73,15 +81,16 @@ impl Signer {
     }
 
     fn credentials<'a>(&'a self, by: &'a By) -> Result<Option<&'a Credentials>, SendError> {
-        match by {
+        let found = match by {
             By::Caller => Ok(Some(&self.caller)),
             By::Other(credentials) => Ok(Some(credentials)),
             By::Nobody => Ok(None),
-            By::SecondAccount => match &self.second_account {
-                Some(credentials) => Ok(Some(credentials)),
-                None => Err(SendError::text("there are no credentials of a second account")),
-            },
-        }
+            By::SecondAccount => {
+                self.second_account.as_ref().map(Some).ok_or("of a second account")
+            }
+            By::Expired => self.expired.as_ref().map(Some).ok_or("that have expired"),
+        };
+        found.map_err(|missing| SendError::text(format!("there are no credentials {missing}")))
     }
 
     fn sign(
@@ -90,13 +99,18 @@ impl Signer {
         signing: &Signing,
         credentials: &Credentials,
     ) -> Result<(), SendError> {
-        let identity = credentials.clone().into();
+        let identity = for_signing(credentials).into();
+        let mut settings = SigningSettings::default();
+        if signing.in_query {
+            settings.signature_location = SignatureLocation::QueryParams;
+            settings.expires_in = Some(Duration::from_mins(1));
+        }
         let params = v4::SigningParams::builder()
             .identity(&identity)
             .region(signing.region.as_deref().unwrap_or(&self.region))
             .name(signing.service.unwrap_or("glacier"))
             .time(shifted(SystemTime::now(), signing.seconds_off))
-            .settings(SigningSettings::default())
+            .settings(settings)
             .build()
             .map_err(|error| SendError::new(&error))?
             .into();
@@ -113,6 +127,15 @@ impl Signer {
         instructions.apply_to_request_http1x(request);
         Ok(())
     }
+}
+
+fn for_signing(credentials: &Credentials) -> SigningCredentials {
+    let mut signing = SigningCredentials::builder()
+        .access_key_id(credentials.access_key_id())
+        .secret_access_key(credentials.secret_access_key())
+        .provider_name("glacier-contract");
+    signing.set_session_token(credentials.get_session_token().map(str::to_owned));
+    signing.build()
 }
 
 fn shifted(time: SystemTime, seconds: i64) -> SystemTime {

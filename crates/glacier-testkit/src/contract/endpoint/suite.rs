@@ -3,17 +3,16 @@
 use std::fmt;
 use std::time::Instant;
 
-use aws_credential_types::Credentials;
-
 use super::call::Call;
 use super::cases::{self, EndpointCase};
 use super::port::{Control, EndpointPort, SendError};
-use super::signer::Signer;
+use super::signer::{By, Signer};
 use super::visit::{Target, Visit};
 use crate::contract::case::{NoSuchCase, chosen};
 use crate::contract::failure::{Failure, Stop};
 use crate::contract::report::{CaseResult, Report, Verdict};
 use crate::contract::{Capability, Case};
+use crate::credentials::Credentials;
 use crate::glacier::Glacier;
 use crate::rules;
 use crate::state::ErrorCode;
@@ -80,6 +79,7 @@ impl<'a> EndpointSuite<'a> {
             region: region.into(),
             caller: credentials,
             second_account: None,
+            expired: None,
         };
         Self {
             port,
@@ -96,13 +96,7 @@ impl<'a> EndpointSuite<'a> {
     /// Strict cases against a service in the same process.
     pub fn in_process(glacier: &'a Glacier) -> Self {
         let region = glacier.region().to_string();
-        let credentials = Credentials::new(
-            "AKIAIOSFODNN7EXAMPLE",
-            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-            None,
-            None,
-            "documented example",
-        );
+        let credentials = glacier.credentials().clone();
         Self::new(glacier, "http://glacier.example", region, credentials).control(glacier).strict()
     }
 
@@ -117,6 +111,13 @@ impl<'a> EndpointSuite<'a> {
     #[must_use]
     pub fn second_account(mut self, credentials: Credentials) -> Self {
         self.signer.second_account = Some(credentials);
+        self
+    }
+
+    /// Temporary credentials whose time is over, for the case about them.
+    #[must_use]
+    pub fn expired_credentials(mut self, credentials: Credentials) -> Self {
+        self.signer.expired = Some(credentials);
         self
     }
 
@@ -227,7 +228,26 @@ impl<'a> EndpointSuite<'a> {
         let location = created.header(&rules::CREATE, "location").ok();
         target.account = location.and_then(account_of);
         self.ask(&target, create.into_delete()).await?;
+        if self.control.is_some() {
+            self.try_dummy_credentials(&mut target).await?;
+        }
         Ok(target)
+    }
+
+    /// Emulators take dummy credentials, and with them any account is at hand.
+    async fn try_dummy_credentials(&self, target: &mut Target<'_>) -> Result<(), CouldNotRun> {
+        const SECOND_ACCOUNT: &str = "444455556666";
+        let dummy = Credentials::new(SECOND_ACCOUNT, SECOND_ACCOUNT);
+        let call = Call::describe(&format!("{}none", target.prefix));
+        let described = self.ask(target, call.signed_by(By::Other(dummy.clone()))).await?;
+        if described.code().as_deref() == Some(ErrorCode::ResourceNotFound.as_str()) {
+            target.has.push(Capability::DummyCredentials);
+            if target.signer.second_account.is_none() {
+                target.signer.second_account = Some(dummy);
+                target.has.push(Capability::SecondAccount);
+            }
+        }
+        Ok(())
     }
 
     async fn ask(
@@ -254,6 +274,9 @@ impl<'a> EndpointSuite<'a> {
         }
         if self.signer.second_account.is_some() {
             has.push(Capability::SecondAccount);
+        }
+        if self.signer.expired.is_some() {
+            has.push(Capability::ExpiredCredentials);
         }
         has
     }

@@ -9,7 +9,9 @@ use super::reply::Reply;
 use super::signer::Signer;
 use crate::contract::failure::{Outcome, Stop, failed};
 use crate::contract::{Capability, Case};
+use crate::credentials::Credentials;
 use crate::rules;
+use crate::state::{Operation, Region};
 
 /// The endpoint under test, with everything that holds for a whole run.
 pub(super) struct Target<'a> {
@@ -39,15 +41,17 @@ impl<'a> Visit<'a> {
 
     /// Sends a call once.
     pub(crate) async fn send(&self, call: Call) -> Outcome<Reply> {
-        if call.operation == crate::state::Operation::CreateVault {
-            self.will_remove(&call);
-        }
         let no_answer = |error: super::SendError| Stop::NoAnswer {
             step: call.to_string(),
             error: error.to_string(),
         };
         let request = self.target.signer.request(&call).map_err(no_answer)?;
-        let response = self.target.port.send(request).await.map_err(no_answer)?;
+        let response = self.target.port.send(request).await;
+        let refused = response.as_ref().is_ok_and(|response| response.status().is_client_error());
+        if call.operation == Operation::CreateVault && !refused {
+            lock(&self.vaults).push(call.clone().into_delete());
+        }
+        let response = response.map_err(no_answer)?;
         Ok(Reply::new(&call, self.case.comparison, response))
     }
 
@@ -115,8 +119,8 @@ impl<'a> Visit<'a> {
     /// The ARN of a vault of the caller's.
     pub(crate) fn arn(&self, vault: &str) -> String {
         let region = &self.target.signer.region;
-        let partition = region.parse::<crate::state::Region>();
-        let partition = partition.as_ref().map_or("aws", crate::state::Region::partition);
+        let partition = region.parse::<Region>();
+        let partition = partition.as_ref().map_or("aws", Region::partition);
         let account = self.target.account.as_deref().unwrap_or("111122223333");
         format!("arn:{partition}:glacier:{region}:{account}:vaults/{vault}")
     }
@@ -140,9 +144,9 @@ impl<'a> Visit<'a> {
         &self.target.signer.region
     }
 
-    /// The beginning of the names of all vaults in this run.
-    pub(crate) fn prefix(&self) -> &str {
-        &self.target.prefix
+    /// The credentials that calls are signed with.
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.target.signer.caller
     }
 
     /// Moves the clock that locks expire by.
@@ -158,14 +162,6 @@ impl<'a> Visit<'a> {
         self.target.control.ok_or(Stop::Skipped(needed))
     }
 
-    fn will_remove(&self, create: &Call) {
-        let remove = create.clone().into_delete();
-        let mut vaults = lock(&self.vaults);
-        if !vaults.iter().any(|known| known.target() == remove.target()) {
-            vaults.push(remove);
-        }
-    }
-
     /// Removes what the case has made. Gives the vaults that are still there, each with the reason.
     pub(super) async fn clean_up(&self) -> Vec<String> {
         let vaults = std::mem::take(&mut *lock(&self.vaults));
@@ -176,8 +172,6 @@ impl<'a> Visit<'a> {
             let step = delete.to_string();
             match self.send(delete).await {
                 Ok(reply) if matches!(reply.status(), 204 | 404) => {}
-                // What the name's own case is about: a name that was refused made no vault.
-                Ok(reply) if reply.status() == 400 && !step.contains(self.prefix()) => {}
                 Ok(reply) => left_behind.push(format!("{step}: {}", reply.summary())),
                 Err(stop) => left_behind.push(format!("{step}: {stop:?}")),
             }

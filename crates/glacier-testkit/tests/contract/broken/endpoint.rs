@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use aws_credential_types::Credentials;
 use bytes::Bytes;
-use glacier_testkit::Glacier;
 use glacier_testkit::contract::{
     BoxFuture, Capability, Control, EndpointPort, EndpointSuite, Report, SendError,
 };
 use glacier_testkit::wire::HttpRequest;
+use glacier_testkit::{Credentials, Glacier};
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use serde_json::{Value, json};
 
@@ -19,18 +18,29 @@ pub(crate) type Answer = Response<Bytes>;
 
 /// An endpoint that is right but for one thing.
 pub(crate) struct Broken {
+    /// A liar asks the service behind its back, and signs nothing.
     glacier: Glacier,
+    /// What refuses requests that are not signed, before it looks at any state.
+    gate: Glacier,
     breaks: Break,
+    /// Whether it lies about signatures, and not about what comes after them.
+    at_the_gate: bool,
 }
 
 impl Broken {
+    /// Lies once a request is known to be signed rightly.
     pub(crate) fn new(breaks: Break) -> Self {
-        // A liar asks the service behind its back, and signs nothing.
-        Self { glacier: Glacier::builder().allow_unsigned_requests().build(), breaks }
+        let glacier = Glacier::builder().allow_unsigned_requests().build();
+        Self { glacier, gate: Glacier::builder().build(), breaks, at_the_gate: false }
+    }
+
+    /// Lies about signatures.
+    pub(crate) fn at_the_gate(breaks: Break) -> Self {
+        Self { at_the_gate: true, ..Self::new(breaks) }
     }
 
     pub(crate) fn suite(&self) -> EndpointSuite<'_> {
-        let credentials = Credentials::new("test", "test", None, None, "test");
+        let credentials = Credentials::new("test", "test");
         EndpointSuite::new(self, "http://glacier.example", "us-east-1", credentials).control(self)
     }
 
@@ -42,7 +52,15 @@ impl Broken {
 impl EndpointPort for Broken {
     fn send(&self, request: Asked) -> BoxFuture<'_, Result<Answer, SendError>> {
         Box::pin(async move {
-            let right = self.glacier.send(request.clone()).await?;
+            let authorization = request.headers().get("authorization");
+            let is_signed =
+                authorization.is_some_and(|value| value.as_bytes().starts_with(b"AWS4"));
+            let service = if is_signed { &self.glacier } else { &self.gate };
+            let right = service.send(request.clone()).await?;
+            let stopped = AT_THE_GATE.contains(&code(&right).as_str());
+            if stopped && !self.at_the_gate {
+                return Ok(right);
+            }
             Ok((self.breaks)(&self.glacier, &request, right))
         })
     }
@@ -53,12 +71,31 @@ impl Control for Broken {
         let mut has = self.glacier.capabilities();
         // A thousand vaults for each mistake would take most of the time.
         has.retain(|capability| *capability != Capability::ThousandVaults);
+        has.push(Capability::VerifySignatures);
         has
     }
 
     fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
         self.glacier.advance_clock(by)
     }
+}
+
+const AT_THE_GATE: [&str; 4] = [
+    "ExpiredTokenException",
+    "InvalidSignatureException",
+    "MissingAuthenticationTokenException",
+    "UnrecognizedClientException",
+];
+
+/// The error code of an answer, or nothing.
+pub(crate) fn code(answer: &Answer) -> String {
+    member(answer, "code")
+}
+
+/// A text in the body of an answer, or nothing.
+pub(crate) fn member(answer: &Answer, name: &str) -> String {
+    let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
+    body[name].as_str().unwrap_or_default().to_owned()
 }
 
 /// What the path names behind the account: the vault, and what of it.

@@ -5,6 +5,7 @@
 mod answers;
 mod endpoint;
 mod locks;
+mod signatures;
 mod vaults;
 
 use std::collections::BTreeSet;
@@ -26,9 +27,12 @@ pub(crate) struct Mistake {
 
 #[tokio::test]
 async fn each_mistake_is_found_by_the_cases_about_it_and_no_others() {
+    let behind_the_gate = [locks::MISTAKES, vaults::MISTAKES, answers::MISTAKES];
+    let behind = behind_the_gate.into_iter().flatten().map(|one| (one, Broken::new(one.breaks)));
+    let at = signatures::MISTAKES.iter().map(|one| (one, Broken::at_the_gate(one.breaks)));
     let mut wrong = String::new();
-    for mistake in [locks::MISTAKES, vaults::MISTAKES, answers::MISTAKES].into_iter().flatten() {
-        let report = Broken::new(mistake.breaks).report().await;
+    for (mistake, broken) in behind.chain(at) {
+        let report = broken.report().await;
         let found = [named(&report, "failed"), named(&report, "deviates")];
         let expected = [mistake.fail, mistake.deviate].map(|names| names.iter().copied().collect());
         if found != expected {

@@ -33,7 +33,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             right
         },
         fail: &["account-own-number", "create", "describe", "vault-not-found-message"],
-        deviate: &[],
+        deviate: &["access-key-convention"],
     },
     Mistake {
         name: "create tells a location of `-`",
@@ -44,12 +44,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
             right
         },
         fail: &["account-own-number", "create", "describe", "vault-not-found-message"],
-        deviate: &[],
+        deviate: &["access-key-convention"],
     },
     Mistake {
         name: "create on a vault that exists starts it over",
         breaks: |glacier, asked, right| {
-            if is(asked, "PUT", "") && right.status() == 201 {
+            if is(asked, "PUT", "") && glacier.vault(of_vault(asked).0).exists() {
                 start_over(glacier, asked);
             }
             right

@@ -15,13 +15,6 @@ use crate::state::ErrorCode::{
 
 pub(super) static CASES: &[EndpointCase] = &[
     case!(
-        "authorization-missing",
-        authorization_missing,
-        [AUTHORIZATION_MISSING],
-        ByCode,
-        needs(VerifySignatures)
-    ),
-    case!(
         "region-from-scope",
         region_from_scope,
         [REGION_FROM_SCOPE],
@@ -46,15 +39,6 @@ pub(super) static CASES: &[EndpointCase] = &[
         needs(VerifySignatures)
     ),
 ];
-
-async fn authorization_missing(visit: &Visit<'_>) -> Outcome {
-    let vault = visit.new_name();
-    for call in [Call::create(&vault), Call::get_lock(&vault), Call::abort(&vault)] {
-        let reply = visit.send(call.unsigned()).await?;
-        reply.is_refused(&rules::AUTHORIZATION_MISSING, MissingAuthenticationToken)?;
-    }
-    Ok(())
-}
 
 async fn region_from_scope(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::REGION_FROM_SCOPE;

@@ -4,6 +4,7 @@ mod accounts;
 mod http;
 mod locks;
 mod policies;
+mod signatures;
 mod vaults;
 
 use super::visit::Visit;
@@ -35,6 +36,13 @@ use case;
 
 /// Every case, section by section.
 pub(crate) fn all() -> impl Iterator<Item = &'static EndpointCase> + Clone {
-    let sections = [locks::CASES, policies::CASES, vaults::CASES, accounts::CASES, http::CASES];
+    let sections = [
+        locks::CASES,
+        policies::CASES,
+        vaults::CASES,
+        accounts::CASES,
+        signatures::CASES,
+        http::CASES,
+    ];
     sections.into_iter().flatten()
 }

@@ -1,0 +1,53 @@
+//! A request in the one form that client and service can both make of it.
+
+mod encode;
+mod headers;
+mod path;
+mod query;
+
+use sha2::{Digest as _, Sha256};
+
+pub(super) use self::path::PathReading;
+use crate::wire::HttpRequest;
+
+/// A canonical request: method, path, query, headers, names of the headers, hash of the body, a line each.
+#[derive(Debug)]
+pub(super) struct CanonicalRequest(Vec<u8>);
+
+impl CanonicalRequest {
+    pub(super) fn new(
+        request: &HttpRequest<'_>,
+        reading: PathReading,
+        signed_headers: &str,
+        payload_hash: &str,
+    ) -> Self {
+        let mut out = Vec::with_capacity(1024);
+        out.extend_from_slice(request.method.as_str().as_bytes());
+        out.push(b'\n');
+        path::write(&mut out, request.path, reading);
+        out.push(b'\n');
+        query::write(&mut out, request.query);
+        out.push(b'\n');
+        headers::write(&mut out, request.headers, signed_headers);
+        out.push(b'\n');
+        out.extend_from_slice(signed_headers.as_bytes());
+        out.push(b'\n');
+        out.extend_from_slice(payload_hash.as_bytes());
+        Self(out)
+    }
+
+    /// The hash in hexadecimal digits.
+    pub(super) fn hash(&self) -> String {
+        hex::encode(Sha256::digest(&self.0))
+    }
+
+    /// The form as a text to be shown, without the session token.
+    pub(super) fn redacted(&self) -> String {
+        let text = String::from_utf8_lossy(&self.0);
+        let is_secret = |line: &&str| line.starts_with("x-amz-security-token:");
+        match text.split('\n').find(is_secret) {
+            Some(line) => text.replacen(line, "x-amz-security-token:** redacted **", 1),
+            None => text.into_owned(),
+        }
+    }
+}
