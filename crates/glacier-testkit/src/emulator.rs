@@ -5,9 +5,10 @@ use wiremock::{Mock, MockServer};
 
 use crate::clock::MovableClock;
 use crate::credentials::Credentials;
-use crate::glacier::{Glacier, GlacierBuilder, VaultHandle};
+use crate::glacier::{Glacier, GlacierBuilder};
 use crate::responder::GlacierResponder;
 use crate::state::{AccountId, Region, ServiceError};
+use crate::vault_handle::VaultHandle;
 
 /// A Glacier that listens on the loopback interface until it is dropped. Many can run at once.
 ///

@@ -8,9 +8,10 @@ use crate::clock::{Clock, MovableClock};
 use crate::credentials::Credentials;
 use crate::emulator::Emulator;
 use crate::state::{
-    AccountId, Answer, Caller, Lock, LockIds, Region, Request, Scope, SeededLockIds, ServiceError,
-    Standing, State,
+    AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
+    ServiceError, Standing, State,
 };
+use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
@@ -60,25 +61,6 @@ pub struct GlacierBuilder {
     lock_ids: Option<Box<dyn LockIds>>,
 }
 
-/// A vault as tests see it, whether it exists or not.
-///
-/// ```
-/// use glacier_testkit::Glacier;
-///
-/// let vault = Glacier::builder().build().vault("v");
-/// assert!(!vault.exists());
-/// vault.create()?;
-/// assert!(vault.exists());
-/// assert!(vault.lock().is_none());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct VaultHandle {
-    glacier: Glacier,
-    scope: Scope,
-    name: String,
-}
-
 impl Glacier {
     /// A service to be set up.
     pub fn builder() -> GlacierBuilder {
@@ -91,7 +73,7 @@ impl Glacier {
         let mut store = self.store();
         let request_id = store.request_ids.next_id();
         let outcome =
-            decoded.and_then(|(scope, request)| store.apply(&scope, request, &self.0.clock));
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
         drop(store);
         wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
     }
@@ -124,7 +106,7 @@ impl Glacier {
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
         let scope = Scope::new(self.account_id().clone(), self.region().clone());
-        VaultHandle { glacier: self.clone(), scope, name: name.into() }
+        VaultHandle::new(self.clone(), scope, name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -139,7 +121,7 @@ impl Glacier {
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
-    fn store(&self) -> MutexGuard<'_, Store> {
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -231,42 +213,6 @@ impl fmt::Debug for GlacierBuilder {
     }
 }
 
-impl VaultHandle {
-    /// The vault of the same name in another region.
-    #[must_use]
-    pub fn in_region(self, region: Region) -> Self {
-        let scope = Scope::new(self.scope.account().clone(), region);
-        Self { scope, ..self }
-    }
-
-    /// The name, which may be one that no vault can have.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Creates the vault without a request, which works on a new account too. If it exists, nothing changes.
-    ///
-    /// # Errors
-    ///
-    /// What `CreateVault` answers to a bad name or beyond 1,000 vaults.
-    pub fn create(&self) -> Result<(), ServiceError> {
-        let request = Request::CreateVault { vault: self.name.clone() };
-        self.glacier.store().apply(&self.scope, request, self.glacier.clock())?;
-        Ok(())
-    }
-
-    /// Whether there is such a vault.
-    pub fn exists(&self) -> bool {
-        self.glacier.store().state.vault(&self.scope, &self.name).is_some()
-    }
-
-    /// The lock that the vault has now, its ID included; `None` if it has none or doesn't exist.
-    pub fn lock(&self) -> Option<Lock> {
-        let now = self.glacier.clock().now();
-        self.glacier.store().state.vault(&self.scope, &self.name)?.lock(now).cloned()
-    }
-}
-
 #[derive(Debug)]
 struct Shared {
     identity: Identity,
@@ -274,8 +220,8 @@ struct Shared {
     store: Mutex<Store>,
 }
 
-struct Store {
-    state: State,
+pub(crate) struct Store {
+    pub(crate) state: State,
     request_ids: RequestIds,
     lock_ids: Box<dyn LockIds>,
 }
@@ -284,11 +230,11 @@ impl Store {
     /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
     fn apply(
         &mut self,
-        scope: &Scope,
-        request: Request,
+        context: &RequestContext<'_>,
+        request: &Request,
         clock: &MovableClock,
     ) -> Result<Answer, ServiceError> {
-        self.state.apply(scope, request, clock.now(), &mut *self.lock_ids)
+        self.state.apply(context, request, clock.now(), &mut *self.lock_ids)
     }
 }
 

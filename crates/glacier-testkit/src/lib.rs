@@ -42,8 +42,10 @@ mod credentials;
 mod emulator;
 mod glacier;
 mod responder;
+mod vault_handle;
 
 pub use credentials::{Credentials, Keyring};
 pub use emulator::Emulator;
-pub use glacier::{Glacier, GlacierBuilder, VaultHandle};
+pub use glacier::{Glacier, GlacierBuilder};
 pub use responder::GlacierResponder;
+pub use vault_handle::VaultHandle;

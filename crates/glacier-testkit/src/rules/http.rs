@@ -5,8 +5,8 @@ use super::{Mark, Rule};
 rules! {
     HTTP: "The wire: order of checks, headers, paths, bodies.";
     ORDER_OF_CHECKS = "order-of-checks", Chosen,
-        "The first fault decides: authentication, version, path and method, account, new account, body, vault, state, \
-         policy.",
+        "The first fault decides: authentication, version, path and method, account, new account, query and body, vault, \
+         its policies, its state, the content of a new policy or of tags.",
         "not documented";
     REGION_FROM_SCOPE = "region-from-scope", Chosen,
         "The region is that of the credential scope in `Authorization`; for unsigned requests it is the emulator's.",
@@ -23,9 +23,20 @@ rules! {
     METHOD_UNKNOWN = "method-unknown", Chosen,
         "A method that the path does not have gets 405 `MethodNotAllowedException`.",
         "not documented";
+    OPERATION_NOT_SERVED = "operation-not-served", Chosen,
+        "An operation of Glacier that the emulator does not serve gets 404 `UnknownOperationException`.",
+        "the service has 33 operations; these are the ones that a vault lock has to do with";
+    QUERY_REPEATED = "query-repeated", Chosen,
+        "A query that has a parameter of the operation twice gets 400 `InvalidParameterValueException`; parameters that \
+         the operation does not have count for nothing.",
+        "not documented";
     BODY_NOT_JSON = "body-not-json", Documented,
-        "A body that is not a JSON object, or in which a member has the wrong type, gets 400 `SerializationException`.",
+        "A body that is not a JSON object, or in which a member has the wrong type or is there twice, gets 400 \
+         `SerializationException`; members that the operation does not have count for nothing.",
         "api-error-responses; the message is chosen";
+    BODY_IGNORED = "body-ignored", Chosen,
+        "Operations without members in a body do not look at it, but for `CreateVault`.",
+        "not documented";
     BODY_NOT_EMPTY = "body-not-empty", Chosen,
         "`CreateVault` with a body gets 400 `InvalidParameterValueException`.",
         "api-vault-put requires 0 bytes, without a code";

@@ -1,6 +1,7 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
-//! Each section is a table: [`LOCKS`], [`POLICIES`], [`VAULTS`], [`ACCOUNTS`], [`SIGNATURES`], [`HTTP`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! Each section is a table: [`LOCKS`], [`POLICIES`], [`ACCESS`], [`VAULTS`], [`ARCHIVES`], [`TAGS`], [`ACCOUNTS`],
+//! [`SIGNATURES`], [`HTTP`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -34,18 +35,24 @@ macro_rules! rules {
     };
 }
 
+mod access;
 mod accounts;
+mod archives;
 mod http;
 mod locks;
 mod policies;
 mod signatures;
+mod tags;
 mod vaults;
 
+pub use access::*;
 pub use accounts::*;
+pub use archives::*;
 pub use http::*;
 pub use locks::*;
 pub use policies::*;
 pub use signatures::*;
+pub use tags::*;
 pub use vaults::*;
 
 /// A statement about how the service behaves.
@@ -75,7 +82,8 @@ pub enum Mark {
 }
 
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] = &[LOCKS, POLICIES, VAULTS, ACCOUNTS, SIGNATURES, HTTP];
+pub static SECTIONS: &[&[&Rule]] =
+    &[LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -1,8 +1,10 @@
-//! Who calls, which account a call is for, and whether the one may reach the other.
+//! Who calls, and whether the call may reach the account that it names.
 
+use super::context::RequestContext;
 use super::error::{ErrorCode, ServiceError};
-use super::names::{AccountId, Region, VaultName};
+use super::names::{AccountId, Region};
 use super::operation::{Operation, Reach};
+use super::scope::Scope;
 use crate::rules;
 
 /// Who a request comes from, once it is authenticated.
@@ -14,7 +16,7 @@ pub struct Caller {
     pub region: Region,
     /// Whether the service still serves the account.
     pub standing: Standing,
-    /// The ARN of the user or role, or of the account's root user.
+    /// The ARN of the user or role, or of the account's root user, by which policies judge.
     pub principal: String,
 }
 
@@ -25,13 +27,6 @@ pub enum Standing {
     Customer,
     /// A new account: every call is refused, [`rules::NEW_ACCOUNT`].
     NewAccount,
-}
-
-/// The account and region whose vaults a call is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Scope {
-    account: AccountId,
-    region: Region,
 }
 
 impl Caller {
@@ -51,33 +46,45 @@ impl Caller {
 
     /// Decides whether the caller may send this operation to this account, which may be `-` for its own.
     ///
+    /// An operation that other accounts can be granted passes with the named account as its scope, and the vault's
+    /// policies decide: [`rules::ACCOUNT_NEEDS_GRANT`].
+    ///
     /// ```
     /// use glacier_testkit::state::{Caller, Operation, Standing};
     ///
     /// let caller = Caller::root("111122223333".parse()?, "eu-west-1".parse()?, Standing::Customer);
-    /// assert_eq!(caller.clone().admit("-", Operation::GetVaultLock)?.account().as_str(), "111122223333");
-    /// let refused = caller.admit("444455556666", Operation::GetVaultLock).unwrap_err();
+    /// let own = caller.clone().admit("-", Operation::GetVaultLock)?;
+    /// assert_eq!(own.scope().account().as_str(), "111122223333");
+    /// let other = caller.clone().admit("444455556666", Operation::GetVaultLock)?;
+    /// assert_eq!(other.scope().account().as_str(), "444455556666");
+    /// let refused = caller.admit("444455556666", Operation::AbortVaultLock).unwrap_err();
     /// assert_eq!(refused.to_string(), "AccessDeniedException: Access denied for account ID: 444455556666");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// `AccessDeniedException` for any account but the caller's own, then `NoLongerSupportedException` if the account is new.
-    pub fn admit(self, account: &str, operation: Operation) -> Result<Scope, ServiceError> {
-        if account != "-" && account != self.account.as_str() {
-            return Err(ServiceError::new(
-                ErrorCode::AccessDenied,
-                match (account.parse::<AccountId>(), operation.reach()) {
-                    (Err(_), _) => &rules::ACCOUNT_MALFORMED,
-                    (Ok(_), Reach::OwnAccount) => &rules::ACCOUNT_OWN_ONLY,
-                    (Ok(_), Reach::GrantedAccount) => &rules::ACCOUNT_NEEDS_GRANT,
-                },
-                format!("Access denied for account ID: {account}"),
-            ));
-        }
+    /// `AccessDeniedException` for an account that the operation can't reach, then `NoLongerSupportedException` if the
+    /// caller's account is new.
+    pub fn admit(
+        self,
+        account: &str,
+        operation: Operation,
+    ) -> Result<RequestContext<'static>, ServiceError> {
+        self.admit_as_far_as(account, operation.reach())
+    }
+
+    pub(crate) fn admit_as_far_as(
+        self,
+        account: &str,
+        reach: Reach,
+    ) -> Result<RequestContext<'static>, ServiceError> {
+        let owner = self.owner(account, reach)?;
         match self.standing {
-            Standing::Customer => Ok(Scope::new(self.account, self.region)),
+            Standing::Customer => {
+                let scope = Scope::new(owner, self.region.clone());
+                Ok(RequestContext::new(self, scope))
+            }
             Standing::NewAccount => Err(ServiceError::new(
                 ErrorCode::NoLongerSupported,
                 &rules::NEW_ACCOUNT,
@@ -86,32 +93,21 @@ impl Caller {
             )),
         }
     }
+
+    /// The account that the call is for, if it may be sent there.
+    fn owner(&self, account: &str, reach: Reach) -> Result<AccountId, ServiceError> {
+        if account == "-" || account == self.account.as_str() {
+            return Ok(self.account.clone());
+        }
+        match (account.parse(), reach) {
+            (Ok(other), Reach::GrantedAccount) => Ok(other),
+            (Ok(_), Reach::OwnAccount) => Err(denied_account(account, &rules::ACCOUNT_OWN_ONLY)),
+            (Err(_), _) => Err(denied_account(account, &rules::ACCOUNT_MALFORMED)),
+        }
+    }
 }
 
-impl Scope {
-    /// The vaults of an account in a region.
-    pub fn new(account: AccountId, region: Region) -> Self {
-        Self { account, region }
-    }
-
-    /// The account that owns the vaults.
-    pub fn account(&self) -> &AccountId {
-        &self.account
-    }
-
-    /// The region that the vaults are in.
-    pub fn region(&self) -> &Region {
-        &self.region
-    }
-
-    /// The ARN of a vault in this scope.
-    pub fn arn(&self, vault: &VaultName) -> String {
-        let Self { account, region } = self;
-        format!("arn:{}:glacier:{region}:{account}:vaults/{vault}", region.partition())
-    }
-
-    /// The path of a vault in this scope, as `Location` names it.
-    pub fn path(&self, vault: &VaultName) -> String {
-        format!("/{}/vaults/{vault}", self.account)
-    }
+pub(super) fn denied_account(account: &str, rule: &'static rules::Rule) -> ServiceError {
+    let message = format!("Access denied for account ID: {account}");
+    ServiceError::new(ErrorCode::AccessDenied, rule, message)
 }

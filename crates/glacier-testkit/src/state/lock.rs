@@ -9,11 +9,11 @@
 
 use std::time::Duration;
 
-use super::command::{Answer, LockDescription, Response};
+use super::answer::{Answer, LockDescription, Response};
 use super::error::{ErrorCode, ServiceError};
 use super::lock_id::{LockId, LockIds};
 use super::names::VaultName;
-use super::policy::LockPolicy;
+use super::policy::{PolicyKind, VaultPolicy};
 use super::timestamp::Timestamp;
 use crate::rules;
 
@@ -24,7 +24,7 @@ pub const LOCK_LIFETIME: Duration = Duration::from_hours(24);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lock {
     id: LockId,
-    policy: LockPolicy,
+    policy: VaultPolicy,
     created: Timestamp,
     state: LockState,
 }
@@ -46,18 +46,19 @@ impl LockSlot {
     pub(super) fn initiate(
         &mut self,
         vault: &VaultName,
-        policy: String,
+        policy: &str,
         now: Timestamp,
         ids: &mut dyn LockIds,
     ) -> Result<Answer, ServiceError> {
         self.expire(now);
         match self.state() {
             None => {
-                let policy = LockPolicy::try_from(policy)?;
+                let policy = VaultPolicy::parse(policy, PolicyKind::Lock)?;
                 let id = ids.next_lock_id();
                 let lock_id = id.clone();
                 self.0 = Some(Lock { id, policy, created: now, state: LockState::InProgress });
-                Ok(Answer::new(&rules::INITIATE, Response::InitiateVaultLock { lock_id }))
+                Ok(Answer::new(&rules::INITIATE, Response::InitiateVaultLock { lock_id })
+                    .changing(vault))
             }
             Some(LockState::InProgress) => Err(ServiceError::new(
                 ErrorCode::AccessDenied,
@@ -81,7 +82,7 @@ impl LockSlot {
         match (lock.state, lock.id == *lock_id) {
             (LockState::InProgress, true) => {
                 lock.state = LockState::Locked;
-                Ok(Answer::new(&rules::COMPLETE, Response::CompleteVaultLock))
+                Ok(Answer::new(&rules::COMPLETE, Response::CompleteVaultLock).changing(vault))
             }
             (LockState::Locked, true) => {
                 Ok(Answer::new(&rules::COMPLETE_AGAIN, Response::CompleteVaultLock))
@@ -107,7 +108,7 @@ impl LockSlot {
             None => Ok(Answer::new(&rules::ABORT_WITHOUT_LOCK, Response::AbortVaultLock)),
             Some(LockState::InProgress) => {
                 self.0 = None;
-                Ok(Answer::new(&rules::ABORT, Response::AbortVaultLock))
+                Ok(Answer::new(&rules::ABORT, Response::AbortVaultLock).changing(vault))
             }
             Some(LockState::Locked) => Err(already_locked(vault, &rules::ABORT_LOCKED)),
         }

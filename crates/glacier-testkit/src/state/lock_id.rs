@@ -2,11 +2,16 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use super::names::is_visible_ascii;
+
 /// The ID of a vault lock: opaque, 1 to 255 visible ASCII characters, so that it fits a header.
 ///
 /// [`SeededLockIds`] makes them as the service does, [`rules::LOCK_ID`](crate::rules::LOCK_ID); a test may make
 /// nastier ones.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct LockId(String);
 
 /// A text that can't be a lock ID.
@@ -46,9 +51,13 @@ impl TryFrom<String> for LockId {
     type Error = InvalidLockId;
 
     fn try_from(text: String) -> Result<Self, InvalidLockId> {
-        let fits =
-            (1..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
-        if fits { Ok(Self(text)) } else { Err(InvalidLockId(text)) }
+        if is_visible_ascii(&text) { Ok(Self(text)) } else { Err(InvalidLockId(text)) }
+    }
+}
+
+impl From<LockId> for String {
+    fn from(id: LockId) -> Self {
+        id.0
     }
 }
 

@@ -3,6 +3,9 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 /// A text that is not a name of the wanted sort.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,12 +22,14 @@ impl InvalidName {
     }
 }
 
-/// Defines a string newtype that holds only what its check lets through.
+/// Defines a string newtype that holds only what its check lets through. Clones share one text; serde reads and writes it
+/// as a string and checks it on the way in.
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident, $wanted:literal, $check:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "String", try_from = "String")]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The name as text.
@@ -37,7 +42,13 @@ macro_rules! name {
             type Error = InvalidName;
 
             fn try_from(text: String) -> Result<Self, InvalidName> {
-                if $check(&text) { Ok(Self(text)) } else { Err(InvalidName { text, wanted: $wanted }) }
+                if $check(&text) { Ok(Self(text.into())) } else { Err(InvalidName { text, wanted: $wanted }) }
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(name: $name) -> Self {
+                name.as_str().to_owned()
             }
         }
 
@@ -103,17 +114,34 @@ name! {
     Region, "a region name", is_region
 }
 
+name! {
+    /// The ID of an archive: opaque, 1 to 255 visible ASCII characters.
+    ///
+    /// The service makes IDs of 138 letters, digits, `-` and `_`
+    /// ([source](https://docs.aws.amazon.com/amazonglacier/latest/dev/api-archive-post.html)); a test may plant archives
+    /// under any other.
+    ///
+    /// ```
+    /// use glacier_testkit::state::ArchiveId;
+    ///
+    /// assert!("archive-1".parse::<ArchiveId>().is_ok());
+    /// let error = "".parse::<ArchiveId>().unwrap_err();
+    /// assert_eq!(error.to_string(), "`` is not an archive ID of 1 to 255 visible ASCII characters");
+    /// ```
+    ArchiveId, "an archive ID of 1 to 255 visible ASCII characters", is_visible_ascii
+}
+
 impl AccountId {
     /// The account number of AWS's examples.
     pub(crate) fn example() -> Self {
-        Self("111122223333".to_owned())
+        Self("111122223333".into())
     }
 }
 
 impl Region {
     /// The region of AWS's examples.
     pub(crate) fn example() -> Self {
-        Self("us-east-1".to_owned())
+        Self("us-east-1".into())
     }
 
     /// The partition that the region belongs to, the second part of an ARN.
@@ -144,4 +172,9 @@ fn is_account_id(text: &str) -> bool {
 fn is_region(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=64).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+/// What fits a header and, escaped, a segment of a path.
+pub(super) fn is_visible_ascii(text: &str) -> bool {
+    (1..=255).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -32,7 +32,7 @@ macro_rules! operations {
             }
 
             /// Whose account the operation can be sent to, by the note in each page of the guide.
-            pub(super) fn reach(self) -> Reach {
+            pub(crate) fn reach(self) -> Reach {
                 match self {
                     $(Self::$name => Reach::$reach,)*
                 }
@@ -43,7 +43,7 @@ macro_rules! operations {
 
 operations! {
     AbortVaultLock => OwnAccount,
-    AddTagsToVault => GrantedAccount,
+    AddTagsToVault => OwnAccount,
     CompleteVaultLock => OwnAccount,
     CreateVault => OwnAccount,
     DeleteArchive => GrantedAccount,
@@ -53,15 +53,15 @@ operations! {
     GetVaultAccessPolicy => GrantedAccount,
     GetVaultLock => GrantedAccount,
     InitiateVaultLock => OwnAccount,
-    ListTagsForVault => GrantedAccount,
+    ListTagsForVault => OwnAccount,
     ListVaults => OwnAccount,
-    RemoveTagsFromVault => GrantedAccount,
+    RemoveTagsFromVault => OwnAccount,
     SetVaultAccessPolicy => GrantedAccount,
 }
 
 /// Whose account an operation can be sent to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(crate) enum Reach {
     /// Only the caller's own.
     OwnAccount,
     /// Also one whose owner granted it.

@@ -1,57 +1,93 @@
-//! What the service checks of a policy before it becomes a vault's lock.
+//! The two policies of a vault: what the service checks of them before it takes them on.
+
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::error::{ErrorCode, ServiceError};
-use crate::rules;
+use crate::rules::{self, Rule};
 
 /// The longest policy that is accepted, in bytes of UTF-8, [`rules::POLICY_SIZE`].
 pub const MAX_POLICY_BYTES: usize = 20_480;
 
-/// A policy that the service accepts, in the exact words that it was given.
+/// A policy that the service accepts, in the exact words that it was given, and read once. Clones share it.
 ///
 /// ```
-/// use glacier_testkit::{rules, state::LockPolicy};
+/// use glacier_testkit::{rules, state::{PolicyKind, VaultPolicy}};
 ///
-/// let policy = LockPolicy::try_from(r#"{ "Statement": {} }"#.to_owned())?;
-/// assert_eq!(policy.as_str(), r#"{ "Statement": {} }"#);
-/// let refused = LockPolicy::try_from("{}".to_owned()).unwrap_err();
+/// let text = r#"{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive", "Resource": "*" } }"#;
+/// let policy = VaultPolicy::parse(text, PolicyKind::Lock)?;
+/// assert_eq!(policy.as_str(), text);
+/// let refused = VaultPolicy::parse("{}", PolicyKind::Lock).unwrap_err();
 /// assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
 /// # Ok::<(), glacier_testkit::state::ServiceError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockPolicy(String);
+#[derive(Debug, Clone)]
+pub struct VaultPolicy(Arc<str>);
 
-impl LockPolicy {
+/// Which of a vault's policies one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PolicyKind {
+    /// The one that `InitiateVaultLock` installs.
+    Lock,
+    /// The one that `SetVaultAccessPolicy` sets.
+    Access,
+}
+
+impl VaultPolicy {
+    /// Checks a policy that is to become one of this kind.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidParameterValueException` by [`rules::POLICY_SIZE`], and by [`rules::POLICY_CONTENT`] or
+    /// [`rules::ACCESS_POLICY_CONTENT`].
+    pub fn parse(text: &str, kind: PolicyKind) -> Result<Self, ServiceError> {
+        if text.len() > MAX_POLICY_BYTES {
+            let message = format!("The {kind} exceeds the limit of {MAX_POLICY_BYTES} bytes");
+            return Err(invalid(&rules::POLICY_SIZE, message));
+        }
+        if !has_statements(text) {
+            let message = format!("The specified {kind} is invalid. Provide a valid policy.");
+            return Err(invalid(kind.content_rule(), message));
+        }
+        Ok(Self(text.into()))
+    }
+
     /// The policy byte for byte as it was given, [`rules::POLICY_VERBATIM`].
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl TryFrom<String> for LockPolicy {
-    type Error = ServiceError;
-
-    /// # Errors
-    ///
-    /// `InvalidParameterValueException` by [`rules::POLICY_SIZE`] or [`rules::POLICY_CONTENT`].
-    fn try_from(text: String) -> Result<Self, ServiceError> {
-        if text.len() > MAX_POLICY_BYTES {
-            return Err(ServiceError::new(
-                ErrorCode::InvalidParameterValue,
-                &rules::POLICY_SIZE,
-                format!("The vault lock policy exceeds the limit of {MAX_POLICY_BYTES} bytes"),
-            ));
-        }
-        if !has_statements(&text) {
-            return Err(ServiceError::new(
-                ErrorCode::InvalidParameterValue,
-                &rules::POLICY_CONTENT,
-                "The specified vault lock policy is invalid. Provide a valid policy.",
-            ));
-        }
-        Ok(Self(text))
+impl PartialEq for VaultPolicy {
+    /// Whether the texts are the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
     }
+}
+
+impl Eq for VaultPolicy {}
+
+impl PolicyKind {
+    fn content_rule(self) -> &'static Rule {
+        match self {
+            Self::Lock => &rules::POLICY_CONTENT,
+            Self::Access => &rules::ACCESS_POLICY_CONTENT,
+        }
+    }
+}
+
+impl std::fmt::Display for PolicyKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Lock => "vault lock policy",
+            Self::Access => "vault access policy",
+        })
+    }
+}
+
+fn invalid(rule: &'static Rule, message: String) -> ServiceError {
+    ServiceError::new(ErrorCode::InvalidParameterValue, rule, message)
 }
 
 /// Whether the text is a JSON object whose `Statement` is one statement or a list of some.

@@ -1,10 +1,13 @@
 //! Points in time as Glacier writes them: milliseconds since 1970, shown as ISO 8601 in UTC.
 
 use std::fmt;
-use std::ops::Add;
+use std::ops::{Add, Sub};
+use std::str::FromStr;
 use std::time::Duration;
 
-use time::UtcDateTime;
+use serde::{Deserialize, Serialize};
+use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, UtcDateTime};
 
 /// Milliseconds since the start of 1970, UTC, up to the last of the year 9999.
 ///
@@ -18,9 +21,16 @@ use time::UtcDateTime;
 /// let then = Timestamp::from_millis(1_363_799_023_221);
 /// assert_eq!(then.to_string(), "2013-03-20T17:03:43.221Z");
 /// assert_eq!((then + Duration::from_secs(60)).to_string(), "2013-03-20T17:04:43.221Z");
+/// assert_eq!("2013-03-20T17:03:43.221Z".parse(), Ok(then));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Timestamp(u64);
+
+/// A text that is not a time between the years 1970 and 9999.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a time between 1970 and 9999 such as `2013-03-20T17:03:43.221Z`")]
+pub struct InvalidTimestamp(String);
 
 impl Timestamp {
     /// The last millisecond of the year 9999.
@@ -35,6 +45,11 @@ impl Timestamp {
     pub fn as_millis(self) -> u64 {
         self.0
     }
+
+    /// How long before this the earlier time was; nothing if it was later.
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.0.saturating_sub(earlier.0))
+    }
 }
 
 impl Add<Duration> for Timestamp {
@@ -44,6 +59,42 @@ impl Add<Duration> for Timestamp {
     fn add(self, by: Duration) -> Self {
         let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
         Self::from_millis(self.0.saturating_add(by))
+    }
+}
+
+impl Sub<Duration> for Timestamp {
+    type Output = Self;
+
+    /// The time so much earlier, or the start of 1970; parts of a millisecond are cut off.
+    fn sub(self, by: Duration) -> Self {
+        let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
+        Self(self.0.saturating_sub(by))
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = InvalidTimestamp;
+
+    /// Reads RFC 3339, of which the form of the bodies is a part; parts of a millisecond are cut off.
+    fn from_str(text: &str) -> Result<Self, InvalidTimestamp> {
+        let at =
+            OffsetDateTime::parse(text, &Rfc3339).ok().map(OffsetDateTime::unix_timestamp_nanos);
+        let millis = at.and_then(|nanos| u64::try_from(nanos.div_euclid(1_000_000)).ok());
+        millis.map(Self::from_millis).ok_or_else(|| InvalidTimestamp(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Timestamp {
+    type Error = InvalidTimestamp;
+
+    fn try_from(text: String) -> Result<Self, InvalidTimestamp> {
+        text.parse()
+    }
+}
+
+impl From<Timestamp> for String {
+    fn from(timestamp: Timestamp) -> Self {
+        timestamp.to_string()
     }
 }
 

@@ -2,67 +2,87 @@
 
 use std::collections::BTreeMap;
 
-use super::account::Scope;
-use super::command::{Answer, Request, Response, VaultDescription};
+use super::answer::{Answer, Response};
+use super::context::RequestContext;
+use super::enforcement;
 use super::error::{ErrorCode, ServiceError};
-use super::lock::{Lock, LockSlot, LockState};
 use super::lock_id::LockIds;
 use super::names::{AccountId, VaultName};
+use super::request::Request;
+use super::scope::Scope;
 use super::timestamp::Timestamp;
+use super::vault::Vault;
 use crate::rules;
 
 /// How many vaults an account can have, in all regions together, [`rules::VAULT_LIMIT`].
 pub const MAX_VAULTS: usize = 1_000;
 
 /// Everything that the service remembers.
+///
+/// With serde it is read and written as a [`Snapshot`](super::Snapshot).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct State {
-    scopes: BTreeMap<Scope, BTreeMap<VaultName, Vault>>,
+    pub(super) scopes: BTreeMap<Scope, Vaults>,
 }
 
-/// A vault and its lock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Vault {
-    created: Timestamp,
-    lock: LockSlot,
-}
+/// The vaults of one account in one region.
+pub(super) type Vaults = BTreeMap<VaultName, Vault>;
 
 impl State {
     /// Does what the request asks at the given time, or refuses and changes nothing.
     ///
     /// # Errors
     ///
-    /// What the service answers: vault first, then the state of its lock, then the policy, [`rules::ORDER_OF_CHECKS`].
+    /// What the service answers: vault first, then its policies, then its state, then the content of a new policy or of
+    /// tags, [`rules::ORDER_OF_CHECKS`].
     pub fn apply(
         &mut self,
-        scope: &Scope,
-        request: Request,
+        context: &RequestContext<'_>,
+        request: &Request,
         now: Timestamp,
         lock_ids: &mut dyn LockIds,
     ) -> Result<Answer, ServiceError> {
+        let scope = context.scope();
+        let call = (context, request, now);
         match request {
-            Request::InitiateVaultLock { vault, policy } => {
-                let (name, vault) = self.existing(scope, vault)?;
-                vault.lock.initiate(&name, policy, now, lock_ids)
+            Request::InitiateVaultLock { policy, .. } => {
+                self.authorized(call)?.initiate(policy, now, lock_ids)
             }
-            Request::CompleteVaultLock { vault, lock_id } => {
-                let (name, vault) = self.existing(scope, vault)?;
-                vault.lock.complete(&name, &lock_id, now)
+            Request::CompleteVaultLock { lock_id, .. } => {
+                self.authorized(call)?.complete(lock_id, now)
             }
-            Request::AbortVaultLock { vault } => {
-                let (name, vault) = self.existing(scope, vault)?;
-                vault.lock.abort(&name, now)
+            Request::AbortVaultLock { .. } => self.authorized(call)?.abort(now),
+            Request::GetVaultLock { .. } => self.authorized(call)?.show_lock(now),
+            Request::SetVaultAccessPolicy { policy, .. } => {
+                self.authorized(call)?.set_access_policy(policy)
             }
-            Request::GetVaultLock { vault } => {
-                let (name, vault) = self.existing(scope, vault)?;
-                vault.lock.describe(&name, now)
+            Request::GetVaultAccessPolicy { .. } => self.authorized(call)?.show_access_policy(),
+            Request::DeleteVaultAccessPolicy { .. } => {
+                Ok(self.authorized(call)?.delete_access_policy())
+            }
+            Request::AddTagsToVault { tags, .. } => self.authorized(call)?.add_tags(tags),
+            Request::RemoveTagsFromVault { tag_keys, .. } => {
+                self.authorized(call)?.remove_tags(tag_keys)
+            }
+            Request::ListTagsForVault { .. } => Ok(self.authorized(call)?.list_tags()),
+            Request::DescribeVault { .. } => Ok(self.authorized(call)?.describe(now)),
+            Request::DeleteVault { .. } => {
+                let (rule, name) = self.authorized(call)?.check_deletion(now)?;
+                self.remove(scope, name.as_str());
+                Ok(Answer::new(rule, Response::DeleteVault).changing(&name))
+            }
+            Request::DeleteArchive { archive_id, .. } => {
+                let vault = self.authorized(call)?;
+                if let Some(answer) = vault.delete_archive(archive_id, now) {
+                    return Ok(answer);
+                }
+                let arn = vault.arn().to_owned();
+                self.archive_elsewhere(scope, &arn, archive_id)
             }
             Request::CreateVault { vault } => self.create(scope, vault, now),
-            Request::DescribeVault { vault } => {
-                let (name, vault) = self.existing(scope, vault)?;
-                Ok(vault.describe(scope, name))
+            Request::ListVaults { limit, marker } => {
+                self.list(scope, limit.as_deref(), marker.as_deref(), now)
             }
-            Request::DeleteVault { vault } => self.delete(scope, vault, now),
         }
     }
 
@@ -71,13 +91,25 @@ impl State {
         self.scopes.get(scope)?.get(name)
     }
 
-    fn create(
+    /// All vaults, by account, region and name.
+    pub fn vaults(&self) -> impl Iterator<Item = (&Scope, &Vault)> {
+        self.scopes
+            .iter()
+            .flat_map(|(scope, vaults)| vaults.values().map(move |vault| (scope, vault)))
+    }
+
+    /// Creates a vault as `CreateVault` does, whoever asks.
+    ///
+    /// # Errors
+    ///
+    /// [`rules::VAULT_NAME_REFUSED`] or [`rules::VAULT_LIMIT`].
+    pub fn create(
         &mut self,
         scope: &Scope,
-        name: String,
+        name: &str,
         now: Timestamp,
     ) -> Result<Answer, ServiceError> {
-        let name = VaultName::try_from(name).map_err(|invalid| {
+        let name = name.parse::<VaultName>().map_err(|invalid| {
             let message = format!("Invalid vault name: {}", invalid.text());
             ServiceError::new(ErrorCode::InvalidParameterValue, &rules::VAULT_NAME_REFUSED, message)
         })?;
@@ -92,80 +124,70 @@ impl State {
             );
             return Err(ServiceError::new(ErrorCode::LimitExceeded, &rules::VAULT_LIMIT, message));
         }
-        let vault = Vault { created: now, lock: LockSlot::default() };
-        self.scopes.entry(scope.clone()).or_default().insert(name, vault);
-        Ok(Answer::new(&rules::CREATE, response))
+        let vault = Vault::new(scope, name.clone(), now);
+        self.scopes.entry(scope.clone()).or_default().insert(name.clone(), vault);
+        Ok(Answer::new(&rules::CREATE, response).changing(&name))
     }
 
-    fn delete(
-        &mut self,
-        scope: &Scope,
-        name: String,
-        now: Timestamp,
-    ) -> Result<Answer, ServiceError> {
-        let name = known_name(name)?;
-        let vaults = self.scopes.get_mut(scope);
-        let Some(vault) = vaults.and_then(|vaults| vaults.remove(&name)) else {
-            return Err(not_found(scope, &name, &rules::DELETE_MISSING));
-        };
-        if self.scopes.get(scope).is_some_and(BTreeMap::is_empty) {
+    /// Removes a vault with all that belongs to it, and the scope with its last vault.
+    pub(super) fn remove(&mut self, scope: &Scope, name: &str) -> Option<Vault> {
+        let vaults = self.scopes.get_mut(scope)?;
+        let removed = vaults.remove(name);
+        if vaults.is_empty() {
             self.scopes.remove(scope);
         }
-        let rule = match vault.lock(now).map(Lock::state) {
-            None => &rules::DELETE,
-            Some(LockState::InProgress) => &rules::DELETE_IN_PROGRESS,
-            Some(LockState::Locked) => &rules::DELETE_LOCKED,
-        };
-        Ok(Answer::new(rule, Response::DeleteVault))
+        removed
     }
 
-    /// The vault that a call is about, with its name.
-    fn existing(
+    /// The vault that a call is about, if its policies let the call pass.
+    fn authorized(
         &mut self,
+        (context, request, now): (&RequestContext<'_>, &Request, Timestamp),
+    ) -> Result<&mut Vault, ServiceError> {
+        let name = request.vault().unwrap_or_default();
+        let vaults = self.scopes.get_mut(context.scope());
+        let Some(vault) = vaults.and_then(|vaults| vaults.get_mut(name)) else {
+            return Err(missing(context, request, name));
+        };
+        enforcement::check(context, vault, request, now)?;
+        Ok(vault)
+    }
+
+    /// What is said of an archive that the vault doesn't have: nothing, unless another vault has it.
+    fn archive_elsewhere(
+        &self,
         scope: &Scope,
-        name: String,
-    ) -> Result<(VaultName, &mut Vault), ServiceError> {
-        let name = known_name(name)?;
-        let vaults = self.scopes.get_mut(scope);
-        match vaults.and_then(|vaults| vaults.get_mut(&name)) {
-            Some(vault) => Ok((name, vault)),
-            None => Err(not_found(scope, &name, &rules::VAULT_NOT_FOUND)),
+        vault_arn: &str,
+        archive_id: &str,
+    ) -> Result<Answer, ServiceError> {
+        let mut vaults = self.scopes.get(scope).into_iter().flat_map(BTreeMap::values);
+        if !vaults.any(|vault| vault.archives().contains_key(archive_id)) {
+            return Ok(Answer::new(&rules::ARCHIVE_DELETE_MISSING, Response::DeleteArchive));
         }
+        let message = format!("Invalid vault name: {vault_arn}");
+        let rule = &rules::ARCHIVE_OF_ANOTHER_VAULT;
+        Err(ServiceError::new(ErrorCode::InvalidParameterValue, rule, message))
     }
 
     /// How many vaults the account has in all regions.
-    fn count(&self, account: &AccountId) -> usize {
+    pub(super) fn count(&self, account: &AccountId) -> usize {
         let of_account = self.scopes.iter().filter(|(scope, _)| scope.account() == account);
         of_account.map(|(_, vaults)| vaults.len()).sum()
     }
 }
 
-impl Vault {
-    /// When the vault was created.
-    pub fn created(&self) -> Timestamp {
-        self.created
+/// What is said of a vault that is not there; to another account, no more than of one that is.
+fn missing(context: &RequestContext<'_>, request: &Request, name: &str) -> ServiceError {
+    if !context.is_owner() {
+        return enforcement::not_granted(context);
     }
-
-    /// The lock that the vault has at this time.
-    pub fn lock(&self, now: Timestamp) -> Option<&Lock> {
-        self.lock.at(now)
-    }
-
-    fn describe(&self, scope: &Scope, name: VaultName) -> Answer {
-        let description = VaultDescription { arn: scope.arn(&name), name, created: self.created };
-        Answer::new(&rules::DESCRIBE, Response::DescribeVault(description))
-    }
-}
-
-/// A name that some vault could have, [`rules::VAULT_NAME_NOT_FOUND`] if none could.
-fn known_name(name: String) -> Result<VaultName, ServiceError> {
-    VaultName::try_from(name).map_err(|invalid| {
-        let message = format!("Vault not found for ARN: {}", invalid.text());
-        ServiceError::new(ErrorCode::ResourceNotFound, &rules::VAULT_NAME_NOT_FOUND, message)
-    })
-}
-
-fn not_found(scope: &Scope, name: &VaultName, rule: &'static rules::Rule) -> ServiceError {
-    let message = format!("Vault not found for ARN: {}", scope.arn(name));
+    let (rule, subject) = match (name.parse::<VaultName>(), request) {
+        (Err(_), _) => (&rules::VAULT_NAME_NOT_FOUND, name.to_owned()),
+        (Ok(name), Request::DeleteVault { .. }) => {
+            (&rules::DELETE_MISSING, context.scope().arn(&name))
+        }
+        (Ok(name), _) => (&rules::VAULT_NOT_FOUND, context.scope().arn(&name)),
+    };
+    let message = format!("Vault not found for ARN: {subject}");
     ServiceError::new(ErrorCode::ResourceNotFound, rule, message)
 }

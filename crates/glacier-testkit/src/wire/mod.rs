@@ -16,13 +16,17 @@
 
 mod authentication;
 mod body;
+mod json;
+mod query;
 mod render;
 mod request_id;
+mod resource;
 mod route;
 mod version;
 
 use std::time::SystemTime;
 
+use http::header::USER_AGENT;
 use http::{HeaderMap, Method};
 
 pub(crate) use authentication::SigningKeys;
@@ -30,7 +34,7 @@ pub use authentication::{Identity, Unsigned, authenticate};
 pub use render::{Stamp, render};
 pub use request_id::RequestIds;
 
-use crate::state::{Request, Scope, ServiceError};
+use crate::state::{Operation, Request, RequestContext, ServiceError};
 
 #[cfg(doc)]
 use crate::{rules, state::Answer, state::State};
@@ -57,15 +61,32 @@ pub struct HttpRequest<'a> {
 /// # Errors
 ///
 /// The first fault in the order of [`rules::ORDER_OF_CHECKS`]; [`State::apply`] goes on with the rest of them.
-pub fn decode(
+pub fn decode<'a>(
     identity: &Identity,
-    request: &HttpRequest<'_>,
+    request: &HttpRequest<'a>,
     now: SystemTime,
-) -> Result<(Scope, Request), ServiceError> {
+) -> Result<(RequestContext<'a>, Request), ServiceError> {
     let caller = authenticate(identity, request, now)?;
     version::check(request.headers)?;
-    let route = route::find(request.method, request.path)?;
-    let scope = caller.admit(&route.account, route.operation())?;
-    let request = body::read(route, request.body)?;
-    Ok((scope, request))
+    let route = route::find(request.method, request.path, request.query)?;
+    let context = caller.admit_as_far_as(&route.account, route.operation.reach())?;
+    let operation = route.operation.operation()?;
+    let asked = body::read(operation, route, request.query, request.body)?;
+    let user_agent = request.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Ok((context.with_user_agent(user_agent), asked))
+}
+
+/// The operation that a request would be, going by its method, path and query alone; `None` if it is none that the
+/// emulator serves.
+///
+/// ```
+/// use glacier_testkit::{state::Operation, wire};
+/// use http::Method;
+///
+/// let operation = wire::operation(&Method::POST, "/-/vaults/v/tags", "operation=add");
+/// assert_eq!(operation, Some(Operation::AddTagsToVault));
+/// assert_eq!(wire::operation(&Method::POST, "/-/vaults/v/archives", ""), None);
+/// ```
+pub fn operation(method: &Method, path: &str, query: &str) -> Option<Operation> {
+    route::find(method, path, query).ok()?.operation.operation().ok()
 }

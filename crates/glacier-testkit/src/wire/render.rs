@@ -1,12 +1,13 @@
 //! Answers and refusals as HTTP responses.
 
+use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LOCATION};
 use http::{Response as HttpResponse, StatusCode};
 use serde::Serialize;
 
-use crate::state::{Answer, LockDescription, Response, ServiceError, VaultDescription};
+use crate::state::{Answer, LockDescription, Response, ServiceError, Timestamp, VaultDescription};
 
 /// What every response carries, whatever it says.
 #[derive(Debug, Clone)]
@@ -47,11 +48,24 @@ fn granted(response: &Response) -> Parts {
             headers.insert(LOCATION, value(location));
             (StatusCode::CREATED, Vec::new())
         }
-        Response::CompleteVaultLock | Response::AbortVaultLock | Response::DeleteVault => {
-            (StatusCode::NO_CONTENT, Vec::new())
-        }
+        Response::CompleteVaultLock
+        | Response::AbortVaultLock
+        | Response::AddTagsToVault
+        | Response::DeleteArchive
+        | Response::DeleteVault
+        | Response::DeleteVaultAccessPolicy
+        | Response::RemoveTagsFromVault
+        | Response::SetVaultAccessPolicy => (StatusCode::NO_CONTENT, Vec::new()),
         Response::GetVaultLock(lock) => (StatusCode::OK, json(&LockBody::from(lock))),
+        Response::GetVaultAccessPolicy { policy } => {
+            (StatusCode::OK, json(&PolicyBody { policy: policy.as_str() }))
+        }
         Response::DescribeVault(vault) => (StatusCode::OK, json(&VaultBody::from(vault))),
+        Response::ListVaults { vaults, marker } => {
+            let vault_list = vaults.iter().map(VaultBody::from).collect();
+            (StatusCode::OK, json(&VaultsBody { marker: marker.as_deref(), vault_list }))
+        }
+        Response::ListTagsForVault { tags } => (StatusCode::OK, json(&TagsBody { tags })),
     };
     (status, headers, body)
 }
@@ -80,20 +94,39 @@ struct ErrorBody<'a> {
 struct LockBody<'a> {
     policy: &'a str,
     state: &'a str,
-    expiration_date: Option<String>,
-    creation_date: String,
+    expiration_date: Option<Timestamp>,
+    creation_date: Timestamp,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct PolicyBody<'a> {
+    policy: &'a str,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct VaultBody<'a> {
-    creation_date: String,
-    last_inventory_date: (),
-    number_of_archives: (),
-    size_in_bytes: (),
+    creation_date: Timestamp,
+    last_inventory_date: Option<Timestamp>,
+    number_of_archives: Option<u64>,
+    size_in_bytes: Option<u64>,
     #[serde(rename = "VaultARN")]
     vault_arn: &'a str,
     vault_name: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct VaultsBody<'a> {
+    marker: Option<&'a str>,
+    vault_list: Vec<VaultBody<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct TagsBody<'a> {
+    tags: &'a BTreeMap<String, String>,
 }
 
 impl<'a> From<&'a LockDescription> for LockBody<'a> {
@@ -101,26 +134,27 @@ impl<'a> From<&'a LockDescription> for LockBody<'a> {
         Self {
             policy: lock.policy.as_str(),
             state: lock.state.as_str(),
-            expiration_date: lock.expires.map(|expires| expires.to_string()),
-            creation_date: lock.created.to_string(),
+            expiration_date: lock.expires,
+            creation_date: lock.created,
         }
     }
 }
 
 impl<'a> From<&'a VaultDescription> for VaultBody<'a> {
     fn from(vault: &'a VaultDescription) -> Self {
+        let inventory = vault.inventory;
         Self {
-            creation_date: vault.created.to_string(),
-            last_inventory_date: (),
-            number_of_archives: (),
-            size_in_bytes: (),
+            creation_date: vault.created,
+            last_inventory_date: inventory.map(|inventory| inventory.date),
+            number_of_archives: inventory.map(|inventory| inventory.archives),
+            size_in_bytes: inventory.map(|inventory| inventory.size),
             vault_arn: &vault.arn,
             vault_name: vault.name.as_str(),
         }
     }
 }
 
-/// Strings and nulls under fixed keys can't fail to serialise; nothing here is worth a panic all the same.
+/// Strings, numbers and nulls under strings can't fail to serialise; nothing here is worth a panic all the same.
 fn json(body: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(body).unwrap_or_default()
 }

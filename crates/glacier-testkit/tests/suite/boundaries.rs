@@ -1,13 +1,14 @@
 //! Where rules have an edge: time, sizes, names, accounts, counts.
 
-use glacier_testkit::rules::{self, Rule};
+use glacier_testkit::rules;
 use glacier_testkit::state::{
-    Caller, LockState, MAX_VAULTS, Operation, Region, Scope, ServiceError, Standing, Timestamp,
+    Caller, LockState, MAX_VAULTS, Operation, Region, RequestContext, Scope, Standing, Timestamp,
 };
 
 use crate::world::{
-    ALMOST_A_DAY, DAY, MILLISECOND, Outcome, POLICY, World, abort, complete, create, delete,
-    describe, get, initiate,
+    ALMOST_A_DAY, DAY, MILLISECOND, OTHER_POLICY, POLICY, World, abort, add_tags, assert_rule,
+    complete, create, decided_by, delete, delete_access_policy, delete_archive, describe, get,
+    initiate, on_vault, remove_tags, set_access_policy,
 };
 
 #[test]
@@ -77,12 +78,22 @@ fn a_vault_made_anew_has_nothing_of_the_old_one() {
 fn repeating_a_call_that_may_be_repeated_changes_nothing() {
     let mut world = World::with_vault("v");
     let lock_id = world.initiate("v").to_string();
-    for request in [create("v"), complete("v", &lock_id), create("v"), describe("v"), get("v")] {
+    for request in [
+        create("v"),
+        complete("v", &lock_id),
+        create("v"),
+        describe("v"),
+        get("v"),
+        set_access_policy("v", OTHER_POLICY),
+        delete_access_policy("v"),
+        add_tags("v", &[("one", "1"), ("two", "2")]),
+        remove_tags("v", &["one", "three"]),
+    ] {
         world.call(request.clone()).unwrap();
         let once = world.state.clone();
         world.now = world.now + MILLISECOND;
-        world.call(request.clone()).unwrap();
-        assert_eq!(world.state, once, "{request:?}");
+        let again = world.call(request.clone()).unwrap();
+        assert_eq!((&world.state, again.changed), (&once, None), "{request:?}");
     }
 }
 
@@ -104,38 +115,49 @@ fn policies_are_measured_in_bytes() {
 }
 
 #[test]
-fn a_policy_is_an_object_with_statements() {
-    for (policy, rule) in [
-        (POLICY, &rules::INITIATE),
-        (r#"{"Statement":{"Effect":"Deny"}}"#, &rules::INITIATE),
-        (" \n{\"Statement\" : [ {}, {} ]}\t", &rules::INITIATE),
-        ("", &rules::POLICY_CONTENT),
-        ("deny everything", &rules::POLICY_CONTENT),
-        ("null", &rules::POLICY_CONTENT),
-        ("[]", &rules::POLICY_CONTENT),
-        (r#"[{"Statement":[{}]}]"#, &rules::POLICY_CONTENT),
-        (r#""{\"Statement\":[{}]}""#, &rules::POLICY_CONTENT),
-        ("{}", &rules::POLICY_CONTENT),
-        (r#"{"statement":[{}]}"#, &rules::POLICY_CONTENT),
-        (r#"{"Statement":null}"#, &rules::POLICY_CONTENT),
-        (r#"{"Statement":"Deny"}"#, &rules::POLICY_CONTENT),
-        (r#"{"Statement":[]}"#, &rules::POLICY_CONTENT),
-        (r#"{"Statement":[{},1]}"#, &rules::POLICY_CONTENT),
-        (r#"{"Statement":[{}]"#, &rules::POLICY_CONTENT),
-        (r#"{"Statement":[{}]}}"#, &rules::POLICY_CONTENT),
+fn what_is_no_policy_becomes_neither_lock_nor_access_policy() {
+    for policy in [
+        "",
+        "deny everything",
+        "null",
+        "[]",
+        "{}",
+        &format!("[{POLICY}]"),
+        &serde_json::json!(POLICY).to_string(),
+        &POLICY.replace("Statement", "statement"),
+        r#"{"Statement":null}"#,
+        r#"{"Statement":"Deny"}"#,
+        r#"{"Statement":[]}"#,
+        r#"{"Statement":[{}]}"#,
+        &POLICY.replace("}]", "},1]"),
+        &POLICY.replace("Deny", "DENY"),
+        &POLICY.replace(r#""Principal":"*","#, ""),
+        &POLICY.replace("glacier:DeleteArchive", "DeleteArchive"),
+        &format!("{POLICY}}}"),
+        POLICY.strip_suffix('}').unwrap(),
     ] {
         let outcome = World::with_vault("v").call(initiate("v", policy));
-        assert_eq!(decided_by(&outcome), rule, "policy `{policy}`");
+        assert_eq!(decided_by(&outcome), &rules::POLICY_CONTENT, "policy `{policy}`");
+        let outcome = World::with_vault("v").call(set_access_policy("v", policy));
+        assert_eq!(decided_by(&outcome), &rules::ACCESS_POLICY_CONTENT, "policy `{policy}`");
+    }
+    for policy in [POLICY, OTHER_POLICY, &format!(" \n{POLICY}\t")] {
+        assert_rule(&World::with_vault("v").call(initiate("v", policy)), &rules::INITIATE);
+        let set = World::with_vault("v").call(set_access_policy("v", policy));
+        assert_rule(&set, &rules::ACCESS_POLICY_SET);
     }
 }
 
 #[test]
 fn the_policy_comes_back_byte_for_byte() {
-    let policy = " {\"Statement\" : [ {\"Sid\": \"\\u00e4 é 🔒\"} ],\n\t\"Statement\":{} }";
+    let policy = format!(" \n{}\t", POLICY.replace("[{", r#" [ {"Sid" :  "\u0061b", "#));
     let mut world = World::with_vault("v");
-    world.call(initiate("v", policy)).unwrap();
+    world.call(initiate("v", &policy)).unwrap();
+    world.call(set_access_policy("v", &policy)).unwrap();
 
     assert_eq!(world.lock("v").expect("a lock").policy(), policy);
+    let vault = world.state.vault(&world.scope(), "v").expect("a vault");
+    assert_eq!(vault.access_policy().expect("a policy").as_str(), policy);
 }
 
 #[test]
@@ -160,9 +182,9 @@ fn vault_names() {
         let expected = if good { &rules::CREATE } else { &rules::VAULT_NAME_REFUSED };
         assert_eq!(decided_by(&created), expected, "CreateVault `{name}`");
 
-        for request in
-            [initiate(name, POLICY), abort(name), get(name), describe(name), delete(name)]
-        {
+        let others = [Operation::CreateVault, Operation::ListVaults];
+        for operation in Operation::ALL.iter().filter(|operation| !others.contains(operation)) {
+            let request = on_vault(*operation, name);
             let outcome = World::new().call(request.clone());
             let is_no_name = decided_by(&outcome) == &rules::VAULT_NAME_NOT_FOUND;
             assert_eq!(is_no_name, !good, "{request:?}: {outcome:?}");
@@ -183,7 +205,8 @@ fn an_account_has_room_for_a_thousand_vaults_in_all_regions() {
     assert_rule(&world.call(create("v999")), &rules::CREATE_AGAIN);
 
     let other_account = Scope::new("444455556666".parse().unwrap(), world.scope().region().clone());
-    let elsewhere = world.state.apply(&other_account, create("v"), world.now, &mut world.lock_ids);
+    let other_account = RequestContext::of_owner(other_account);
+    let elsewhere = world.state.apply(&other_account, &create("v"), world.now, &mut world.lock_ids);
     assert_rule(&elsewhere, &rules::CREATE);
 
     world.call(delete("v999")).unwrap();
@@ -198,7 +221,8 @@ fn regions_and_accounts_share_nothing() {
     for other in [scope("111122223333", "eu-west-1"), scope("444455556666", "us-east-1")] {
         let mut world = World::with_vault("v");
         world.initiate("v");
-        let seen_from_there = world.state.apply(&other, get("v"), world.now, &mut world.lock_ids);
+        let there = RequestContext::of_owner(other.clone());
+        let seen_from_there = world.state.apply(&there, &get("v"), world.now, &mut world.lock_ids);
         assert_rule(&seen_from_there, &rules::VAULT_NOT_FOUND);
         assert!(world.state.vault(&home, "v").is_some());
         assert!(world.state.vault(&other, "v").is_none());
@@ -208,31 +232,31 @@ fn regions_and_accounts_share_nothing() {
 #[test]
 fn accounts() {
     use Operation as O;
-    let own_only = [O::InitiateVaultLock, O::CompleteVaultLock, O::AbortVaultLock, O::CreateVault];
-    let grantable = [O::GetVaultLock, O::DescribeVault, O::DeleteVault];
-    let all: Vec<Operation> = own_only.into_iter().chain(grantable).collect();
-
-    for own in ["-", "111122223333"] {
-        for operation in &all {
-            assert_eq!(caller().admit(own, *operation), Ok(World::new().scope()), "{own}");
+    let grantable = [
+        O::DeleteArchive,
+        O::DeleteVault,
+        O::DeleteVaultAccessPolicy,
+        O::DescribeVault,
+        O::GetVaultAccessPolicy,
+        O::GetVaultLock,
+        O::SetVaultAccessPolicy,
+    ];
+    for operation in Operation::ALL {
+        let scope = |account: &str| {
+            let admitted = caller().admit(account, *operation);
+            admitted.map(|context| context.scope().clone()).map_err(|refused| refused.rule())
+        };
+        for own in ["-", "111122223333"] {
+            assert_eq!(scope(own), Ok(World::new().scope()), "{own}");
         }
-    }
-    let refused = |account: &str, operation| caller().admit(account, operation).unwrap_err().rule();
-    for operation in own_only {
-        assert_eq!(refused("444455556666", operation), &rules::ACCOUNT_OWN_ONLY, "{operation:?}");
-    }
-    for operation in grantable {
-        assert_eq!(
-            refused("444455556666", operation),
-            &rules::ACCOUNT_NEEDS_GRANT,
-            "{operation:?}"
-        );
-    }
-    for malformed in
-        ["--", "1111-2222-3333", "11112222333", "1111222233334", "１１１１22223333", "me"]
-    {
-        for operation in &all {
-            assert_eq!(refused(malformed, *operation), &rules::ACCOUNT_MALFORMED, "{malformed}");
+        let other = Scope::new("444455556666".parse().unwrap(), caller().region);
+        let expected =
+            if grantable.contains(operation) { Ok(other) } else { Err(&rules::ACCOUNT_OWN_ONLY) };
+        assert_eq!(scope("444455556666"), expected, "{operation}");
+        for malformed in
+            ["--", "1111-2222-3333", "11112222333", "1111222233334", "１１１１22223333", "me"]
+        {
+            assert_eq!(scope(malformed), Err(&rules::ACCOUNT_MALFORMED), "{malformed}");
         }
     }
 }
@@ -279,13 +303,4 @@ fn padded(filler: &str, bytes: usize) -> String {
     let policy = POLICY.replacen('{', &format!(r#"{{"Id":"{fill}","#), 1);
     assert_eq!(policy.len(), bytes);
     policy
-}
-
-fn decided_by(outcome: &Outcome) -> &'static Rule {
-    outcome.as_ref().map_or_else(ServiceError::rule, |answer| answer.rule)
-}
-
-#[track_caller]
-fn assert_rule(outcome: &Outcome, rule: &'static Rule) {
-    assert_eq!(decided_by(outcome), rule);
 }

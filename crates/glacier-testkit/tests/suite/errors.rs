@@ -2,6 +2,7 @@
 
 use glacier_testkit::rules::{self, Rule};
 use glacier_testkit::state::{MAX_VAULTS, Standing};
+use glacier_testkit::wire::Unsigned;
 use http::Method;
 
 use crate::world::{Message, POLICY, World, complete, create, policy_body};
@@ -63,12 +64,11 @@ pub(crate) fn cases() -> Vec<Case> {
     let delete = |path| Message::new(Method::DELETE, path, "");
     let initiate = |body: &str| Message::new(Method::POST, LOCK, body);
     let complete = || Message::new(Method::POST, "/-/vaults/v/lock-policy/x", "");
-    let unsigned = get(LOCK).without_header("authorization");
     let no_version = get(LOCK).without_header("x-amz-glacier-version");
     let old_version = get(LOCK).with_header("x-amz-glacier-version", "2012-06-02");
     let empty_id = Message::new(Method::POST, "/-/vaults/v/lock-policy/", &*policy);
     vec![
-        case(&rules::AUTHORIZATION_MISSING, unlocked(), unsigned, 400, "MissingAuthenticationTokenException", "The request has no Authorization header"),
+        case(&rules::AUTHORIZATION_MISSING, signed_only(), get(LOCK), 400, "MissingAuthenticationTokenException", "The request has no Authorization header"),
         case(&rules::VERSION_MISSING, unlocked(), no_version, 400, MISSING, "Required header is missing: x-amz-glacier-version"),
         case(&rules::VERSION_UNKNOWN, unlocked(), old_version, 400, INVALID, "The value of x-amz-glacier-version is not supported: 2012-06-02"),
         case(&rules::PATH_UNKNOWN, unlocked(), empty_id, 404, "UnknownOperationException", "No operation has the path: /-/vaults/v/lock-policy/"),
@@ -114,6 +114,12 @@ fn case(
 
 fn unlocked() -> World {
     World::with_vault("v")
+}
+
+fn signed_only() -> World {
+    let mut world = unlocked();
+    world.identity.unsigned = Unsigned::Refused;
+    world
 }
 
 fn in_progress() -> World {

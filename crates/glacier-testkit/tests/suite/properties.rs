@@ -246,8 +246,13 @@ fn headers() -> impl Strategy<Value = HeaderMap> {
     let scope = "Credential=[a-z/, =-]{0,40}".prop_map(|scope| scope.parse().unwrap());
     let version =
         prop_oneof![9 => Just(HeaderValue::from_static("2012-06-01")), 1 => bytes.clone()];
-    let authorization = prop_oneof![scope, bytes];
-    (prop::option::weighted(0.9, version), prop::option::of(authorization)).prop_map(
+    let authorization = prop_oneof![
+        scope,
+        bytes,
+        "AWS4.{0,80}"
+            .prop_filter_map("not a header value", |text| HeaderValue::from_str(&text).ok())
+    ];
+    (prop::option::weighted(0.9, version), prop::option::weighted(0.2, authorization)).prop_map(
         |(version, authorization)| {
             let version = version
                 .map(|value| (http::HeaderName::from_static("x-amz-glacier-version"), value));

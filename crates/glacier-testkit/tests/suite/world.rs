@@ -1,15 +1,18 @@
 //! A service in a test's hands: its state, its time, and the way in through the wire.
 
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use glacier_testkit::rules::Rule;
 use glacier_testkit::state::{
-    Answer, Lock, LockId, Request, Response, Scope, SeededLockIds, ServiceError, State, Timestamp,
+    Answer, Archive, Caller, Lock, LockId, Operation, Request, RequestContext, Response, Scope,
+    SeededLockIds, ServiceError, Standing, State, Timestamp,
 };
-use glacier_testkit::wire::{self, HttpRequest, Identity, Stamp};
+use glacier_testkit::wire::{self, HttpRequest, Identity, Stamp, Unsigned};
 use http::{HeaderMap, Method};
 
-pub(crate) const POLICY: &str = r#"{"Statement":[{"Effect":"Deny"}]}"#;
-pub(crate) const OTHER_POLICY: &str = r#"{"Statement":{"Effect":"Allow"}}"#;
+/// Nobody deletes archives, but the vault's operations are free.
+pub(crate) const POLICY: &str = r#"{"Statement":[{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"arn:aws:glacier:us-east-1:111122223333:vaults/v"}]}"#;
+pub(crate) const OTHER_POLICY: &str = r#"{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"glacier:DescribeVault","Resource":"arn:aws:glacier:us-east-1:111122223333:vaults/v"}}"#;
 pub(crate) const DAY: Duration = Duration::from_hours(24);
 pub(crate) const ALMOST_A_DAY: Duration = Duration::from_millis(24 * 60 * 60 * 1_000 - 1);
 pub(crate) const MILLISECOND: Duration = Duration::from_millis(1);
@@ -28,16 +31,17 @@ pub(crate) struct World {
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
     pub(crate) method: Method,
+    /// With the query, if there is one.
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
 }
 
 impl World {
-    /// No vaults, at 2013-03-20T17:03:43.221Z.
+    /// No vaults, at 2013-03-20T17:03:43.221Z, and no signatures asked for.
     pub(crate) fn new() -> Self {
         Self {
-            identity: Identity::default(),
+            identity: Identity { unsigned: Unsigned::Allowed, ..Identity::default() },
             state: State::default(),
             now: Timestamp::from_millis(1_363_799_023_221),
             lock_ids: SeededLockIds::new(0),
@@ -56,7 +60,27 @@ impl World {
     }
 
     pub(crate) fn call(&mut self, request: Request) -> Outcome {
-        self.state.apply(&self.scope(), request, self.now, &mut self.lock_ids)
+        let context = RequestContext::of_owner(self.scope());
+        self.state.apply(&context, &request, self.now, &mut self.lock_ids)
+    }
+
+    /// A call of the principal, who belongs to the account of its ARN, to the account that owns the world's vaults.
+    pub(crate) fn call_as(&mut self, principal: &str, request: Request) -> Outcome {
+        let account = principal.split(':').nth(4).unwrap().parse().unwrap();
+        let scope = self.scope();
+        let caller = Caller {
+            principal: principal.to_owned(),
+            ..Caller::root(account, scope.region().clone(), Standing::Customer)
+        };
+        let context = caller.admit(scope.account().as_str(), request.operation())?;
+        self.state.apply(&context, &request, self.now, &mut self.lock_ids)
+    }
+
+    /// An archive of one byte, uploaded so long ago.
+    pub(crate) fn plant(&mut self, vault: &str, id: &str, age: Duration) {
+        let archive = Archive { size: 1, created: self.now - age };
+        let scope = self.scope();
+        self.state.plant_archive(&scope, vault, id.parse().unwrap(), archive, self.now).unwrap();
     }
 
     pub(crate) fn initiate(&mut self, vault: &str) -> LockId {
@@ -76,15 +100,9 @@ impl World {
 
     /// Takes a request the whole way, but for the socket.
     pub(crate) fn send(&mut self, message: &Message) -> (Outcome, http::Response<Vec<u8>>) {
-        let request = HttpRequest {
-            method: &message.method,
-            path: &message.path,
-            query: "",
-            headers: &message.headers,
-            body: &message.body,
-        };
-        let outcome = wire::decode(&self.identity, &request).and_then(|(scope, request)| {
-            self.state.apply(&scope, request, self.now, &mut self.lock_ids)
+        let decoded = wire::decode(&self.identity, &message.borrow(), SystemTime::now());
+        let outcome = decoded.and_then(|(context, request)| {
+            self.state.apply(&context, &request, self.now, &mut self.lock_ids)
         });
         let stamp = Stamp { request_id: "an-id".to_owned(), date: UNIX_EPOCH };
         let response = wire::render(&outcome, &stamp);
@@ -95,9 +113,14 @@ impl World {
 impl Message {
     pub(crate) fn new(method: Method, path: &str, body: impl Into<Vec<u8>>) -> Self {
         let mut headers = HeaderMap::new();
-        headers.insert("authorization", "AWS4-HMAC-SHA256".parse().unwrap());
         headers.insert("x-amz-glacier-version", "2012-06-01".parse().unwrap());
         Self { method, path: path.to_owned(), headers, body: body.into() }
+    }
+
+    pub(crate) fn borrow(&self) -> HttpRequest<'_> {
+        let Self { method, path, headers, body } = self;
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        HttpRequest { method, path, query, headers, body }
     }
 
     pub(crate) fn with_header(mut self, name: &'static str, value: &str) -> Self {
@@ -137,6 +160,70 @@ pub(crate) fn describe(vault: &str) -> Request {
 
 pub(crate) fn delete(vault: &str) -> Request {
     Request::DeleteVault { vault: vault.to_owned() }
+}
+
+pub(crate) fn set_access_policy(vault: &str, policy: &str) -> Request {
+    Request::SetVaultAccessPolicy { vault: vault.to_owned(), policy: policy.to_owned() }
+}
+
+pub(crate) fn get_access_policy(vault: &str) -> Request {
+    Request::GetVaultAccessPolicy { vault: vault.to_owned() }
+}
+
+pub(crate) fn delete_access_policy(vault: &str) -> Request {
+    Request::DeleteVaultAccessPolicy { vault: vault.to_owned() }
+}
+
+pub(crate) fn add_tags(vault: &str, tags: &[(&str, &str)]) -> Request {
+    let tags = tags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    Request::AddTagsToVault { vault: vault.to_owned(), tags }
+}
+
+pub(crate) fn remove_tags(vault: &str, keys: &[&str]) -> Request {
+    let tag_keys = keys.iter().map(|key| (*key).to_owned()).collect();
+    Request::RemoveTagsFromVault { vault: vault.to_owned(), tag_keys }
+}
+
+pub(crate) fn list_tags(vault: &str) -> Request {
+    Request::ListTagsForVault { vault: vault.to_owned() }
+}
+
+pub(crate) fn delete_archive(vault: &str, id: &str) -> Request {
+    Request::DeleteArchive { vault: vault.to_owned(), archive_id: id.to_owned() }
+}
+
+pub(crate) fn list(limit: Option<&str>, marker: Option<&str>) -> Request {
+    Request::ListVaults { limit: limit.map(str::to_owned), marker: marker.map(str::to_owned) }
+}
+
+/// A request for each operation on a vault.
+pub(crate) fn on_vault(operation: Operation, vault: &str) -> Request {
+    match operation {
+        Operation::AbortVaultLock => abort(vault),
+        Operation::AddTagsToVault => add_tags(vault, &[("key", "value")]),
+        Operation::CompleteVaultLock => complete(vault, "AE863rKkWZU53SLW5be4DUcW"),
+        Operation::CreateVault => create(vault),
+        Operation::DeleteArchive => delete_archive(vault, "an-archive"),
+        Operation::DeleteVault => delete(vault),
+        Operation::DeleteVaultAccessPolicy => delete_access_policy(vault),
+        Operation::DescribeVault => describe(vault),
+        Operation::GetVaultAccessPolicy => get_access_policy(vault),
+        Operation::GetVaultLock => get(vault),
+        Operation::InitiateVaultLock => initiate(vault, POLICY),
+        Operation::ListTagsForVault => list_tags(vault),
+        Operation::ListVaults => list(None, None),
+        Operation::RemoveTagsFromVault => remove_tags(vault, &["key"]),
+        Operation::SetVaultAccessPolicy => set_access_policy(vault, OTHER_POLICY),
+    }
+}
+
+pub(crate) fn decided_by(outcome: &Outcome) -> &'static Rule {
+    outcome.as_ref().map_or_else(ServiceError::rule, |answer| answer.rule)
+}
+
+#[track_caller]
+pub(crate) fn assert_rule(outcome: &Outcome, rule: &'static Rule) {
+    assert_eq!(decided_by(outcome), rule);
 }
 
 /// The body of an Initiate with this policy.
