@@ -28,6 +28,12 @@ pub(crate) struct Call {
 /// A change to a request after it is signed.
 pub(crate) type Tamper = Arc<dyn Fn(&mut Request<Bytes>) + Send + Sync>;
 
+const ACCESS_POLICY: &str = "/access-policy";
+
+/// An archive ID as the service makes them, that no archive has.
+pub(crate) const NO_ARCHIVE: &str = "NkbByEejwEggmBz2fTHgJrg0XBoDfjP4q6iu87-TjhqG6eGoOY9Z8i1_AUyUsuhPAdTqLHy8pTl5nfCFJmDl2yEZ\
+    ONi5L26Omw12vcs01MNGntHEQL8MBfGlqrEXAMPLEArchiveId";
+
 const VERSION_HEADER: &str = "x-amz-glacier-version";
 
 /// What needs no escape in a label.
@@ -64,6 +70,44 @@ impl Call {
         Self::on_vault(Operation::DeleteVault, "DELETE", vault, "")
     }
 
+    /// A page of the vaults, from a query such as `?limit=1`.
+    pub(crate) fn list_vaults(query: &str) -> Self {
+        Self::new(Operation::ListVaults, "GET", &format!("vaults{query}"))
+    }
+
+    pub(crate) fn set_access_policy(vault: &str, policy: &str) -> Self {
+        let call = Self::on_vault(Operation::SetVaultAccessPolicy, "PUT", vault, ACCESS_POLICY);
+        call.with_json(&json!({ "Policy": policy }))
+    }
+
+    pub(crate) fn get_access_policy(vault: &str) -> Self {
+        Self::on_vault(Operation::GetVaultAccessPolicy, "GET", vault, ACCESS_POLICY)
+    }
+
+    pub(crate) fn delete_access_policy(vault: &str) -> Self {
+        Self::on_vault(Operation::DeleteVaultAccessPolicy, "DELETE", vault, ACCESS_POLICY)
+    }
+
+    pub(crate) fn add_tags(vault: &str, tags: &Value) -> Self {
+        let call = Self::on_vault(Operation::AddTagsToVault, "POST", vault, "/tags?operation=add");
+        call.with_json(&json!({ "Tags": tags }))
+    }
+
+    pub(crate) fn remove_tags(vault: &str, keys: &Value) -> Self {
+        let rest = "/tags?operation=remove";
+        let call = Self::on_vault(Operation::RemoveTagsFromVault, "POST", vault, rest);
+        call.with_json(&json!({ "TagKeys": keys }))
+    }
+
+    pub(crate) fn list_tags(vault: &str) -> Self {
+        Self::on_vault(Operation::ListTagsForVault, "GET", vault, "/tags")
+    }
+
+    pub(crate) fn delete_archive(vault: &str, archive: &str) -> Self {
+        let rest = format!("/archives/{}", escaped(archive));
+        Self::on_vault(Operation::DeleteArchive, "DELETE", vault, &rest)
+    }
+
     /// A call of each operation that is addressed to a vault, `CreateVault` left out, with members that have no fault.
     pub(crate) fn of_each_operation_on(vault: &str, policy: &str) -> Vec<Self> {
         vec![
@@ -72,6 +116,13 @@ impl Call {
             Self::abort(vault),
             Self::get_lock(vault),
             Self::describe(vault),
+            Self::set_access_policy(vault, policy),
+            Self::get_access_policy(vault),
+            Self::delete_access_policy(vault),
+            Self::add_tags(vault, &json!({ "key": "value" })),
+            Self::remove_tags(vault, &json!(["key"])),
+            Self::list_tags(vault),
+            Self::delete_archive(vault, NO_ARCHIVE),
             Self::delete(vault),
         ]
     }
@@ -103,6 +154,17 @@ impl Call {
     pub(crate) fn into_abort(self) -> Self {
         let rest = format!("{}/lock-policy", self.rest);
         Self { operation: Operation::AbortVaultLock, rest, ..self }
+    }
+
+    /// The removal of the access policy of the vault that this call deletes.
+    pub(crate) fn into_delete_access_policy(self) -> Self {
+        let rest = format!("{}{ACCESS_POLICY}", self.rest);
+        Self { operation: Operation::DeleteVaultAccessPolicy, rest, ..self }
+    }
+
+    /// The name of the vault that this call is about, if it has one that is sent as it is.
+    pub(crate) fn vault(&self) -> Option<&str> {
+        self.rest.strip_prefix("vaults/")?.split(['/', '?']).next()
     }
 
     /// The same call on another account than `-`.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, header};
 
-use super::port::{Control, EndpointPort, SendError};
+use super::port::{Control, EndpointPort, Place, SendError};
 use crate::clock::Clock;
 use crate::contract::{BoxFuture, Capability};
 use crate::glacier::Glacier;
@@ -37,6 +37,7 @@ impl Control for Glacier {
             Capability::MoveClock,
             Capability::EveryRegion,
             Capability::ThousandVaults,
+            Capability::PlantArchives,
         ];
         if self.verifies_signatures() {
             has.push(Capability::VerifySignatures);
@@ -50,6 +51,17 @@ impl Control for Glacier {
     fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
         self.clock().advance(by);
         Box::pin(std::future::ready(Ok(())))
+    }
+
+    fn plant_archive<'a>(
+        &'a self,
+        place: Place<'a>,
+        archive: &'a str,
+        age_in_days: u64,
+    ) -> BoxFuture<'a, Result<(), SendError>> {
+        let age = Duration::from_hours(age_in_days.saturating_mul(24));
+        let planted = self.vault(place.vault).plant_archive(archive, 1, age);
+        Box::pin(std::future::ready(planted.map_err(|error| SendError::new(&error))))
     }
 }
 

@@ -14,7 +14,7 @@ mod suite;
 pub(crate) mod visit;
 
 pub use http::HttpEndpoint;
-pub use port::{Control, EndpointPort, SendError};
+pub use port::{Control, EndpointPort, Place, SendError};
 pub use suite::{CouldNotRun, EndpointSuite, Progress};
 
 use super::{Case, NoSuchCase};

@@ -1,5 +1,6 @@
 //! The way to an endpoint, and the knobs that some endpoints have.
 
+use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -25,7 +26,47 @@ pub trait Control: Send + Sync {
     fn capabilities(&self) -> Vec<Capability>;
 
     /// Moves the clock that locks expire by, for [`Capability::MoveClock`].
-    fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>>;
+    fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
+        not_offered(format!("a clock that can be moved by {by:?}"))
+    }
+
+    /// Puts an archive into a vault of the caller's, as if it had been uploaded so long ago, for
+    /// [`Capability::PlantArchives`].
+    fn plant_archive<'a>(
+        &'a self,
+        place: Place<'a>,
+        archive: &'a str,
+        age_in_days: u64,
+    ) -> BoxFuture<'a, Result<(), SendError>> {
+        not_offered(format!("archives of {age_in_days} days, such as {archive}, for {place}"))
+    }
+
+    /// Removes a vault whatever is in it and whatever its policies say, if there is a way.
+    fn remove_vault<'a>(&'a self, place: Place<'a>) -> BoxFuture<'a, Result<(), SendError>> {
+        not_offered(format!("a way to remove {place} by force"))
+    }
+}
+
+/// Where a vault is.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The account number.
+    pub account: &'a str,
+    /// The region.
+    pub region: &'a str,
+    /// The name of the vault.
+    pub vault: &'a str,
+}
+
+fn not_offered(what: String) -> BoxFuture<'static, Result<(), SendError>> {
+    Box::pin(std::future::ready(Err(SendError::text(format!("the endpoint has not {what}")))))
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { account, region, vault } = self;
+        write!(f, "the vault {vault} of account {account} in {region}")
+    }
 }
 
 /// No answer came: the address is wrong, the connection broke, or time ran out.

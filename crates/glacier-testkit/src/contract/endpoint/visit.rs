@@ -1,17 +1,19 @@
 //! What a case works with while it runs: the endpoint, vaults of its own, and the knobs.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use super::call::Call;
-use super::port::{Control, EndpointPort};
+use super::port::{Control, EndpointPort, Place};
 use super::reply::Reply;
-use super::signer::Signer;
+use super::signer::{By, Signer};
 use crate::contract::failure::{Outcome, Stop, failed};
 use crate::contract::{Capability, Case};
 use crate::credentials::Credentials;
 use crate::rules;
-use crate::state::{Operation, Region};
+use crate::state::{ErrorCode, Operation, Region};
 
 /// The endpoint under test, with everything that holds for a whole run.
 pub(super) struct Target<'a> {
@@ -102,7 +104,7 @@ impl<'a> Visit<'a> {
 
     /// A retention policy as AWS's guide shows one: no archive may be deleted before it is so many days old.
     pub(crate) fn policy(&self, vault: &str, days: u32) -> String {
-        serde_json::json!({
+        json!({
             "Version": "2012-10-17",
             "Statement": [{
                 "Sid": "deny-early-deletion",
@@ -158,6 +160,56 @@ impl<'a> Visit<'a> {
         })
     }
 
+    /// Puts an archive into a vault, as if it had been uploaded so many days ago. Gives its ID.
+    pub(crate) async fn plant_archive(&self, vault: &str, age_in_days: u64) -> Outcome<String> {
+        let archive = format!("{}-{age_in_days}", self.new_name());
+        let place = Place { account: self.own_account()?, region: self.region(), vault };
+        let control = self.control(Capability::PlantArchives)?;
+        let planted = control.plant_archive(place, &archive, age_in_days).await;
+        planted.map_err(|error| Stop::NoAnswer {
+            step: format!("planting an archive in {place}"),
+            error: error.to_string(),
+        })?;
+        Ok(archive)
+    }
+
+    /// Sends a call until it is refused with this code, or no longer; for what takes effect at the service a while
+    /// later. An endpoint with knobs has no such delays.
+    pub(crate) async fn send_until_refused(&self, call: Call, code: ErrorCode) -> Outcome<Reply> {
+        const TRIES: u32 = 20;
+        let mut reply = self.send(call.clone()).await?;
+        for _ in 0..TRIES {
+            if self.target.control.is_some() || reply.code().as_deref() == Some(code.as_str()) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            reply = self.send(call.clone()).await?;
+        }
+        Ok(reply)
+    }
+
+    /// A policy of one statement about this vault, such as `policy_that(vault, "Deny", "*", "DescribeVault", …)`.
+    pub(crate) fn policy_that(
+        &self,
+        vault: &str,
+        effect: &str,
+        principal: &Value,
+        action: &str,
+        condition: &Value,
+    ) -> String {
+        let mut statement = json!({
+            "Sid": "contract",
+            "Effect": effect,
+            "Principal": principal,
+            "Action": [format!("glacier:{action}")],
+            "Resource": [self.arn(vault)],
+        });
+        if !condition.is_null() {
+            statement["Condition"] = condition.clone();
+        }
+        json!({ "Version": "2012-10-17", "Statement": [statement] }).to_string()
+    }
+
     fn control(&self, needed: Capability) -> Outcome<&dyn Control> {
         self.target.control.ok_or(Stop::Skipped(needed))
     }
@@ -167,9 +219,13 @@ impl<'a> Visit<'a> {
         let vaults = std::mem::take(&mut *lock(&self.vaults));
         let mut left_behind = Vec::new();
         for delete in vaults {
+            let step = delete.to_string();
+            if self.remove_by_force(&delete).await {
+                continue;
+            }
             // A lock in progress goes with its vault, but its policy may deny the deletion.
             let _ = self.send(delete.clone().into_abort()).await;
-            let step = delete.to_string();
+            let _ = self.send(delete.clone().into_delete_access_policy()).await;
             match self.send(delete).await {
                 Ok(reply) if matches!(reply.status(), 204 | 404) => {}
                 Ok(reply) => left_behind.push(format!("{step}: {}", reply.summary())),
@@ -178,9 +234,19 @@ impl<'a> Visit<'a> {
         }
         left_behind
     }
+
+    /// Whether the endpoint has a knob for that, and it worked.
+    async fn remove_by_force(&self, delete: &Call) -> bool {
+        let (Some(control), Some(account)) = (self.target.control, &self.target.account) else {
+            return false;
+        };
+        let (By::Caller, Some(vault)) = (&delete.signing.by, delete.vault()) else { return false };
+        let region = delete.signing.region.as_deref().unwrap_or(self.region());
+        control.remove_vault(Place { account, region, vault }).await.is_ok()
+    }
 }
 
 /// A panic of another case leaves lists as they were.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

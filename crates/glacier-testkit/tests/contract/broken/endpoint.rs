@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use glacier_testkit::contract::endpoint::Place;
 use glacier_testkit::contract::{
     BoxFuture, Capability, Control, EndpointPort, EndpointSuite, Report, SendError,
 };
@@ -77,6 +78,15 @@ impl Control for Broken {
 
     fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
         self.glacier.advance_clock(by)
+    }
+
+    fn plant_archive<'a>(
+        &'a self,
+        place: Place<'a>,
+        archive: &'a str,
+        age_in_days: u64,
+    ) -> BoxFuture<'a, Result<(), SendError>> {
+        self.glacier.plant_archive(place, archive, age_in_days)
     }
 }
 

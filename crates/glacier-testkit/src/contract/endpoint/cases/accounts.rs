@@ -18,11 +18,15 @@ pub(super) static CASES: &[EndpointCase] = &[
 ];
 
 /// The operations that no other account can be granted.
-const OWN_ONLY: [Operation; 4] = [
+const OWN_ONLY: [Operation; 8] = [
     Operation::InitiateVaultLock,
     Operation::CompleteVaultLock,
     Operation::AbortVaultLock,
     Operation::CreateVault,
+    Operation::ListVaults,
+    Operation::AddTagsToVault,
+    Operation::RemoveTagsFromVault,
+    Operation::ListTagsForVault,
 ];
 
 async fn own_only(visit: &Visit<'_>) -> Outcome {
@@ -84,6 +88,6 @@ async fn new_account(visit: &Visit<'_>) -> Outcome {
 }
 
 fn calls(visit: &Visit<'_>, vault: &str) -> impl Iterator<Item = Call> {
-    let create = Call::create(vault);
-    std::iter::once(create).chain(Call::of_each_operation_on(vault, &visit.policy(vault, 365)))
+    let on_vault = Call::of_each_operation_on(vault, &visit.policy(vault, 365));
+    [Call::create(vault), Call::list_vaults("")].into_iter().chain(on_vault)
 }

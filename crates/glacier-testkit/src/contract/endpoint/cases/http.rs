@@ -25,6 +25,10 @@ pub(super) static CASES: &[EndpointCase] = &[
     case!("version-unknown", version_unknown, [VERSION_UNKNOWN], ByCode, needs()),
     case!("path-unknown", path_unknown, [PATH_UNKNOWN], ByCode, needs()),
     case!("method-unknown", method_unknown, [METHOD_UNKNOWN], ByCode, needs()),
+    case!("operation-not-served", not_served, [OPERATION_NOT_SERVED], ByCode, needs(CreateVaults)),
+    case!("query-repeated", query_repeated, [QUERY_REPEATED], ByCode, needs(CreateVaults)),
+    case!("query-unknown", query_unknown, [QUERY_REPEATED], StatusOnly, needs(CreateVaults)),
+    case!("body-ignored", body_ignored, [BODY_IGNORED], StatusOnly, needs(CreateVaults)),
     case!("body-not-json", body_not_json, [BODY_NOT_JSON], ByCode, needs(CreateVaults)),
     case!("body-not-empty", body_not_empty, [BODY_NOT_EMPTY], ByCode, needs(CreateVaults)),
     case!("error-body", error_body, [ERROR_BODY], ByMeaning, needs()),
@@ -103,15 +107,63 @@ async fn method_unknown(visit: &Visit<'_>) -> Outcome {
     Ok(())
 }
 
+/// Only operations that read: an endpoint that serves them loses nothing.
+async fn not_served(visit: &Visit<'_>) -> Outcome {
+    let vault = visit.new_vault().await?;
+    let paths = [
+        "policies/data-retrieval",
+        "provisioned-capacity",
+        &format!("vaults/{vault}/jobs"),
+        &format!("vaults/{vault}/notification-configuration"),
+        &format!("vaults/{vault}/multipart-uploads"),
+    ];
+    for path in paths {
+        let reply = visit.send(Call::describe(&vault).at(path)).await?;
+        reply.is_refused(&rules::OPERATION_NOT_SERVED, UnknownOperation)?;
+    }
+    Ok(())
+}
+
+async fn query_repeated(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::QUERY_REPEATED;
+    let vault = visit.new_vault().await?;
+    let twice = "?operation=add&operation=add";
+    let tags = serde_json::json!({ "key": "value" });
+    let calls = [
+        Call::add_tags(&vault, &tags).at(&format!("vaults/{vault}/tags{twice}")),
+        Call::list_vaults("?limit=1&limit=1"),
+    ];
+    for call in calls {
+        visit.send(call).await?.is_refused(rule, InvalidParameterValue)?;
+    }
+    Ok(())
+}
+
+async fn query_unknown(visit: &Visit<'_>) -> Outcome {
+    let vault = visit.new_vault().await?;
+    let call = Call::describe(&vault).at(&format!("vaults/{vault}?a=1&a=2"));
+    visit.send(call).await?.is(&rules::QUERY_REPEATED, 200)?;
+    Ok(())
+}
+
+async fn body_ignored(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::BODY_IGNORED;
+    let vault = visit.new_vault().await?;
+    visit.send(Call::describe(&vault).with_body("{")).await?.is(rule, 200)?;
+    visit.send(Call::abort(&vault).with_body("no JSON")).await?.is(rule, 204)?;
+    Ok(())
+}
+
 async fn body_not_json(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_vault().await?;
-    let bodies: [&[u8]; 7] = [
+    let bodies: [&[u8]; 8] = [
         b"{",
         b"policy",
         b"[]",
         b"\"{}\"",
         b"{\"Policy\":{\"Statement\":[]}}",
         b"{\"Policy\":1}",
+        b"{\"Policy\":\"\",\"Policy\":\"\"}",
         b"\xff\xfe",
     ];
     for body in bodies {

@@ -1,10 +1,14 @@
 //! The cases for endpoints, grouped like the rules.
 
+mod access;
 mod accounts;
+mod archives;
 mod http;
+mod listing;
 mod locks;
 mod policies;
 mod signatures;
+mod tags;
 mod vaults;
 
 use super::visit::Visit;
@@ -39,7 +43,11 @@ pub(crate) fn all() -> impl Iterator<Item = &'static EndpointCase> + Clone {
     let sections = [
         locks::CASES,
         policies::CASES,
+        access::CASES,
         vaults::CASES,
+        listing::CASES,
+        archives::CASES,
+        tags::CASES,
         accounts::CASES,
         signatures::CASES,
         http::CASES,

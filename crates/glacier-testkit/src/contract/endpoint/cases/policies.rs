@@ -21,9 +21,11 @@ const LIMIT: usize = 20_480;
 
 async fn missing(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_vault().await?;
-    for body in ["", "{}", r#"{"Policy":null}"#] {
-        let reply = visit.send(Call::initiate(&vault, "").with_body(body)).await?;
-        reply.is_refused(&rules::POLICY_MISSING, MissingParameterValue)?;
+    for call in [Call::initiate(&vault, ""), Call::set_access_policy(&vault, "")] {
+        for body in ["", "{}", r#"{"Policy":null}"#] {
+            let reply = visit.send(call.clone().with_body(body)).await?;
+            reply.is_refused(&rules::POLICY_MISSING, MissingParameterValue)?;
+        }
     }
     Ok(())
 }
@@ -32,10 +34,14 @@ async fn size(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_vault().await?;
     let policy = visit.policy(&vault, 365);
     let too_long = padded(&policy, LIMIT + 1, ' ');
-    let refused = visit.send(Call::initiate(&vault, &too_long)).await?;
-    refused.is_refused(&rules::POLICY_SIZE, InvalidParameterValue)?;
     let longest = padded(&policy, LIMIT, ' ');
-    visit.send(Call::initiate(&vault, &longest)).await?.is(&rules::POLICY_SIZE, 201)?;
+    let calls: [(fn(&str, &str) -> Call, u16); 2] =
+        [(Call::initiate, 201), (Call::set_access_policy, 204)];
+    for (call, granted) in calls {
+        let refused = visit.send(call(&vault, &too_long)).await?;
+        refused.is_refused(&rules::POLICY_SIZE, InvalidParameterValue)?;
+        visit.send(call(&vault, &longest)).await?.is(&rules::POLICY_SIZE, granted)?;
+    }
     Ok(())
 }
 
@@ -69,9 +75,13 @@ async fn content(visit: &Visit<'_>) -> Outcome {
 async fn verbatim(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_vault().await?;
     let policy = visit.policy(&vault, 365).replace(",\"", " ,\n\t\"");
+    let set = visit.send(Call::set_access_policy(&vault, &policy)).await?;
+    set.is(&rules::ACCESS_POLICY_SET, 204)?;
     visit.send(Call::initiate(&vault, &policy)).await?.is(&rules::INITIATE, 201)?;
-    let lock = visit.send(Call::get_lock(&vault)).await?;
-    lock.is(&rules::POLICY_VERBATIM, 200)?.holds_policy(&rules::POLICY_VERBATIM, &policy)?;
+    for call in [Call::get_lock(&vault), Call::get_access_policy(&vault)] {
+        let got = visit.send(call).await?;
+        got.is(&rules::POLICY_VERBATIM, 200)?.holds_policy(&rules::POLICY_VERBATIM, &policy)?;
+    }
     Ok(())
 }
 

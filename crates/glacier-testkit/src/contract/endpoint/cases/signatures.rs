@@ -17,8 +17,8 @@ use crate::contract::failure::Outcome;
 use crate::credentials::Credentials;
 use crate::rules::{self, Rule};
 use crate::state::ErrorCode::{
-    ExpiredToken, InvalidSignature, MissingAuthenticationToken, NoLongerSupported,
-    ResourceNotFound, UnrecognizedClient,
+    ExpiredToken, InvalidSignature, MissingAuthenticationToken, ResourceNotFound,
+    UnrecognizedClient,
 };
 
 pub(super) static CASES: &[EndpointCase] = &[
