@@ -2,6 +2,7 @@
 
 mod disk;
 mod inputs;
+mod interop;
 mod model;
 mod reference;
 mod regen;
@@ -32,6 +33,8 @@ enum Task {
     Surface(surface::Args),
     /// Compares model, generator and crate with AWS's own data, which is not part of this repository
     Reference(reference::Args),
+    /// Runs boto3 against the emulator: every rule that a client can see
+    Interop(interop::Args),
 }
 
 #[derive(Subcommand)]
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
+        Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),
     };

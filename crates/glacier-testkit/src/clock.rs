@@ -56,6 +56,16 @@ impl MovableClock {
         Self::new(FrozenClock(start))
     }
 
+    /// How far it was moved, in milliseconds.
+    pub fn ahead_millis(&self) -> u64 {
+        self.ahead_millis.load(Ordering::SeqCst)
+    }
+
+    /// Sets how far it was moved, backwards too.
+    pub(crate) fn set_ahead_millis(&self, millis: u64) {
+        self.ahead_millis.store(millis, Ordering::SeqCst);
+    }
+
     /// Moves the clock forward; parts of a millisecond are cut off.
     pub fn advance(&self, by: Duration) {
         let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);

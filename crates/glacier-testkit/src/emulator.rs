@@ -1,18 +1,21 @@
 //! The service on a port of its own.
 
-use wiremock::matchers::any;
-use wiremock::{Mock, MockServer};
+use std::io;
+use std::net::{SocketAddr, ToSocketAddrs};
 
 use crate::clock::MovableClock;
 use crate::credentials::Credentials;
+use crate::faults::Faults;
 use crate::glacier::{Glacier, GlacierBuilder};
-use crate::responder::GlacierResponder;
+use crate::requests::RequestLog;
+use crate::server::Server;
 use crate::state::{AccountId, Region, ServiceError};
 use crate::vault_handle::VaultHandle;
 
 /// A Glacier that listens on the loopback interface until it is dropped. Many can run at once.
 ///
 /// Point a client at [`Emulator::endpoint_url`]; the variable `AWS_ENDPOINT_URL_GLACIER` does it for the official SDKs.
+/// The emulator runs on threads of its own: it needs no runtime, and answers while the test blocks.
 ///
 /// ```
 /// use std::time::Duration;
@@ -30,12 +33,16 @@ use crate::vault_handle::VaultHandle;
 /// ```
 #[derive(Debug)]
 pub struct Emulator {
-    server: MockServer,
+    server: Server,
     glacier: Glacier,
 }
 
 impl Emulator {
     /// Starts an emulator with the usual settings, on a free port.
+    ///
+    /// # Panics
+    ///
+    /// If the machine gives no port or no thread, as [`GlacierBuilder::start`] does.
     pub async fn start() -> Self {
         Self::builder().start().await
     }
@@ -45,16 +52,26 @@ impl Emulator {
         Glacier::builder()
     }
 
-    pub(crate) async fn serving(glacier: Glacier) -> Self {
-        // Recording would keep every request for as long as the emulator runs.
-        let server = MockServer::builder().disable_request_recording().start().await;
-        Mock::given(any()).respond_with(GlacierResponder::new(&glacier)).mount(&server).await;
-        Self { server, glacier }
+    pub(crate) fn listen(glacier: Glacier, address: impl ToSocketAddrs) -> io::Result<Self> {
+        let server = Server::listen(glacier.clone(), address)?;
+        Ok(Self { server, glacier })
     }
 
     /// Where the emulator listens, such as `http://127.0.0.1:34567`.
     pub fn endpoint_url(&self) -> String {
-        self.server.uri()
+        format!("http://{}", self.server.address())
+    }
+
+    /// Where the emulator listens.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.server.address()
+    }
+
+    /// Stops listening, answers the requests that are under way, and returns when every connection is closed.
+    ///
+    /// Dropping the emulator does the same but for the requests under way, which get no answer.
+    pub async fn shutdown(self) {
+        self.server.shutdown().await;
     }
 
     /// The service behind the port.
@@ -65,6 +82,21 @@ impl Emulator {
     /// The clock that lock expiry and the dates in bodies go by.
     pub fn clock(&self) -> &MovableClock {
         self.glacier.clock()
+    }
+
+    /// What goes wrong, and when.
+    pub fn faults(&self) -> &Faults {
+        self.glacier.faults()
+    }
+
+    /// What was asked and what was answered.
+    pub fn requests(&self) -> &RequestLog {
+        self.glacier.requests()
+    }
+
+    /// Makes the account a new one, whose every call is refused, or an old one again.
+    pub fn set_new_account(&self, new_account: bool) {
+        self.glacier.set_new_account(new_account);
     }
 
     /// The account of callers whose credentials name no other.

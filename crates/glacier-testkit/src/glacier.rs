@@ -1,18 +1,27 @@
 //! The service without a socket: settings, clock and state behind one handle.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::net::ToSocketAddrs;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
+use std::{fmt, io};
 
-use crate::clock::{Clock, MovableClock};
+use crate::clock::MovableClock;
+use crate::control;
 use crate::credentials::Credentials;
 use crate::emulator::Emulator;
+use crate::exchange::Done;
+use crate::faults::{Decision, Faults};
+use crate::persistence::{Snapshot, StateFile};
+use crate::requests::{LogLimits, RequestLog};
+use crate::server::Limits;
 use crate::state::{
-    AccountId, Answer, Caller, LockIds, Region, Request, RequestContext, Scope, SeededLockIds,
-    ServiceError, Standing, State,
+    AccountId, Caller, LockIds, Region, Scope, SeededLockIds, ServiceError, Standing, State,
 };
+use crate::store::Store;
 use crate::vault_handle::VaultHandle;
-use crate::wire::{self, HttpRequest, Identity, RequestIds, Stamp, Unsigned};
+use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
 
 /// An emulated Glacier. Clones share one state.
 ///
@@ -59,6 +68,9 @@ pub struct GlacierBuilder {
     clock: MovableClock,
     seed: u64,
     lock_ids: Option<Box<dyn LockIds>>,
+    state_file: Option<StateFile>,
+    log_limits: LogLimits,
+    limits: Limits,
 }
 
 impl Glacier {
@@ -68,14 +80,15 @@ impl Glacier {
     }
 
     /// Answers one request. Whatever it holds, the answer is a response of the documented form.
+    ///
+    /// The request is logged, but no [fault](Glacier::faults) strikes it: they belong to the ways in which requests travel.
     pub fn serve(&self, request: &HttpRequest<'_>) -> http::Response<Vec<u8>> {
-        let decoded = wire::decode(&self.0.identity, request, SystemTime::now());
-        let mut store = self.store();
-        let request_id = store.request_ids.next_id();
-        let outcome =
-            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
-        drop(store);
-        wire::render(&outcome, &Stamp { request_id, date: SystemTime::now() })
+        if control::is_control(request.path) {
+            return control::serve(self, request);
+        }
+        let (response, entry) = self.answer(request, Decision::default());
+        self.requests().record(entry.copying(request));
+        response
     }
 
     /// The clock that lock expiry and the dates in bodies go by.
@@ -85,7 +98,7 @@ impl Glacier {
 
     /// The account of callers whose credentials name no other.
     pub fn account_id(&self) -> &AccountId {
-        &self.0.identity.caller.account
+        self.0.home.account()
     }
 
     /// Whether requests without `Authorization` are refused.
@@ -95,7 +108,17 @@ impl Glacier {
 
     /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
-        &self.0.identity.caller.region
+        self.0.home.region()
+    }
+
+    /// What goes wrong, and when.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
+    /// What was asked and what was answered.
+    pub fn requests(&self) -> &RequestLog {
+        &self.0.requests
     }
 
     /// The credentials that clients made for this service sign with: the first of those it was given.
@@ -105,8 +128,7 @@ impl Glacier {
 
     /// A vault in the emulator's account and region, to be planted or looked at.
     pub fn vault(&self, name: impl Into<String>) -> VaultHandle {
-        let scope = Scope::new(self.account_id().clone(), self.region().clone());
-        VaultHandle::new(self.clone(), scope, name.into())
+        VaultHandle::new(self.clone(), self.0.home.clone(), name.into())
     }
 
     /// Creates a vault without a request, as [`VaultHandle::create`] does.
@@ -120,9 +142,54 @@ impl Glacier {
         Ok(vault)
     }
 
+    pub(crate) fn limits(&self) -> Limits {
+        self.0.limits
+    }
+
+    pub(crate) fn next_request_id(&self) -> String {
+        self.store().request_ids.next_id()
+    }
+
+    /// Does what a request asks for, or refuses.
+    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
+        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
+        let operation = match &decoded {
+            Ok((_, request)) => Some(request.operation()),
+            Err(_) => wire::operation(request.method, request.path, request.query),
+        };
+        let mut store = self.store();
+        let request_id = store.request_ids.next_id();
+        let outcome =
+            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
+        Done { request_id, operation, outcome }
+    }
+
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.
     pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The state as it was built.
+    pub(crate) fn beginning(&self) -> &Snapshot {
+        &self.0.beginning
+    }
+
+    pub(crate) fn new_account(&self) -> &AtomicBool {
+        &self.0.new_account
+    }
+
+    /// Who callers are taken for now.
+    fn identity(&self) -> Cow<'_, Identity> {
+        let standing = if self.0.new_account.load(Ordering::SeqCst) {
+            Standing::NewAccount
+        } else {
+            Standing::Customer
+        };
+        let mut identity = Cow::Borrowed(&self.0.identity);
+        if identity.caller.standing != standing {
+            identity.to_mut().caller.standing = standing;
+        }
+        identity
     }
 }
 
@@ -186,18 +253,88 @@ impl GlacierBuilder {
         self
     }
 
+    /// Goes on with what the file holds, clock and lock IDs included, and keeps every change in it before the call is
+    /// answered.
+    #[must_use]
+    pub fn state_file(mut self, file: StateFile) -> Self {
+        self.state_file = Some(file);
+        self
+    }
+
+    /// How many requests the log keeps; see [`RequestLog`].
+    #[must_use]
+    pub fn log_limits(mut self, limits: LogLimits) -> Self {
+        self.log_limits = limits;
+        self
+    }
+
+    /// How long the server waits, and how much it takes.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The service without a socket.
     pub fn build(self) -> Glacier {
-        let Self { mut identity, credentials, clock, seed, lock_ids } = self;
+        let Self {
+            mut identity,
+            credentials,
+            clock,
+            seed,
+            lock_ids,
+            state_file,
+            log_limits,
+            limits,
+        } = self;
+        let home = Scope::new(identity.caller.account.clone(), identity.caller.region.clone());
         identity.keyring = credentials.into_iter().collect();
         let lock_ids = lock_ids.unwrap_or_else(|| Box::new(SeededLockIds::new(seed)));
-        let store = Store { state: State::default(), request_ids: RequestIds::new(seed), lock_ids };
-        Glacier(Arc::new(Shared { identity, clock, store: Mutex::new(store) }))
+        let new_account =
+            Arc::new(AtomicBool::new(identity.caller.standing == Standing::NewAccount));
+        let mut store =
+            Store::new(State::default(), RequestIds::new(seed), lock_ids, new_account.clone());
+        let beginning = store.snapshot(&clock);
+        if let Some(file) = state_file {
+            store.keep_in(file, &clock);
+        }
+        Glacier(Arc::new(Shared {
+            home,
+            identity,
+            clock,
+            new_account,
+            beginning,
+            store: Mutex::new(store),
+            faults: Faults::new(seed),
+            requests: RequestLog::new(log_limits),
+            limits,
+        }))
     }
 
     /// The service on a free port of the loopback interface.
+    ///
+    /// # Panics
+    ///
+    /// If the machine gives no port or no thread; [`GlacierBuilder::listen`] returns the error instead.
+    #[expect(clippy::panic, reason = "what a test can't go on without")]
+    #[expect(
+        clippy::unused_async,
+        reason = "a server that needs to await something is no other API"
+    )]
     pub async fn start(self) -> Emulator {
-        Emulator::serving(self.build()).await
+        match self.listen("127.0.0.1:0") {
+            Ok(emulator) => emulator,
+            Err(error) => panic!("no emulator can listen on the loopback interface: {error}"),
+        }
+    }
+
+    /// The service on an address of your choice; port 0 takes any free one.
+    ///
+    /// # Errors
+    ///
+    /// What the operating system says if the address is taken or not its own, or if it has no threads left.
+    pub fn listen(self, address: impl ToSocketAddrs) -> io::Result<Emulator> {
+        Emulator::listen(self.build(), address)
     }
 }
 
@@ -215,31 +352,14 @@ impl fmt::Debug for GlacierBuilder {
 
 #[derive(Debug)]
 struct Shared {
+    home: Scope,
     identity: Identity,
     clock: MovableClock,
+    new_account: Arc<AtomicBool>,
+    /// The state as it was built, before any file.
+    beginning: Snapshot,
     store: Mutex<Store>,
-}
-
-pub(crate) struct Store {
-    pub(crate) state: State,
-    request_ids: RequestIds,
-    lock_ids: Box<dyn LockIds>,
-}
-
-impl Store {
-    /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
-    fn apply(
-        &mut self,
-        context: &RequestContext<'_>,
-        request: &Request,
-        clock: &MovableClock,
-    ) -> Result<Answer, ServiceError> {
-        self.state.apply(context, request, clock.now(), &mut *self.lock_ids)
-    }
-}
-
-impl fmt::Debug for Store {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("state", &self.state).finish_non_exhaustive()
-    }
+    faults: Faults,
+    requests: RequestLog,
+    limits: Limits,
 }

@@ -33,15 +33,25 @@
 //! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
 
 pub mod clock;
+#[cfg(feature = "contract")]
 pub mod contract;
+pub mod control;
+pub mod faults;
+pub mod persistence;
+pub mod requests;
 pub mod rules;
+pub mod server;
 pub mod state;
 pub mod wire;
 
 mod credentials;
 mod emulator;
+mod exchange;
 mod glacier;
 mod responder;
+#[cfg(feature = "sdk")]
+mod sdk;
+mod store;
 mod vault_handle;
 
 pub use credentials::{Credentials, Keyring};

@@ -10,6 +10,10 @@ use crate::wire::HttpRequest;
 /// Mocks of a higher priority can answer single requests in its place. The server normalises paths before a mock sees
 /// them, so vaults named `.` or `..` can't be reached this way.
 ///
+/// A responder has no connection of its own to break. [Faults](Glacier::faults) that delay or change an answer work as
+/// everywhere; for those that would break the connection or lie about its framing, a 500 `ServiceUnavailableException`
+/// stands in. Whether the work is done is the same as with the fault itself, and clients retry in the same way.
+///
 /// ```
 /// use glacier_testkit::{Glacier, GlacierResponder};
 /// use wiremock::{Mock, MockServer, ResponseTemplate, matchers::{any, method}};
@@ -43,7 +47,7 @@ impl GlacierResponder {
 
 impl Respond for GlacierResponder {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let response = self.0.serve(&HttpRequest {
+        let (response, delay) = self.0.exchange_in_place(&HttpRequest {
             method: &request.method,
             path: request.url.path(),
             query: request.url.query().unwrap_or_default(),
@@ -51,7 +55,7 @@ impl Respond for GlacierResponder {
             body: &request.body,
         });
         let (parts, body) = response.into_parts();
-        let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
+        let template = ResponseTemplate::new(parts.status).set_body_bytes(body).set_delay(delay);
         parts.headers.into_iter().fold(template, |template, (name, value)| match name {
             Some(name) => template.insert_header(name, value),
             None => template,

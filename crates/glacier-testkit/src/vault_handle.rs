@@ -136,9 +136,13 @@ impl VaultHandle {
     }
 
     /// Changes the state at the time that the emulator's clock shows.
-    fn change<T>(&self, change: impl FnOnce(&mut State, Timestamp) -> T) -> T {
+    fn change<T, E: From<ServiceError>>(
+        &self,
+        change: impl FnOnce(&mut State, Timestamp) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let clock = self.glacier.clock();
         let mut store = self.glacier.store();
-        let now = self.glacier.clock().now();
-        change(&mut store.state, now)
+        let now = clock.now();
+        store.change_vault(&self.scope, &self.name, clock, |state, _| change(state, now))
     }
 }

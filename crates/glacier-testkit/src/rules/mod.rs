@@ -1,7 +1,7 @@
 //! The rules that the emulator keeps, each stated once and marked with how far it can be trusted.
 //!
 //! Each section is a table: [`LOCKS`], [`POLICIES`], [`ACCESS`], [`VAULTS`], [`ARCHIVES`], [`TAGS`], [`ACCOUNTS`],
-//! [`SIGNATURES`], [`HTTP`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
+//! [`SIGNATURES`], [`HTTP`], [`TRANSPORT`], [`EMULATOR`]; [`all`] walks through them. Code that decides by a rule refers to it, and its
 //! [`Answer`](crate::state::Answer) or [`ServiceError`](crate::state::ServiceError) carries it, so that a failed test
 //! can say whether AWS documents the behaviour or this project chose it.
 //!
@@ -38,21 +38,25 @@ macro_rules! rules {
 mod access;
 mod accounts;
 mod archives;
+mod emulator;
 mod http;
 mod locks;
 mod policies;
 mod signatures;
 mod tags;
+mod transport;
 mod vaults;
 
 pub use access::*;
 pub use accounts::*;
 pub use archives::*;
+pub use emulator::*;
 pub use http::*;
 pub use locks::*;
 pub use policies::*;
 pub use signatures::*;
 pub use tags::*;
+pub use transport::*;
 pub use vaults::*;
 
 /// A statement about how the service behaves.
@@ -81,9 +85,23 @@ pub enum Mark {
     Chosen,
 }
 
+impl Mark {
+    /// The mark in one word, such as `documented`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::InModel => "in model",
+            Self::Observed => "observed",
+            Self::Chosen => "chosen",
+        }
+    }
+}
+
 /// Every section, in the order in which a reader meets them.
-pub static SECTIONS: &[&[&Rule]] =
-    &[LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP];
+pub static SECTIONS: &[&[&Rule]] = &[
+    LOCKS, POLICIES, ACCESS, VAULTS, ARCHIVES, TAGS, ACCOUNTS, SIGNATURES, HTTP, TRANSPORT,
+    EMULATOR,
+];
 
 /// Every rule, section by section.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -21,7 +21,7 @@ use crate::rules;
 pub const LOCK_LIFETIME: Duration = Duration::from_hours(24);
 
 /// A vault's lock, in progress or final.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Lock {
     id: LockId,
     policy: VaultPolicy,
@@ -30,7 +30,7 @@ pub struct Lock {
 }
 
 /// How far a lock has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum LockState {
     /// Initiated: the policy holds, and Abort or time can still remove it.
     InProgress,
@@ -39,7 +39,7 @@ pub enum LockState {
 }
 
 /// The place in a vault for at most one lock. Each operation is one row of the state table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) struct LockSlot(Option<Lock>);
 
 impl LockSlot {

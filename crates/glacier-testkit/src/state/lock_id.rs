@@ -34,6 +34,14 @@ pub struct InvalidLockId(String);
 pub trait LockIds: Send {
     /// An ID for the lock that is being initiated.
     fn next_lock_id(&mut self) -> LockId;
+
+    /// Where the sequence has come, for [`Snapshot`](crate::persistence::Snapshot); `None` if it can't be resumed.
+    fn position(&self) -> Option<u64> {
+        None
+    }
+
+    /// Goes on from a position of this sequence; one that can't be resumed ignores it.
+    fn resume(&mut self, _position: u64) {}
 }
 
 /// Lock IDs of the documented form, the same sequence for the same seed.
@@ -89,5 +97,13 @@ impl SeededLockIds {
 impl LockIds for SeededLockIds {
     fn next_lock_id(&mut self) -> LockId {
         LockId((0..24).map(|_| self.0.alphanumeric()).collect())
+    }
+
+    fn position(&self) -> Option<u64> {
+        Some(self.0.get_seed())
+    }
+
+    fn resume(&mut self, position: u64) {
+        self.0 = fastrand::Rng::with_seed(position);
     }
 }

@@ -31,6 +31,13 @@ macro_rules! operations {
                 }
             }
 
+            /// Whether the operation only looks.
+            pub fn is_read_only(self) -> bool {
+                self.name().starts_with("Get")
+                    || self.name().starts_with("Describe")
+                    || self.name().starts_with("List")
+            }
+
             /// Whose account the operation can be sent to, by the note in each page of the guide.
             pub(crate) fn reach(self) -> Reach {
                 match self {

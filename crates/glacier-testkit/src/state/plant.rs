@@ -71,6 +71,18 @@ impl State {
         Ok(())
     }
 
+    /// Takes an archive out of a vault; `None` if there is no such vault, `false` if it has no such archive.
+    pub(crate) fn remove_archive(
+        &mut self,
+        scope: &Scope,
+        vault: &str,
+        id: &str,
+        now: Timestamp,
+    ) -> Option<bool> {
+        let vault = self.existing(scope, vault).ok()?;
+        Some(vault.archives.remove(id, vault.created, now))
+    }
+
     /// Gives a vault these tags in place of those that it has.
     ///
     /// # Errors

@@ -22,7 +22,8 @@ pub const MAX_POLICY_BYTES: usize = 20_480;
 /// assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
 /// # Ok::<(), glacier_testkit::state::ServiceError>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[serde(into = "String", from = "String")]
 pub struct VaultPolicy(Arc<str>);
 
 /// Which of a vault's policies one is.
@@ -101,5 +102,17 @@ fn has_statements(text: &str) -> bool {
             !statements.is_empty() && statements.iter().all(Value::is_object)
         }
         _ => false,
+    }
+}
+
+impl From<String> for VaultPolicy {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<VaultPolicy> for String {
+    fn from(policy: VaultPolicy) -> Self {
+        policy.0.to_string()
     }
 }

@@ -16,7 +16,7 @@ const MAX_KEY_CHARACTERS: usize = 128;
 const MAX_VALUE_CHARACTERS: usize = 255;
 
 /// The tags of a vault, sorted by key.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Tags(pub(super) BTreeMap<String, String>);
 
 impl Tags {

@@ -15,7 +15,7 @@ use super::timestamp::Timestamp;
 use crate::rules::{self, Rule};
 
 /// A vault with all that belongs to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Vault {
     pub(super) name: VaultName,
     /// Made once, since every evaluation of a policy asks for it.

@@ -98,6 +98,18 @@ impl State {
             .flat_map(|(scope, vaults)| vaults.values().map(move |vault| (scope, vault)))
     }
 
+    /// Puts a vault in place of the one of that name, or removes that.
+    pub(crate) fn put_vault(&mut self, scope: &Scope, name: VaultName, vault: Option<Vault>) {
+        match vault {
+            Some(vault) => {
+                self.scopes.entry(scope.clone()).or_default().insert(name, vault);
+            }
+            None => {
+                self.remove(scope, name.as_str());
+            }
+        }
+    }
+
     /// Creates a vault as `CreateVault` does, whoever asks.
     ///
     /// # Errors

@@ -19,6 +19,11 @@ impl RequestIds {
         Self(fastrand::Rng::with_seed(seed))
     }
 
+    /// The seed that goes on with this sequence.
+    pub(crate) fn position(&self) -> u64 {
+        self.0.get_seed()
+    }
+
     /// The ID for one more answer.
     pub fn next_id(&mut self) -> String {
         (0..47).map(|_| self.character()).collect()

@@ -1,13 +1,10 @@
 //! The way to a service in the same process.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, header};
 
-use super::port::{Control, EndpointPort, Place, SendError};
-use crate::clock::Clock;
-use crate::contract::{BoxFuture, Capability};
+use super::port::{EndpointPort, SendError};
+use crate::contract::BoxFuture;
 use crate::glacier::Glacier;
 use crate::wire::HttpRequest;
 
@@ -26,42 +23,6 @@ impl EndpointPort for Glacier {
             body: request.body(),
         });
         Box::pin(std::future::ready(Ok(response.map(Bytes::from))))
-    }
-}
-
-impl Control for Glacier {
-    fn capabilities(&self) -> Vec<Capability> {
-        let mut has = vec![
-            Capability::CreateVaults,
-            Capability::LockForEver,
-            Capability::MoveClock,
-            Capability::EveryRegion,
-            Capability::ThousandVaults,
-            Capability::PlantArchives,
-        ];
-        if self.verifies_signatures() {
-            has.push(Capability::VerifySignatures);
-        }
-        if self.clock().stands_still() {
-            has.push(Capability::StopClock);
-        }
-        has
-    }
-
-    fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
-        self.clock().advance(by);
-        Box::pin(std::future::ready(Ok(())))
-    }
-
-    fn plant_archive<'a>(
-        &'a self,
-        place: Place<'a>,
-        archive: &'a str,
-        age_in_days: u64,
-    ) -> BoxFuture<'a, Result<(), SendError>> {
-        let age = Duration::from_hours(age_in_days.saturating_mul(24));
-        let planted = self.vault(place.vault).plant_archive(archive, 1, age);
-        Box::pin(std::future::ready(planted.map_err(|error| SendError::new(&error))))
     }
 }
 

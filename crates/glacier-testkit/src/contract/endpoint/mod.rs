@@ -7,6 +7,7 @@ pub(crate) mod call;
 pub(crate) mod cases;
 mod http;
 mod in_process;
+mod knobs;
 mod port;
 pub(crate) mod reply;
 pub(crate) mod signer;

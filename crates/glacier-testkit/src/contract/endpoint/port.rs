@@ -30,6 +30,11 @@ pub trait Control: Send + Sync {
         not_offered(format!("a clock that can be moved by {by:?}"))
     }
 
+    /// Makes the caller's account a new one, or an old one again, for [`Capability::NewAccount`].
+    fn set_new_account(&self, new_account: bool) -> BoxFuture<'_, Result<(), SendError>> {
+        not_offered(format!("a new account: {new_account}"))
+    }
+
     /// Puts an archive into a vault of the caller's, as if it had been uploaded so long ago, for
     /// [`Capability::PlantArchives`].
     fn plant_archive<'a>(

@@ -1,10 +1,12 @@
 //! Runs the cases against one endpoint.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::call::Call;
 use super::cases::{self, EndpointCase};
+use super::knobs::Knobs;
 use super::port::{Control, EndpointPort, SendError};
 use super::signer::{By, Signer};
 use super::visit::{Target, Visit};
@@ -20,7 +22,7 @@ use crate::state::ErrorCode;
 /// The cases against one endpoint, to be set up and [run](Self::run).
 pub struct EndpointSuite<'a> {
     port: &'a dyn EndpointPort,
-    control: Option<&'a dyn Control>,
+    control: Option<Arc<dyn Control + 'a>>,
     signer: Signer,
     prefix: String,
     only: Vec<String>,
@@ -93,17 +95,18 @@ impl<'a> EndpointSuite<'a> {
         }
     }
 
-    /// Strict cases against a service in the same process.
+    /// Cases against a service in the same process.
     pub fn in_process(glacier: &'a Glacier) -> Self {
         let region = glacier.region().to_string();
         let credentials = glacier.credentials().clone();
-        Self::new(glacier, "http://glacier.example", region, credentials).control(glacier).strict()
+        Self::new(glacier, "http://glacier.example", region, credentials)
     }
 
-    /// Uses the endpoint's knobs, and grants what they say it has.
+    /// Uses these knobs, and takes the endpoint to have what they say. Those of this project's emulator need not be
+    /// given: the suite finds them.
     #[must_use]
-    pub fn control(mut self, control: &'a dyn Control) -> Self {
-        self.control = Some(control);
+    pub fn control(mut self, control: impl Control + 'a) -> Self {
+        self.control = Some(Arc::new(control));
         self
     }
 
@@ -128,7 +131,7 @@ impl<'a> EndpointSuite<'a> {
         self
     }
 
-    /// Counts a deviation from a choice of this project as a failure.
+    /// Counts a deviation from a choice of this project as a failure. This project's emulator is always held to them.
     #[must_use]
     pub fn strict(mut self) -> Self {
         self.strict = true;
@@ -173,6 +176,7 @@ impl<'a> EndpointSuite<'a> {
     /// [`CouldNotRun`] if the endpoint can't be reached, does not know the caller, or no case was chosen.
     pub async fn run(mut self) -> Result<Report, CouldNotRun> {
         let chosen = self.chosen()?;
+        self.find_knobs().await?;
         let target = self.look_around().await?;
         let mut report =
             Report { results: Vec::new(), left_behind: Vec::new(), strict: self.strict };
@@ -193,11 +197,28 @@ impl<'a> EndpointSuite<'a> {
         Ok(chosen(cases::all(), |one| &one.case, &self.only)?)
     }
 
+    /// An endpoint with the knobs of this project's emulator keeps this project's choices, or it is broken.
+    async fn find_knobs(&mut self) -> Result<(), CouldNotRun> {
+        if self.control.is_some() {
+            return Ok(());
+        }
+        let knobs = Knobs::find(self.port, &self.signer.endpoint_url).await;
+        if let Some(knobs) = knobs.map_err(|error| self.unreachable(error))? {
+            self.control = Some(Arc::new(knobs));
+            self.strict = true;
+        }
+        Ok(())
+    }
+
+    fn unreachable(&self, error: SendError) -> CouldNotRun {
+        CouldNotRun::Unreachable { endpoint_url: self.signer.endpoint_url.clone(), error }
+    }
+
     /// Creates one vault and deletes it, to learn the caller's account number and what the caller may do.
     async fn look_around(&self) -> Result<Target<'a>, CouldNotRun> {
         let mut target = Target {
             port: self.port,
-            control: self.control,
+            control: self.control.clone(),
             signer: self.signer.clone(),
             prefix: format!("{}{}-", self.prefix, run_id()),
             account: None,
@@ -255,18 +276,15 @@ impl<'a> EndpointSuite<'a> {
         target: &Target<'_>,
         call: Call,
     ) -> Result<super::reply::Reply, CouldNotRun> {
-        let unreachable = |error| CouldNotRun::Unreachable {
-            endpoint_url: self.signer.endpoint_url.clone(),
-            error,
-        };
-        let request = target.signer.request(&call).map_err(unreachable)?;
-        let response = target.port.send(request).await.map_err(unreachable)?;
+        let request = target.signer.request(&call).map_err(|error| self.unreachable(error))?;
+        let response = target.port.send(request).await;
+        let response = response.map_err(|error| self.unreachable(error))?;
         Ok(super::reply::Reply::new(&call, crate::contract::Comparison::ByCode, response))
     }
 
     fn granted(&self) -> Vec<Capability> {
         let mut has = vec![Capability::CreateVaults, Capability::VerifySignatures];
-        if let Some(control) = self.control {
+        if let Some(control) = &self.control {
             has = control.capabilities();
         }
         if self.lock_for_ever {

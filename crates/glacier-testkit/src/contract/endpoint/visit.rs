@@ -1,6 +1,6 @@
 //! What a case works with while it runs: the endpoint, vaults of its own, and the knobs.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use crate::state::{ErrorCode, Operation, Region};
 /// The endpoint under test, with everything that holds for a whole run.
 pub(super) struct Target<'a> {
     pub(super) port: &'a dyn EndpointPort,
-    pub(super) control: Option<&'a dyn Control>,
+    pub(super) control: Option<Arc<dyn Control + 'a>>,
     pub(super) signer: Signer,
     /// The beginning of every vault's name in this run.
     pub(super) prefix: String,
@@ -160,6 +160,20 @@ impl<'a> Visit<'a> {
         })
     }
 
+    /// Whether the account is a new one by itself, with no knob that makes it one.
+    pub(crate) fn is_new_account(&self) -> bool {
+        !self.target.has.contains(&Capability::CreateVaults)
+    }
+
+    /// Makes the caller's account a new one, or an old one again.
+    pub(crate) async fn set_new_account(&self, new_account: bool) -> Outcome {
+        let set = self.control(Capability::NewAccount)?.set_new_account(new_account).await;
+        set.map_err(|error| Stop::NoAnswer {
+            step: format!("setting new_account to {new_account}"),
+            error: error.to_string(),
+        })
+    }
+
     /// Puts an archive into a vault, as if it had been uploaded so many days ago. Gives its ID.
     pub(crate) async fn plant_archive(&self, vault: &str, age_in_days: u64) -> Outcome<String> {
         let archive = format!("{}-{age_in_days}", self.new_name());
@@ -210,8 +224,8 @@ impl<'a> Visit<'a> {
         json!({ "Version": "2012-10-17", "Statement": [statement] }).to_string()
     }
 
-    fn control(&self, needed: Capability) -> Outcome<&dyn Control> {
-        self.target.control.ok_or(Stop::Skipped(needed))
+    fn control(&self, needed: Capability) -> Outcome<&(dyn Control + 'a)> {
+        self.target.control.as_deref().ok_or(Stop::Skipped(needed))
     }
 
     /// Removes what the case has made. Gives the vaults that are still there, each with the reason.
@@ -237,7 +251,7 @@ impl<'a> Visit<'a> {
 
     /// Whether the endpoint has a knob for that, and it worked.
     async fn remove_by_force(&self, delete: &Call) -> bool {
-        let (Some(control), Some(account)) = (self.target.control, &self.target.account) else {
+        let (Some(control), Some(account)) = (&self.target.control, &self.target.account) else {
             return false;
         };
         let (By::Caller, Some(vault)) = (&delete.signing.by, delete.vault()) else { return false };

@@ -1,5 +1,6 @@
 //! The emulator with a liar in front of it.
 
+use std::future::ready;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -42,7 +43,8 @@ impl Broken {
 
     pub(crate) fn suite(&self) -> EndpointSuite<'_> {
         let credentials = Credentials::new("test", "test");
-        EndpointSuite::new(self, "http://glacier.example", "us-east-1", credentials).control(self)
+        EndpointSuite::new(self, "http://glacier.example", "us-east-1", credentials)
+            .control(Knobs(&self.glacier))
     }
 
     pub(crate) async fn report(&self) -> Report {
@@ -67,17 +69,25 @@ impl EndpointPort for Broken {
     }
 }
 
-impl Control for Broken {
+/// The knobs of the emulator behind the liar.
+struct Knobs<'a>(&'a Glacier);
+
+impl Control for Knobs<'_> {
     fn capabilities(&self) -> Vec<Capability> {
-        let mut has = self.glacier.capabilities();
         // A thousand vaults for each mistake would take most of the time.
-        has.retain(|capability| *capability != Capability::ThousandVaults);
-        has.push(Capability::VerifySignatures);
-        has
+        vec![
+            Capability::CreateVaults,
+            Capability::EveryRegion,
+            Capability::LockForEver,
+            Capability::MoveClock,
+            Capability::PlantArchives,
+            Capability::VerifySignatures,
+        ]
     }
 
     fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
-        self.glacier.advance_clock(by)
+        self.0.clock().advance(by);
+        Box::pin(ready(Ok(())))
     }
 
     fn plant_archive<'a>(
@@ -86,7 +96,15 @@ impl Control for Broken {
         archive: &'a str,
         age_in_days: u64,
     ) -> BoxFuture<'a, Result<(), SendError>> {
-        self.glacier.plant_archive(place, archive, age_in_days)
+        let age = Duration::from_hours(24 * age_in_days);
+        let planted = self.0.vault(place.vault).plant_archive(archive, 1, age);
+        Box::pin(ready(planted.map_err(|error| SendError::new(&error))))
+    }
+
+    fn remove_vault<'a>(&'a self, place: Place<'a>) -> BoxFuture<'a, Result<(), SendError>> {
+        let path = format!("/_emulator/vaults/{}", place.vault);
+        let removed = ask(self.0, &Method::DELETE, &path, b"").status() == 200;
+        Box::pin(ready(removed.then_some(()).ok_or_else(|| SendError::text("not there"))))
     }
 }
 

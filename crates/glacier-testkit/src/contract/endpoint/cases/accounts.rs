@@ -80,6 +80,17 @@ async fn denied_message(visit: &Visit<'_>) -> Outcome {
 }
 
 async fn new_account(visit: &Visit<'_>) -> Outcome {
+    if visit.is_new_account() {
+        return is_refused_everything(visit).await;
+    }
+    visit.set_new_account(true).await?;
+    let outcome = is_refused_everything(visit).await;
+    // Whatever came of it, the cases that follow need an old account.
+    visit.set_new_account(false).await?;
+    outcome
+}
+
+async fn is_refused_everything(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_name();
     for call in calls(visit, &vault) {
         visit.send(call).await?.is_refused(&rules::NEW_ACCOUNT, NoLongerSupported)?;

@@ -1,0 +1,73 @@
+//! Configurations for AWS's SDKs, ready to be handed to a client.
+
+mod connector;
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
+use aws_smithy_async::time::{SharedTimeSource, SystemTimeSource};
+use aws_smithy_http_client::Builder as HttpClientBuilder;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_types::SdkConfig;
+use aws_types::region::Region;
+
+use crate::emulator::Emulator;
+use crate::glacier::Glacier;
+use connector::InProcess;
+
+impl Emulator {
+    /// A configuration for a client that talks to this emulator.
+    ///
+    /// It has all that a client of AWS's SDK for Rust needs: endpoint, region, AWS's example credentials, and an HTTP
+    /// client without TLS, so none has to be compiled into the SDK. `aws_sdk_glacier::Client::new(&emulator.sdk_config())`
+    /// is a client; for other settings go on with [`SdkConfig::into_builder`].
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let emulator = glacier_testkit::Emulator::start().await;
+    /// let config = emulator.sdk_config();
+    /// assert_eq!(config.endpoint_url(), Some(&*emulator.endpoint_url()));
+    /// # }
+    /// ```
+    pub fn sdk_config(&self) -> SdkConfig {
+        let http_client = HttpClientBuilder::new().build_http();
+        config(self.glacier(), self.endpoint_url(), http_client)
+    }
+}
+
+impl Glacier {
+    /// A configuration for a client that talks to this service without a socket.
+    ///
+    /// The same as that of an [`Emulator`], but for [`Glacier::http_client`] in it.
+    pub fn sdk_config(&self) -> SdkConfig {
+        config(self, "http://glacier.localhost".to_owned(), self.http_client())
+    }
+
+    /// An HTTP client whose every request, whatever its host, is answered by this service without a socket.
+    ///
+    /// [Faults](Glacier::faults) strike here as well: a broken connection is the error that a connector makes of one, and an answer that
+    /// breaks off is a body that fails. Delays, and the read timeout that they may exceed, pass in the sleep of the client's configuration.
+    pub fn http_client(&self) -> SharedHttpClient {
+        SharedHttpClient::new(InProcess::new(self.clone()))
+    }
+}
+
+fn config(glacier: &Glacier, endpoint_url: String, http_client: SharedHttpClient) -> SdkConfig {
+    SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(endpoint_url)
+        .region(Region::new(glacier.region().to_string()))
+        .credentials_provider(SharedCredentialsProvider::new(credentials()))
+        .http_client(http_client)
+        .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
+        .time_source(SharedTimeSource::new(SystemTimeSource::new()))
+        .build()
+}
+
+/// The pair that AWS's documentation uses in its examples.
+fn credentials() -> Credentials {
+    let (id, secret) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+    Credentials::new(id, secret, None, None, "glacier-testkit")
+}

@@ -1,0 +1,259 @@
+//! State, IDs and the file that keeps them, behind one lock.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::clock::{Clock as _, MovableClock};
+use crate::persistence::{Entry, Seed, Snapshot, StateFile, StateFileError, VaultEntry};
+use crate::rules;
+use crate::state::{
+    Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, Vault,
+    VaultName,
+};
+use crate::wire::RequestIds;
+
+/// Everything that calls can change, but for the clock.
+pub(crate) struct Store {
+    pub(crate) state: State,
+    pub(crate) request_ids: RequestIds,
+    pub(crate) lock_ids: Box<dyn LockIds>,
+    /// Shared with the [`Glacier`](crate::Glacier), which needs it before it comes to the store.
+    new_account: Arc<AtomicBool>,
+    file: Option<StateFile>,
+    /// What the file says of the settings that can change without the store.
+    in_file: Settings,
+}
+
+/// What tests can change without the store.
+#[derive(Default)]
+struct Settings {
+    clock_ahead_millis: u64,
+    new_account: bool,
+}
+
+impl Store {
+    pub(crate) fn new(
+        state: State,
+        request_ids: RequestIds,
+        lock_ids: Box<dyn LockIds>,
+        new_account: Arc<AtomicBool>,
+    ) -> Self {
+        Self { state, request_ids, lock_ids, new_account, file: None, in_file: Settings::default() }
+    }
+
+    /// Goes on with what the file holds, and keeps every change in it from now on. An account that was made a new one
+    /// before stays one.
+    pub(crate) fn keep_in(&mut self, mut file: StateFile, clock: &MovableClock) {
+        if let Some(recovered) = file.take_recovered() {
+            let new_account = self.new_account.load(Ordering::SeqCst);
+            self.put(&recovered, clock);
+            self.in_file = self.settings(clock);
+            self.new_account.fetch_or(new_account, Ordering::SeqCst);
+        }
+        self.file = Some(file);
+    }
+
+    /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
+    pub(crate) fn apply(
+        &mut self,
+        context: &RequestContext<'_>,
+        request: &Request,
+        clock: &MovableClock,
+    ) -> Result<Answer, ServiceError> {
+        let now = clock.now();
+        match request.vault() {
+            Some(name) if !request.operation().is_read_only() => {
+                self.change_vault(context.scope(), name, clock, |state, lock_ids| {
+                    state.apply(context, request, now, lock_ids)
+                })
+            }
+            _ => self.state.apply(context, request, now, &mut *self.lock_ids),
+        }
+    }
+
+    /// Changes a vault, or leaves it as it was if the state file can't be written, [`rules::STATE_FILE_FAILS`].
+    pub(crate) fn change_vault<T, E: From<ServiceError>>(
+        &mut self,
+        scope: &Scope,
+        name: &str,
+        clock: &MovableClock,
+        change: impl FnOnce(&mut State, &mut dyn LockIds) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.file.is_none() {
+            return change(&mut self.state, &mut *self.lock_ids);
+        }
+        let before = self.state.vault(scope, name).cloned();
+        let outcome = change(&mut self.state, &mut *self.lock_ids)?;
+        self.keep_vault(scope, name, before, clock).map_err(|_| {
+            ServiceError::new(
+                ErrorCode::ServiceUnavailable,
+                &rules::STATE_FILE_FAILS,
+                "The state file of the emulator can't be written, so nothing was changed",
+            )
+        })?;
+        Ok(outcome)
+    }
+
+    /// The whole state now.
+    pub(crate) fn snapshot(&self, clock: &MovableClock) -> Snapshot {
+        Snapshot {
+            state: self.state.clone(),
+            clock_ahead_millis: clock.ahead_millis(),
+            lock_ids: self.lock_ids.position().map(Seed),
+            request_ids: Some(Seed(self.request_ids.position())),
+            new_account: self.new_account.load(Ordering::SeqCst),
+        }
+    }
+
+    /// Puts a whole state in place of this one.
+    pub(crate) fn restore(
+        &mut self,
+        snapshot: &Snapshot,
+        clock: &MovableClock,
+    ) -> Result<(), StateFileError> {
+        if let Some(file) = &mut self.file {
+            file.rewrite(snapshot).map_err(|error| file.cannot_write(error))?;
+            self.in_file = Settings {
+                clock_ahead_millis: snapshot.clock_ahead_millis,
+                new_account: snapshot.new_account,
+            };
+        }
+        self.put(snapshot, clock);
+        Ok(())
+    }
+
+    /// Writes a change that is not about a vault, before it is made.
+    pub(crate) fn keep(&mut self, entry: &Entry) -> Result<(), StateFileError> {
+        let Some(file) = &mut self.file else { return Ok(()) };
+        file.append(entry).map_err(|error| file.cannot_write(error))?;
+        let Settings { clock_ahead_millis, new_account } = &mut self.in_file;
+        *clock_ahead_millis = entry.clock_ahead_millis.unwrap_or(*clock_ahead_millis);
+        *new_account = entry.new_account.unwrap_or(*new_account);
+        Ok(())
+    }
+
+    fn put(&mut self, snapshot: &Snapshot, clock: &MovableClock) {
+        self.state = snapshot.state.clone();
+        clock.set_ahead_millis(snapshot.clock_ahead_millis);
+        if let Some(Seed(position)) = snapshot.lock_ids {
+            self.lock_ids.resume(position);
+        }
+        if let Some(Seed(position)) = snapshot.request_ids {
+            self.request_ids = RequestIds::new(position);
+        }
+        self.new_account.store(snapshot.new_account, Ordering::SeqCst);
+    }
+
+    /// Writes what became of a vault, or makes it what it was.
+    fn keep_vault(
+        &mut self,
+        scope: &Scope,
+        name: &str,
+        before: Option<Vault>,
+        clock: &MovableClock,
+    ) -> Result<(), StateFileError> {
+        let after = self.state.vault(scope, name);
+        // Only what passed as the name of a vault can have been changed.
+        let Ok(name) = name.parse::<VaultName>() else { return Ok(()) };
+        if before.as_ref() == after {
+            return Ok(());
+        }
+        let Settings { clock_ahead_millis, new_account } = self.settings(clock);
+        let entry = Entry {
+            vault: Some(VaultEntry {
+                account: scope.account().clone(),
+                region: scope.region().clone(),
+                name: name.clone(),
+                vault: after.cloned(),
+            }),
+            lock_ids: self.lock_ids.position().map(Seed),
+            clock_ahead_millis: (clock_ahead_millis != self.in_file.clock_ahead_millis)
+                .then_some(clock_ahead_millis),
+            new_account: (new_account != self.in_file.new_account).then_some(new_account),
+        };
+        let kept = self.keep(&entry);
+        match kept {
+            Ok(()) => self.rewrite_if_worth_it(clock),
+            Err(_) => self.state.put_vault(scope, name, before),
+        }
+        kept
+    }
+
+    fn settings(&self, clock: &MovableClock) -> Settings {
+        Settings {
+            clock_ahead_millis: clock.ahead_millis(),
+            new_account: self.new_account.load(Ordering::SeqCst),
+        }
+    }
+
+    /// A failure loses nothing: the longer file goes on.
+    fn rewrite_if_worth_it(&mut self, clock: &MovableClock) {
+        if !self.file.as_ref().is_some_and(StateFile::wants_rewrite) {
+            return;
+        }
+        let snapshot = self.snapshot(clock);
+        if let Some(file) = &mut self.file {
+            let _ = file.rewrite(&snapshot);
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn file_mut(&mut self) -> &mut StateFile {
+        self.file.as_mut().expect("a state file")
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clock::{Clock as _, MovableClock};
+    use crate::persistence::StateFile;
+    use crate::state::{Request, RequestContext, Scope, Timestamp};
+    use crate::{Glacier, rules};
+
+    #[test]
+    fn a_change_that_can_not_be_written_is_not_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let glacier = Glacier::builder()
+            .clock(MovableClock::frozen_at(Timestamp::from_millis(0)))
+            .state_file(StateFile::open(folder.path().join("state")).unwrap())
+            .build();
+        let vault = glacier.create_vault("v").unwrap();
+        let policy = r#"{"Statement":{}}"#.to_owned();
+        let initiate = Request::InitiateVaultLock { vault: "v".to_owned(), policy };
+        let get = Request::GetVaultLock { vault: "v".to_owned() };
+        let home = Scope::new(glacier.account_id().clone(), glacier.region().clone());
+        let context = RequestContext::of_owner(home);
+        let call = |request| glacier.store().apply(&context, &request, glacier.clock());
+        call(initiate).unwrap();
+        glacier.store().file_mut().break_writes();
+        let before = glacier.snapshot();
+
+        let lock_id = vault.lock().unwrap().id().to_string();
+        for request in [
+            Request::CompleteVaultLock { vault: "v".to_owned(), lock_id },
+            Request::AbortVaultLock { vault: "v".to_owned() },
+            Request::DeleteVault { vault: "v".to_owned() },
+            Request::CreateVault { vault: "new".to_owned() },
+        ] {
+            let error = call(request).unwrap_err();
+            assert_eq!(error.rule(), &rules::STATE_FILE_FAILS);
+            assert_eq!(
+                error.to_string(),
+                "ServiceUnavailableException: The state file of the emulator can't be written, so nothing was changed"
+            );
+            assert_eq!(glacier.snapshot(), before);
+        }
+        call(get).unwrap();
+        glacier.advance_clock(std::time::Duration::from_secs(1)).unwrap_err();
+        assert_eq!(glacier.clock().now(), Timestamp::from_millis(0));
+        glacier.keep_new_account(true).unwrap_err();
+        assert!(!glacier.is_new_account());
+    }
+}

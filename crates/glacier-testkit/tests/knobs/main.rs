@@ -1,0 +1,7 @@
+//! What goes beyond the service: the knobs over HTTP, snapshots, and the state file.
+
+#![cfg(test)]
+
+mod control;
+mod state_file;
+mod support;

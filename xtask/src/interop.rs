@@ -1,0 +1,173 @@
+//! `cargo xtask interop`: boto3 against the emulator, in a virtual environment of its own.
+
+use std::ffi::OsString;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::{env, fs};
+
+use anstream::println;
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+use crate::inputs;
+
+/// The oldest Python that the pinned boto3 runs on.
+const OLDEST_PYTHON: (u32, u32) = (3, 10);
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only these tests, such as `test_state_table` or `test_malformed.NotHttp.test_lengths`
+    #[arg(value_name = "TEST")]
+    tests: Vec<String>,
+    /// The Python to make the virtual environment with
+    #[arg(long, value_name = "PROGRAM", default_value = "python3", env = "PYTHON")]
+    python: OsString,
+}
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let programs = inputs::root().join("interop/boto3");
+    let python = environment(&args.python, &programs.join("requirements.txt"))?;
+    let emulator = Emulator::start(&build()?)?;
+    println!("emulator at {}", emulator.url);
+    let status = clean(&mut Command::new(&python))
+        .arg(programs.join("run.py"))
+        .args(&args.tests)
+        .env("GLACIER_EMULATOR_URL", &emulator.url)
+        .current_dir(&programs)
+        .status()
+        .with_context(|| format!("cannot start `{}`", python.display()))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The Python of a virtual environment that has what the requirements pin; made anew when these change.
+fn environment(python: &OsString, requirements: &Path) -> anyhow::Result<PathBuf> {
+    check_version(python)?;
+    let folder = inputs::root().join("target/interop");
+    let venv = folder.join("venv");
+    let own_python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let wanted = fs::read_to_string(requirements)
+        .with_context(|| format!("cannot read `{}`", requirements.display()))?;
+    // Written last, so an installation that was interrupted is begun anew.
+    let installed = folder.join("installed.txt");
+    if own_python.exists() && fs::read_to_string(&installed).is_ok_and(|it| it == wanted) {
+        return Ok(own_python);
+    }
+    println!("making a virtual environment in {}", venv.display());
+    succeed(
+        clean(&mut Command::new(python)).args(["-m", "venv", "--clear"]).arg(&venv),
+        "cannot make a virtual environment; Debian has it in the package python3-venv",
+    )?;
+    succeed(
+        clean(&mut Command::new(&own_python))
+            .args(["-m", "pip", "install", "--quiet", "--require-hashes", "--requirement"])
+            .arg(requirements),
+        "cannot install boto3",
+    )?;
+    fs::write(&installed, wanted)
+        .with_context(|| format!("cannot write `{}`", installed.display()))?;
+    Ok(own_python)
+}
+
+fn check_version(python: &OsString) -> anyhow::Result<()> {
+    let name = python.display();
+    let output = clean(&mut Command::new(python))
+        .args(["-c", "import sys; print(*sys.version_info[:2])"])
+        .output()
+        .with_context(|| {
+            format!("cannot start `{name}`; install Python or name another with --python")
+        })?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut numbers = text.split_whitespace().map(str::parse::<u32>);
+    let (Some(Ok(major)), Some(Ok(minor))) = (numbers.next(), numbers.next()) else {
+        bail!("`{name}` does not say its version: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let (oldest_major, oldest_minor) = OLDEST_PYTHON;
+    if (major, minor) < OLDEST_PYTHON {
+        bail!(
+            "`{name}` is Python {major}.{minor}; boto3 needs {oldest_major}.{oldest_minor} or newer"
+        );
+    }
+    Ok(())
+}
+
+/// Builds the emulator and gives the path of the program.
+fn build() -> anyhow::Result<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["build", "--quiet", "--package", "glacier-emulator"])
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(inputs::root())
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot start cargo")?;
+    if !output.status.success() {
+        bail!("the emulator does not build");
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+        .context("cargo does not say where the emulator is")
+}
+
+/// A running emulator, killed when dropped.
+struct Emulator {
+    child: Child,
+    url: String,
+}
+
+impl Emulator {
+    fn start(program: &Path) -> anyhow::Result<Self> {
+        let mut child = Command::new(program)
+            .args(["--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start `{}`", program.display()))?;
+        let stdout = child.stdout.take().context("the emulator has no output")?;
+        let mut emulator = Self { child, url: String::new() };
+        let mut line = String::new();
+        BufReader::new(stdout)
+            .read_line(&mut line)
+            .context("cannot read what the emulator says")?;
+        let Some(url) = line.trim_end().strip_prefix("listening on ") else {
+            bail!("the emulator did not start: `{}`", line.trim_end());
+        };
+        url.clone_into(&mut emulator.url);
+        Ok(emulator)
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        // If it is gone already, that is as good.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Takes out of the environment what would have AWS's libraries look for other endpoints, credentials or proxies.
+fn clean(command: &mut Command) -> &mut Command {
+    for (name, _) in env::vars_os() {
+        let name_text = name.to_string_lossy().to_ascii_uppercase();
+        if name_text.starts_with("AWS_") || name_text.starts_with("PYTHON") {
+            command.env_remove(&name);
+        }
+    }
+    command
+        .env("AWS_EC2_METADATA_DISABLED", "true")
+        .env("AWS_CONFIG_FILE", "no-such-file")
+        .env("AWS_SHARED_CREDENTIALS_FILE", "no-such-file")
+        .env("NO_PROXY", "127.0.0.1")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("PYTHONUNBUFFERED", "1")
+}
+
+fn succeed(command: &mut Command, otherwise: &'static str) -> anyhow::Result<()> {
+    let status = command.status().context(otherwise)?;
+    if !status.success() {
+        bail!("{otherwise}");
+    }
+    Ok(())
+}
