@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::endpoint;
+use super::{client, endpoint};
 use crate::rules::{self, Rule};
 
 /// Rules that no case checks, each with the reason.
@@ -19,6 +19,7 @@ pub static NOT_COVERED: &[(&Rule, &str)] = &[];
 pub fn coverage() -> impl Iterator<Item = (&'static Rule, BTreeSet<&'static str>)> {
     rules::all().map(|rule| {
         let checks = |case: &&super::Case| case.rules.iter().any(|checked| checked.id == rule.id);
-        (rule, endpoint::cases().filter(checks).map(|case| case.name).collect())
+        let cases = endpoint::cases().chain(client::cases());
+        (rule, cases.filter(checks).map(|case| case.name).collect())
     })
 }

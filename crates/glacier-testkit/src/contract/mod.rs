@@ -24,6 +24,11 @@
 //! own. Every case makes its vaults under a name of its own and removes them; none completes a lock unless
 //! [`EndpointSuite::allow_lock_for_ever`] gives leave.
 //!
+//! # A client
+//!
+//! [`ClientSuite`] runs a client against emulators that lose answers, expire locks and fail on purpose. Your client needs
+//! a [`ClientPort`], a method for each operation that it has.
+//!
 //! # Marks
 //!
 //! A rule that AWS documents, that stands in its model, or that somebody observed is a fact: an endpoint that breaks it
@@ -32,6 +37,7 @@
 
 mod capability;
 mod case;
+pub mod client;
 mod coverage;
 pub mod endpoint;
 mod failure;
@@ -41,6 +47,7 @@ use std::pin::Pin;
 
 pub use capability::Capability;
 pub use case::{Case, Comparison, NoSuchCase};
+pub use client::{ClientPort, ClientSuite};
 pub use coverage::{NOT_COVERED, coverage};
 pub use endpoint::{Control, EndpointPort, EndpointSuite, HttpEndpoint, SendError};
 pub use failure::Failure;

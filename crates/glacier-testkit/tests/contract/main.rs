@@ -4,5 +4,6 @@
 #![cfg(test)]
 
 mod broken;
+mod clients;
 mod coverage;
 mod faithful;

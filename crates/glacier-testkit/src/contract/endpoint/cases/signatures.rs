@@ -17,8 +17,7 @@ use crate::contract::failure::Outcome;
 use crate::credentials::Credentials;
 use crate::rules::{self, Rule};
 use crate::state::ErrorCode::{
-    ExpiredToken, InvalidSignature, MissingAuthenticationToken, ResourceNotFound,
-    UnrecognizedClient,
+    ExpiredToken, InvalidSignature, MissingAuthenticationToken, UnrecognizedClient,
 };
 
 pub(super) static CASES: &[EndpointCase] = &[
