@@ -26,10 +26,13 @@ class ByHand(EmulatorTest):
         if status is not None:
             self.assertEqual(answer.status, status, error)
 
-    def send(self, method, target, body=b"", headers=None, sign_as=None):
-        """Sends a request that is signed as it stands, or as it would stand without its faults."""
-        headers = signed(method, sign_as or target, body, headers)
-        return exchange(raw(method, target, {**headers, "Content-Length": len(body), "Connection": "close"}, body))
+    def send(self, method, target, body=b"", headers=None):
+        """Sends a request that is signed as it stands."""
+        return exchange(self.whole(method, target, body, headers))
+
+    def whole(self, method, target, body=b"", headers=None):
+        headers = signed(method, target, body, headers)
+        return raw(method, target, {**headers, "Content-Length": len(body), "Connection": "close"}, body)
 
 
 class Malformed(ByHand):
@@ -52,7 +55,7 @@ class Malformed(ByHand):
     def test_methods(self):
         for method, target in [
             ("PATCH", VAULT), ("POST", VAULT), ("PUT", LOCK), ("PATCH", LOCK), ("GET", f"{LOCK}/id"),
-            ("DELETE", f"{LOCK}/id"), ("OPTIONS", VAULT), ("TRACE", VAULT), ("PROPFIND", VAULT), ("get", VAULT),
+            ("DELETE", f"{LOCK}/id"), ("OPTIONS", VAULT), ("TRACE", VAULT), ("PROPFIND", VAULT),
             ("FOO", VAULT),
         ]:
             with self.subTest(method=method, target=target):
@@ -146,6 +149,7 @@ class Malformed(ByHand):
 class NotHttp(ByHand):
     """What is wrong before there is a request at all."""
 
+    @exercises("not-http")
     def test_what_is_no_request(self):
         for request in [
             b"\r\n\r\n\r\n\r\nx\r\n\r\n", b"hello\r\n\r\n", b"GET\r\n\r\n", b"GET /\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n",
@@ -166,11 +170,14 @@ class NotHttp(ByHand):
                 headers = [("Host", "x"), *VERSION.items(), *(("Content-Length", length) for length in lengths)]
                 self.check(exchange(raw("POST", LOCK, headers), half_close=True), status=400)
 
+    @exercises("body-unreadable", "length-ambiguous")
     def test_transfer_codings(self):
         chunked = [("Host", "x"), *VERSION.items(), ("Transfer-Encoding", "chunked")]
         for body in [b"x\r\n\r\n", b"zz\r\nab\r\n0\r\n\r\n", b"-1\r\n\r\n", b"5\r\nab\r\n0\r\n\r\n", b"fffffffffffffffff\r\n"]:
             with self.subTest(body=body):
                 self.check(exchange(raw("POST", LOCK, chunked, body), half_close=True))
+        both = [*chunked, ("Content-Length", "5")]
+        self.check(exchange(raw("POST", LOCK, both, b"0\r\n\r\n"), half_close=True), "BadRequest", 400)
         unknown = [("Host", "x"), *VERSION.items(), ("Transfer-Encoding", "gzip")]
         self.check(exchange(raw("POST", LOCK, unknown, b"x"), half_close=True))
 
@@ -181,10 +188,12 @@ class NotHttp(ByHand):
         chunks = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:10], body[10:])) + b"0\r\n\r\n"
         self.assertEqual(exchange(raw("POST", LOCK, headers, chunks)).status, 201)
 
+    @exercises("body-unreadable")
     def test_a_body_that_ends_too_early(self):
         headers = {**signed("POST", LOCK, b"{}"), "Content-Length": 1_000}
         self.check(exchange(raw("POST", LOCK, headers, b"{}"), half_close=True))
 
+    @exercises("body-too-large")
     def test_a_body_without_end(self):
         """More than the service reads is refused before it has all arrived."""
         headers = {**signed("POST", LOCK, b"x"), "Content-Length": 1 << 40}
@@ -271,6 +280,32 @@ class NotHttp(ByHand):
                 value = next(value for header, value in headers if header.lower() == name.lower())
                 self.check(exchange(raw("GET", VAULT, [*headers, (name, value), ("Connection", "close")])))
 
+    @exercises("host-invalid")
+    def test_hosts(self):
+        for hosts in [[], ["a", "b"], ["a", "a"], ["a b"], ["a/b"], ["user@a"]]:
+            with self.subTest(hosts=hosts):
+                headers = [*(("Host", host) for host in hosts), *VERSION.items()]
+                self.check(exchange(raw("GET", VAULT, headers), half_close=True), "BadRequest", 400)
+
+    @exercises("target-invalid")
+    def test_targets(self):
+        for target in [b"/\xff", b"/-/vaults/\xc3\xa4", b"/a#b", b"/a%", b"/a%2", b"/a%zz", b"*", b"a", b"a:1"]:
+            with self.subTest(target=target):
+                self.check(exchange(raw("GET", target, {"Host": "x", **VERSION}), half_close=True))
+
+    @exercises("request-too-slow")
+    def test_a_head_that_never_ends(self):
+        with connect(timeout=30) as connection:
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
+            self.check(read_answer(connection.makefile("rb")), "RequestTimeoutException", 408)
+
+    @exercises("body-ignored")
+    def test_bodies_that_nobody_asked_for(self):
+        self.vault()
+        self.assertEqual(exchange(self.whole("GET", VAULT, b"{not JSON")).status, 200)
+        self.assertEqual(exchange(self.whole("DELETE", LOCK, b"[1]")).status, 204)
+
+    @exercises("any-host")
     def test_any_host_will_do(self):
         self.vault()
         target = VAULT

@@ -6,6 +6,7 @@ from emulator import control
 from rules import EXERCISED
 
 NOT_OBSERVABLE = {
+    "session-expired": "the credentials of the command do not expire; those of a test in Rust can",
     "state-file-fails": "it takes a full disk; the emulator's own tests have one",
 }
 

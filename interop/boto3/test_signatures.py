@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime, timedelta, timezone
 from unittest import mock
+from urllib.parse import urlsplit
 
 import botocore.auth
 
@@ -81,9 +82,20 @@ class Signatures(EmulatorTest):
         self.assertEqual((answer.error()["code"], answer.status), (code, status), answer.body)
         self.assertEqual(set(answer.error()), {"code", "message", "type"})
 
+    @exercises("canonical-request")
     def test_what_botocore_signed_is_accepted(self):
         self.vault()
-        self.assertEqual(self.send(signed("GET", PATH)).status, 200)
+        targets = [PATH, f"{PATH}?", f"{PATH}?b=2&a=1", f"{PATH}?a=%20&b=%2B", "/%2D/vaults/v", f"/{ACCOUNT}/vaults/v"]
+        for target in targets:
+            with self.subTest(target=target):
+                self.assertEqual(self.send(signed("GET", target), target=target).status, 200)
+
+    @exercises("presigned-url")
+    def test_a_signature_in_the_query(self):
+        url = self.glacier.generate_presigned_url("describe_vault", Params={"accountId": "-", "vaultName": "v"})
+        headers = {"Host": urlsplit(url).netloc, "x-amz-glacier-version": "2012-06-01"}
+        target = url.split(urlsplit(url).netloc, 1)[1]
+        self.check(self.send(headers, target=target), "MissingAuthenticationTokenException", 400)
 
     @exercises("authorization-missing")
     def test_without_a_signature(self):
@@ -121,7 +133,7 @@ class Signatures(EmulatorTest):
                 self.assertIn(answer.status, (400, 403))
                 self.assertIn("Signature", answer.error()["code"])
 
-    @exercises("signature-expired")
+    @exercises("signature-expired", "signature-not-yet-current")
     def test_the_date_has_to_be_within_five_minutes(self):
         self.vault()
         for minutes, fits in [(-4, True), (4, True), (-6, False), (6, False), (-60 * 24 * 400, False)]:
@@ -132,12 +144,13 @@ class Signatures(EmulatorTest):
                 else:
                     self.check(answer, "InvalidSignatureException", 403)
 
+    @exercises("signature-time-is-real")
     def test_moving_the_clock_leaves_signatures_alone(self):
         self.vault()
         self.advance(days=1_000)
         self.assertEqual(self.glacier.describe_vault(vaultName="v")["VaultName"], "v")
 
-    @exercises("body-hash-wrong")
+    @exercises("payload-hash")
     def test_the_hash_of_the_body(self):
         body = b'{"Policy":"x"}'
         target = f"{PATH}/lock-policy"
@@ -148,6 +161,7 @@ class Signatures(EmulatorTest):
         answer = self.send(signed("POST", target, body, right), "POST", target, body)
         self.check(answer, "ResourceNotFoundException", 404)
 
+    @exercises("authorization-malformed", "credential-scope", "signed-headers")
     def test_what_is_no_authorization(self):
         headers = signed("GET", PATH)
         _, fields = headers["Authorization"].split(" ", 1)
@@ -166,7 +180,6 @@ class Signatures(EmulatorTest):
             f"AWS4-HMAC-SHA256 {credential}, SignedHeaders=, {signature}",
             f"AWS4-HMAC-SHA256 {credential}, SignedHeaders=host, {signature}",
             f"AWS4-HMAC-SHA256 {credential}, SignedHeaders=host;nowhere, {signature}",
-            f"AWS4-HMAC-SHA256 {credential},, {signed_headers}, {signature}",
             f"AWS4-HMAC-SHA256 {fields}, {fields}", "AWS4-HMAC-SHA256 " + "x" * 8_000, "AWS4-HMAC-SHA256 Credential=ä",
         ]
         for authorization in cases:
@@ -179,6 +192,7 @@ class Signatures(EmulatorTest):
                     ("InvalidSignatureException", "IncompleteSignatureException", "MissingAuthenticationTokenException"),
                 )
 
+    @exercises("signing-date")
     def test_what_is_no_date(self):
         headers = signed("GET", PATH)
         for date in ["", "x", "20260101", "2026-01-01T00:00:00Z", "99999999T999999Z", "Mon, 01 Jan 2024 00:00:00 GMT"]:

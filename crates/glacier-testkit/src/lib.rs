@@ -15,7 +15,7 @@
 //! #     let response = ureq::post(format!("{endpoint}/-/vaults/{vault}/lock-policy"))
 //! #         .header("authorization", "AWS4-HMAC-SHA256")
 //! #         .header("x-amz-glacier-version", "2012-06-01")
-//! #         .send(r#"{"Policy":"{\"Statement\":[{}]}"}"#)?;
+//! #         .send(r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/my-vault\"}}"}"#)?;
 //! #     Ok(response.headers()["x-amz-lock-id"].to_str()?.to_owned())
 //! # }
 //! ```
@@ -29,8 +29,9 @@
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
 //! - [`rules`] is the [table of all rules](rules::RULES), each marked as documented, modelled, observed or chosen.
 //!
-//! So far it serves `InitiateVaultLock`, `CompleteVaultLock`, `AbortVaultLock`, `GetVaultLock`, `CreateVault`,
-//! `DescribeVault` and `DeleteVault`. Requests need an `Authorization` header, but its signature isn't verified.
+//! Of Glacier's 33 operations it serves the 15 that a vault lock has to do with: the four of the lock itself, those on
+//! vaults, access policies and tags, and `DeleteArchive`. Archives can't be uploaded, but tests plant them:
+//! [`VaultHandle::plant_archive`]. The lock policy and the access policy decide about calls as they would at AWS.
 
 pub mod clock;
 #[cfg(feature = "contract")]

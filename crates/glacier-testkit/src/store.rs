@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::clock::{Clock as _, MovableClock};
-use crate::persistence::{Entry, Seed, Snapshot, StateFile, StateFileError, VaultEntry};
+use crate::persistence::{Entry, Seed, Snapshot, StateFile, StateFileError};
 use crate::rules;
 use crate::state::{
-    Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, Vault,
-    VaultName,
+    Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, VaultName,
+    VaultRecord,
 };
 use crate::wire::RequestIds;
 
@@ -83,9 +83,13 @@ impl Store {
         if self.file.is_none() {
             return change(&mut self.state, &mut *self.lock_ids);
         }
-        let before = self.state.vault(scope, name).cloned();
+        // What passes for no name of a vault is the name of none, so nothing can change.
+        let Ok(vault) = name.parse::<VaultName>() else {
+            return change(&mut self.state, &mut *self.lock_ids);
+        };
+        let before = self.state.vault_record(scope, &vault);
         let outcome = change(&mut self.state, &mut *self.lock_ids)?;
-        self.keep_vault(scope, name, before, clock).map_err(|_| {
+        self.keep_vault(scope, &vault, before, clock).map_err(|_| {
             ServiceError::new(
                 ErrorCode::ServiceUnavailable,
                 &rules::STATE_FILE_FAILS,
@@ -149,24 +153,17 @@ impl Store {
     fn keep_vault(
         &mut self,
         scope: &Scope,
-        name: &str,
-        before: Option<Vault>,
+        name: &VaultName,
+        before: VaultRecord,
         clock: &MovableClock,
     ) -> Result<(), StateFileError> {
-        let after = self.state.vault(scope, name);
-        // Only what passed as the name of a vault can have been changed.
-        let Ok(name) = name.parse::<VaultName>() else { return Ok(()) };
-        if before.as_ref() == after {
+        let after = self.state.vault_record(scope, name);
+        if before == after {
             return Ok(());
         }
         let Settings { clock_ahead_millis, new_account } = self.settings(clock);
         let entry = Entry {
-            vault: Some(VaultEntry {
-                account: scope.account().clone(),
-                region: scope.region().clone(),
-                name: name.clone(),
-                vault: after.cloned(),
-            }),
+            vault: Some(after),
             lock_ids: self.lock_ids.position().map(Seed),
             clock_ahead_millis: (clock_ahead_millis != self.in_file.clock_ahead_millis)
                 .then_some(clock_ahead_millis),
@@ -175,7 +172,8 @@ impl Store {
         let kept = self.keep(&entry);
         match kept {
             Ok(()) => self.rewrite_if_worth_it(clock),
-            Err(_) => self.state.put_vault(scope, name, before),
+            // A record of this very state, which takes it back as it was.
+            Err(_) => drop(self.state.put_record(before)),
         }
         kept
     }
@@ -225,7 +223,7 @@ mod tests {
             .state_file(StateFile::open(folder.path().join("state")).unwrap())
             .build();
         let vault = glacier.create_vault("v").unwrap();
-        let policy = r#"{"Statement":{}}"#.to_owned();
+        let policy = r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"arn:aws:glacier:us-east-1:111122223333:vaults/v"}}"#.to_owned();
         let initiate = Request::InitiateVaultLock { vault: "v".to_owned(), policy };
         let get = Request::GetVaultLock { vault: "v".to_owned() };
         let home = Scope::new(glacier.account_id().clone(), glacier.region().clone());

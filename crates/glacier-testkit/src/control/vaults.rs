@@ -49,10 +49,11 @@ pub(super) fn create(call: &Call<'_>) -> Outcome {
     store
         .change_vault(&scope, name.as_str(), clock, |state, _| {
             // All of it or nothing: a vault is not left behind with half of what it should have.
-            let before = state.vault(&scope, name.as_str()).cloned();
+            let before = state.vault_record(&scope, &name);
             let planted = plant(state, &scope, &name, given, now);
             if planted.is_err() {
-                state.put_vault(&scope, name.clone(), before);
+                // A record of this very state, which takes it back as it was.
+                drop(state.put_record(before));
             }
             planted
         })
@@ -87,7 +88,7 @@ pub(super) fn delete(call: &Call<'_>) -> Outcome {
     }
     store
         .change_vault(&scope, name.as_str(), call.glacier.clock(), |state, _| {
-            state.put_vault(&scope, name.clone(), None);
+            state.remove_vault(&scope, name.as_str());
             Ok::<_, ServiceError>(())
         })
         .map_err(|error| refused(&error))?;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::snapshot::Snapshot;
-use crate::state::{AccountId, Region, Scope, Vault, VaultName};
+use crate::state::{InvalidRecord, VaultRecord};
 
 /// The first line of a state file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,23 +17,13 @@ pub(super) struct Header {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) vault: Option<VaultEntry>,
+    pub(crate) vault: Option<VaultRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) lock_ids: Option<Seed>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) clock_ahead_millis: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) new_account: Option<bool>,
-}
-
-/// A vault as it is now; `vault` is null once it is removed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct VaultEntry {
-    pub(crate) account: AccountId,
-    pub(crate) region: Region,
-    pub(crate) name: VaultName,
-    pub(crate) vault: Option<Vault>,
 }
 
 /// How far a generator of IDs has come. Written as text, because programs in some languages read numbers of JSON as
@@ -59,10 +49,10 @@ impl Header {
 
 impl Entry {
     /// Brings the snapshot to the state after this change.
-    pub(super) fn replay(self, snapshot: &mut Snapshot) {
+    pub(super) fn replay(self, snapshot: &mut Snapshot) -> Result<(), InvalidRecord> {
         let Self { vault, lock_ids, clock_ahead_millis, new_account } = self;
-        if let Some(VaultEntry { account, region, name, vault }) = vault {
-            snapshot.state.put_vault(&Scope::new(account, region), name, vault);
+        if let Some(record) = vault {
+            snapshot.state.put_record(record)?;
         }
         if let Some(seed) = lock_ids {
             snapshot.lock_ids = Some(seed);
@@ -73,6 +63,7 @@ impl Entry {
         if let Some(new_account) = new_account {
             snapshot.new_account = new_account;
         }
+        Ok(())
     }
 }
 

@@ -53,6 +53,6 @@ pub enum StateFileError {
         /// The number of the line, from one.
         line: usize,
         /// What is wrong with it.
-        source: serde_json::Error,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }

@@ -24,7 +24,7 @@ mod glacier;
 mod snapshot;
 mod state_file;
 
-pub(crate) use entry::{Entry, Seed, VaultEntry};
+pub(crate) use entry::{Entry, Seed};
 pub use error::StateFileError;
 pub use snapshot::Snapshot;
 pub use state_file::StateFile;

@@ -3,8 +3,8 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::entry::{Entry, Seed, VaultEntry};
-use crate::state::{Scope, State};
+use super::entry::{Entry, Seed};
+use crate::state::State;
 
 /// The whole state at one moment: vaults with their locks, policies, tags and archives, how far the clock was moved, where
 /// the IDs have come, and whether accounts are new ones.
@@ -46,7 +46,7 @@ struct Form {
     lock_ids: Option<Seed>,
     request_ids: Option<Seed>,
     new_account: bool,
-    vaults: Vec<VaultEntry>,
+    state: State,
 }
 
 /// Only what tells versions apart.
@@ -64,17 +64,9 @@ impl Snapshot {
             clock_ahead_millis: Some(self.clock_ahead_millis),
             new_account: Some(self.new_account),
         };
-        let vaults = self.vaults().map(|vault| Entry { vault: Some(vault), ..Entry::default() });
+        let vaults =
+            self.state.records().map(|vault| Entry { vault: Some(vault), ..Entry::default() });
         std::iter::once(settings).chain(vaults)
-    }
-
-    fn vaults(&self) -> impl Iterator<Item = VaultEntry> + '_ {
-        self.state.vaults().map(|(scope, vault)| VaultEntry {
-            account: scope.account().clone(),
-            region: scope.region().clone(),
-            name: vault.name().clone(),
-            vault: Some(vault.clone()),
-        })
     }
 }
 
@@ -86,7 +78,7 @@ impl Serialize for Snapshot {
             lock_ids: self.lock_ids,
             request_ids: self.request_ids,
             new_account: self.new_account,
-            vaults: self.vaults().collect(),
+            state: self.state.clone(),
         };
         form.serialize(serializer)
     }
@@ -103,12 +95,8 @@ impl<'de> Deserialize<'de> for Snapshot {
             )));
         }
         let form: Form = serde_json::from_value(value).map_err(D::Error::custom)?;
-        let mut state = State::default();
-        for VaultEntry { account, region, name, vault } in form.vaults {
-            state.put_vault(&Scope::new(account, region), name, vault);
-        }
         Ok(Self {
-            state,
+            state: form.state,
             clock_ahead_millis: form.clock_ahead_millis,
             lock_ids: form.lock_ids,
             request_ids: form.request_ids,

@@ -181,13 +181,13 @@ impl Contents {
                     check_header(path, text)?;
                     found.snapshot = Some(Snapshot::default());
                 }
-                Some(snapshot) => serde_json::from_slice::<Entry>(text)
-                    .map_err(|source| StateFileError::Damaged {
+                Some(snapshot) => {
+                    replay(text, snapshot).map_err(|source| StateFileError::Damaged {
                         path: path.to_owned(),
                         line: number,
                         source,
-                    })?
-                    .replay(snapshot),
+                    })?;
+                }
             }
             found.whole += length as u64;
         }
@@ -197,6 +197,13 @@ impl Contents {
         }
         Ok(found)
     }
+}
+
+fn replay(
+    line: &[u8],
+    snapshot: &mut Snapshot,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    Ok(serde_json::from_slice::<Entry>(line)?.replay(snapshot)?)
 }
 
 fn check_header(path: &Path, line: &[u8]) -> Result<(), StateFileError> {

@@ -39,7 +39,7 @@ pub struct Inventory {
 }
 
 /// All archives of a vault, and its last inventory.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Archives {
     pub(super) by_id: BTreeMap<ArchiveId, Archive>,
     /// The last inventory that was followed by a write. A later one is due if there is a write that it doesn't know.

@@ -9,11 +9,13 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::{Answer, LockDescription, Response};
 use super::error::{ErrorCode, ServiceError};
 use super::lock_id::{LockId, LockIds};
 use super::names::VaultName;
-use super::policy::{PolicyKind, VaultPolicy};
+use super::policy::{InvalidPolicy, PolicyKind, VaultPolicy};
 use super::timestamp::Timestamp;
 use crate::rules;
 
@@ -21,7 +23,7 @@ use crate::rules;
 pub const LOCK_LIFETIME: Duration = Duration::from_hours(24);
 
 /// A vault's lock, in progress or final.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lock {
     id: LockId,
     policy: VaultPolicy,
@@ -30,7 +32,7 @@ pub struct Lock {
 }
 
 /// How far a lock has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LockState {
     /// Initiated: the policy holds, and Abort or time can still remove it.
     InProgress,
@@ -39,8 +41,18 @@ pub enum LockState {
 }
 
 /// The place in a vault for at most one lock. Each operation is one row of the state table.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct LockSlot(Option<Lock>);
+
+/// A lock as it is written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LockRecord {
+    id: LockId,
+    policy: String,
+    created: Timestamp,
+    state: LockState,
+}
 
 impl LockSlot {
     pub(super) fn initiate(
@@ -53,7 +65,8 @@ impl LockSlot {
         self.expire(now);
         match self.state() {
             None => {
-                let policy = VaultPolicy::parse(policy, PolicyKind::Lock)?;
+                let policy = VaultPolicy::parse(policy)
+                    .map_err(|invalid| invalid.refusal(PolicyKind::Lock))?;
                 let id = ids.next_lock_id();
                 let lock_id = id.clone();
                 self.0 = Some(Lock { id, policy, created: now, state: LockState::InProgress });
@@ -136,6 +149,24 @@ impl LockSlot {
         Ok(Answer::new(rule, Response::GetVaultLock(description)))
     }
 
+    pub(super) fn record(&self) -> Option<LockRecord> {
+        self.0.as_ref().map(|Lock { id, policy, created, state }| LockRecord {
+            id: id.clone(),
+            policy: policy.as_str().to_owned(),
+            created: *created,
+            state: *state,
+        })
+    }
+
+    /// The lock that was written down, if its policy is one.
+    pub(super) fn from_record(record: Option<LockRecord>) -> Result<Self, InvalidPolicy> {
+        let Some(LockRecord { id, policy, created, state }) = record else {
+            return Ok(Self::default());
+        };
+        let policy = VaultPolicy::parse(&policy)?;
+        Ok(Self(Some(Lock { id, policy, created, state })))
+    }
+
     /// The lock that the vault has at this time.
     pub(super) fn at(&self, now: Timestamp) -> Option<&Lock> {
         self.0.as_ref().filter(|lock| !lock.has_expired(now))
@@ -160,6 +191,11 @@ impl Lock {
     /// The policy as it was given.
     pub fn policy(&self) -> &str {
         self.policy.as_str()
+    }
+
+    /// The policy, to be evaluated.
+    pub fn vault_policy(&self) -> &VaultPolicy {
+        &self.policy
     }
 
     /// When the lock was initiated.

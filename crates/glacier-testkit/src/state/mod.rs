@@ -14,7 +14,7 @@
 //! let mut call = |request| state.apply(&context, &request, now, &mut ids);
 //!
 //! call(Request::CreateVault { vault: "v".into() })?;
-//! let policy = r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"*"}}"#;
+//! let policy = r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"arn:aws:glacier:eu-west-1:111122223333:vaults/v"}}"#;
 //! let initiate = Request::InitiateVaultLock { vault: "v".into(), policy: policy.into() };
 //! call(initiate.clone())?;
 //! let refused = call(initiate).unwrap_err();
@@ -35,6 +35,7 @@ mod names;
 mod operation;
 mod plant;
 mod policy;
+mod record;
 mod request;
 mod scope;
 mod tags;
@@ -54,7 +55,8 @@ pub use names::{AccountId, ArchiveId, InvalidName, Region, VaultName};
 pub(crate) use operation::Reach;
 pub use operation::{Operation, UnknownOperation};
 pub use plant::PlantError;
-pub use policy::{MAX_POLICY_BYTES, PolicyKind, VaultPolicy};
+pub use policy::{InvalidPolicy, MAX_POLICY_BYTES, PolicyKind, VaultPolicy};
+pub use record::{InvalidRecord, VaultRecord};
 pub use request::Request;
 pub use scope::Scope;
 pub use tags::{MAX_TAGS, MAX_TAGS_PER_CALL};

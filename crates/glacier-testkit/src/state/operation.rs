@@ -31,11 +31,22 @@ macro_rules! operations {
                 }
             }
 
+            /// What policies call it.
+            ///
+            /// ```
+            /// use glacier_testkit::state::Operation;
+            ///
+            /// assert_eq!(Operation::DeleteArchive.action(), "glacier:DeleteArchive");
+            /// ```
+            pub fn action(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("glacier:", stringify!($name)),)*
+                }
+            }
+
             /// Whether the operation only looks.
             pub fn is_read_only(self) -> bool {
-                self.name().starts_with("Get")
-                    || self.name().starts_with("Describe")
-                    || self.name().starts_with("List")
+                ["Get", "Describe", "List"].iter().any(|verb| self.name().starts_with(verb))
             }
 
             /// Whose account the operation can be sent to, by the note in each page of the guide.

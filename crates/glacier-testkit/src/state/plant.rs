@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::archives::Archive;
 use super::error::ServiceError;
 use super::names::{ArchiveId, InvalidName};
+use super::policy::{InvalidPolicy, VaultPolicy};
 use super::scope::Scope;
 use super::tags::Tags;
 use super::timestamp::Timestamp;
@@ -28,6 +29,9 @@ pub enum PlantError {
     /// No archive can have this ID.
     #[error(transparent)]
     InvalidName(#[from] InvalidName),
+    /// The policy is none that the service would accept.
+    #[error("the policy: {0}")]
+    InvalidPolicy(#[from] InvalidPolicy),
     /// The service would refuse it in a request too.
     #[error(transparent)]
     Refused(#[from] ServiceError),
@@ -83,6 +87,11 @@ impl State {
         Some(vault.archives.remove(id, vault.created, now))
     }
 
+    /// Takes a vault away with all that belongs to it, and says whether it was there.
+    pub(crate) fn remove_vault(&mut self, scope: &Scope, vault: &str) -> bool {
+        self.remove(scope, vault).is_some()
+    }
+
     /// Gives a vault these tags in place of those that it has.
     ///
     /// # Errors
@@ -110,7 +119,7 @@ impl State {
         vault: &str,
         policy: &str,
     ) -> Result<(), PlantError> {
-        self.existing(scope, vault)?.set_access_policy(policy)?;
+        self.existing(scope, vault)?.access_policy = Some(VaultPolicy::parse(policy)?);
         Ok(())
     }
 

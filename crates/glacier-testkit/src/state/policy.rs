@@ -1,11 +1,13 @@
 //! The two policies of a vault: what the service checks of them before it takes them on.
 
+use std::fmt;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use vault_lock_policy::{ParseError, Policy};
 
 use super::error::{ErrorCode, ServiceError};
-use crate::rules::{self, Rule};
+use super::operation::Operation;
+use crate::rules;
 
 /// The longest policy that is accepted, in bytes of UTF-8, [`rules::POLICY_SIZE`].
 pub const MAX_POLICY_BYTES: usize = 20_480;
@@ -13,18 +15,31 @@ pub const MAX_POLICY_BYTES: usize = 20_480;
 /// A policy that the service accepts, in the exact words that it was given, and read once. Clones share it.
 ///
 /// ```
-/// use glacier_testkit::{rules, state::{PolicyKind, VaultPolicy}};
+/// use glacier_testkit::state::VaultPolicy;
 ///
-/// let text = r#"{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive", "Resource": "*" } }"#;
-/// let policy = VaultPolicy::parse(text, PolicyKind::Lock)?;
+/// let text = r#"{ "Statement": { "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+///     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/v" } }"#;
+/// let policy = VaultPolicy::parse(text)?;
 /// assert_eq!(policy.as_str(), text);
-/// let refused = VaultPolicy::parse("{}", PolicyKind::Lock).unwrap_err();
-/// assert_eq!(refused.rule(), &rules::POLICY_CONTENT);
-/// # Ok::<(), glacier_testkit::state::ServiceError>(())
+/// assert_eq!(policy.parsed().statements().len(), 1);
+///
+/// let error = VaultPolicy::parse("{}").unwrap_err();
+/// assert_eq!(error.to_string(), "line 1, column 1: the policy has no `Statement`");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
-#[serde(into = "String", from = "String")]
-pub struct VaultPolicy(Arc<str>);
+#[derive(Debug, Clone)]
+pub struct VaultPolicy(Arc<Read>);
+
+/// Why a text is not a policy that the service accepts, in more words than the service has for it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidPolicy {
+    /// It is too long.
+    #[error("it has {0} bytes, and {MAX_POLICY_BYTES} is the limit")]
+    TooLong(usize),
+    /// It is no policy of the IAM language.
+    #[error(transparent)]
+    Malformed(#[from] ParseError),
+}
 
 /// Which of a vault's policies one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,28 +50,41 @@ pub enum PolicyKind {
     Access,
 }
 
+#[derive(Debug)]
+struct Read {
+    policy: Policy,
+    /// The operations that some statement names, whoever asks for them and on whatever conditions.
+    operations: Vec<Operation>,
+}
+
 impl VaultPolicy {
-    /// Checks a policy that is to become one of this kind.
+    /// Reads a policy.
     ///
     /// # Errors
     ///
-    /// `InvalidParameterValueException` by [`rules::POLICY_SIZE`], and by [`rules::POLICY_CONTENT`] or
-    /// [`rules::ACCESS_POLICY_CONTENT`].
-    pub fn parse(text: &str, kind: PolicyKind) -> Result<Self, ServiceError> {
+    /// If it is too long, or malformed.
+    pub fn parse(text: &str) -> Result<Self, InvalidPolicy> {
         if text.len() > MAX_POLICY_BYTES {
-            let message = format!("The {kind} exceeds the limit of {MAX_POLICY_BYTES} bytes");
-            return Err(invalid(&rules::POLICY_SIZE, message));
+            return Err(InvalidPolicy::TooLong(text.len()));
         }
-        if !has_statements(text) {
-            let message = format!("The specified {kind} is invalid. Provide a valid policy.");
-            return Err(invalid(kind.content_rule(), message));
-        }
-        Ok(Self(text.into()))
+        let policy = Policy::parse(text)?;
+        let operations = Operation::ALL.iter().copied().filter(|one| names(&policy, *one));
+        Ok(Self(Arc::new(Read { operations: operations.collect(), policy })))
     }
 
     /// The policy byte for byte as it was given, [`rules::POLICY_VERBATIM`].
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.policy.text()
+    }
+
+    /// The policy as it was read, to be evaluated.
+    pub fn parsed(&self) -> &Policy {
+        &self.0.policy
+    }
+
+    /// Whether the policy can make a difference to calls of this operation.
+    pub(super) fn is_about(&self, operation: Operation) -> bool {
+        self.0.operations.contains(&operation)
     }
 }
 
@@ -69,17 +97,25 @@ impl PartialEq for VaultPolicy {
 
 impl Eq for VaultPolicy {}
 
-impl PolicyKind {
-    fn content_rule(self) -> &'static Rule {
-        match self {
-            Self::Lock => &rules::POLICY_CONTENT,
-            Self::Access => &rules::ACCESS_POLICY_CONTENT,
-        }
+impl InvalidPolicy {
+    /// What the service answers to it.
+    pub(super) fn refusal(&self, kind: PolicyKind) -> ServiceError {
+        let (rule, message) = match (self, kind) {
+            (Self::TooLong(_), _) => (
+                &rules::POLICY_SIZE,
+                format!("The {kind} exceeds the limit of {MAX_POLICY_BYTES} bytes"),
+            ),
+            (Self::Malformed(_), PolicyKind::Lock) => (&rules::POLICY_CONTENT, invalid(kind)),
+            (Self::Malformed(_), PolicyKind::Access) => {
+                (&rules::ACCESS_POLICY_CONTENT, invalid(kind))
+            }
+        };
+        ServiceError::new(ErrorCode::InvalidParameterValue, rule, message)
     }
 }
 
-impl std::fmt::Display for PolicyKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for PolicyKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Lock => "vault lock policy",
             Self::Access => "vault access policy",
@@ -87,32 +123,15 @@ impl std::fmt::Display for PolicyKind {
     }
 }
 
-fn invalid(rule: &'static Rule, message: String) -> ServiceError {
-    ServiceError::new(ErrorCode::InvalidParameterValue, rule, message)
+/// The observed message, which has no room for a reason: clients may compare it.
+fn invalid(kind: PolicyKind) -> String {
+    format!("The specified {kind} is invalid. Provide a valid policy.")
 }
 
-/// Whether the text is a JSON object whose `Statement` is one statement or a list of some.
-fn has_statements(text: &str) -> bool {
-    let Ok(policy) = serde_json::from_str::<Map<String, Value>>(text) else {
-        return false;
-    };
-    match policy.get("Statement") {
-        Some(Value::Object(_)) => true,
-        Some(Value::Array(statements)) => {
-            !statements.is_empty() && statements.iter().all(Value::is_object)
-        }
-        _ => false,
-    }
-}
-
-impl From<String> for VaultPolicy {
-    fn from(text: String) -> Self {
-        Self(text.into())
-    }
-}
-
-impl From<VaultPolicy> for String {
-    fn from(policy: VaultPolicy) -> Self {
-        policy.0.to_string()
-    }
+fn names(policy: &Policy, operation: Operation) -> bool {
+    policy.statements().iter().any(|statement| {
+        let actions = &statement.action;
+        let named = actions.values.iter().any(|action| action.value.matches(operation.action()));
+        named != actions.is_negated()
+    })
 }

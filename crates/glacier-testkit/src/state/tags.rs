@@ -16,7 +16,7 @@ const MAX_KEY_CHARACTERS: usize = 128;
 const MAX_VALUE_CHARACTERS: usize = 255;
 
 /// The tags of a vault, sorted by key.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tags(pub(super) BTreeMap<String, String>);
 
 impl Tags {
@@ -71,10 +71,8 @@ fn check_count(count: usize) -> Result<(), ServiceError> {
 
 fn check_key(key: &str) -> Result<(), ServiceError> {
     if key.starts_with("aws:") {
-        return Err(invalid(
-            &rules::TAG_RESERVED,
-            format!("Tag keys with aws: are reserved: {key}"),
-        ));
+        let message = format!("Tag keys that begin with aws: are reserved: {key}");
+        return Err(invalid(&rules::TAG_RESERVED, message));
     }
     if !(1..=MAX_KEY_CHARACTERS).contains(&key.chars().count()) {
         let message = format!("A tag key has 1 to {MAX_KEY_CHARACTERS} characters: {key}");

@@ -15,7 +15,7 @@ use super::timestamp::Timestamp;
 use crate::rules::{self, Rule};
 
 /// A vault with all that belongs to it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vault {
     pub(super) name: VaultName,
     /// Made once, since every evaluation of a policy asks for it.
@@ -141,12 +141,13 @@ impl Vault {
     }
 
     pub(super) fn set_access_policy(&mut self, policy: &str) -> Result<Answer, ServiceError> {
-        let policy = Some(VaultPolicy::parse(policy, PolicyKind::Access)?);
+        let policy =
+            VaultPolicy::parse(policy).map_err(|invalid| invalid.refusal(PolicyKind::Access))?;
         let answer = Answer::new(&rules::ACCESS_POLICY_SET, Response::SetVaultAccessPolicy);
-        if self.access_policy == policy {
+        if self.access_policy.as_ref() == Some(&policy) {
             return Ok(answer);
         }
-        self.access_policy = policy;
+        self.access_policy = Some(policy);
         Ok(answer.changing(&self.name))
     }
 

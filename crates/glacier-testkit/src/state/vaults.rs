@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::{Answer, Response};
 use super::context::RequestContext;
 use super::enforcement;
 use super::error::{ErrorCode, ServiceError};
 use super::lock_id::LockIds;
 use super::names::{AccountId, VaultName};
+use super::record::Snapshot;
 use super::request::Request;
 use super::scope::Scope;
 use super::timestamp::Timestamp;
@@ -19,8 +22,25 @@ pub const MAX_VAULTS: usize = 1_000;
 
 /// Everything that the service remembers.
 ///
-/// With serde it is read and written as a [`Snapshot`](super::Snapshot).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// With serde it is written as `{"version": 1, "vaults": […]}`, each vault as a [`VaultRecord`](super::VaultRecord), and
+/// checked when it is read.
+///
+/// ```
+/// use glacier_testkit::state::{Scope, State, Timestamp};
+///
+/// let mut state = State::default();
+/// let scope = Scope::new("111122223333".parse()?, "us-east-1".parse()?);
+/// state.create(&scope, "v", Timestamp::from_millis(1_363_799_023_221))?;
+/// let written = serde_json::to_string(&state)?;
+/// assert_eq!(serde_json::from_str::<State>(&written)?, state);
+///
+/// let twice = written.replace("}}]", "}},{\"account\":\"111122223333\",\"region\":\"us-east-1\",\"name\":\"v\",\"vault\":{\"created\":\"2013-03-20T17:03:43Z\"}}]");
+/// let error = serde_json::from_str::<State>(&twice).unwrap_err();
+/// assert!(error.to_string().starts_with("the vault `v` of account 111122223333 in us-east-1: it is there twice"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Snapshot", try_from = "Snapshot")]
 pub struct State {
     pub(super) scopes: BTreeMap<Scope, Vaults>,
 }
@@ -96,18 +116,6 @@ impl State {
         self.scopes
             .iter()
             .flat_map(|(scope, vaults)| vaults.values().map(move |vault| (scope, vault)))
-    }
-
-    /// Puts a vault in place of the one of that name, or removes that.
-    pub(crate) fn put_vault(&mut self, scope: &Scope, name: VaultName, vault: Option<Vault>) {
-        match vault {
-            Some(vault) => {
-                self.scopes.entry(scope.clone()).or_default().insert(name, vault);
-            }
-            None => {
-                self.remove(scope, name.as_str());
-            }
-        }
     }
 
     /// Creates a vault as `CreateVault` does, whoever asks.

@@ -8,7 +8,7 @@ use glacier_testkit::wire::HttpRequest;
 use glacier_testkit::{Glacier, GlacierBuilder};
 use http::{HeaderMap, Method};
 
-pub(crate) const POLICY: &str = r#"{"Statement":[{"Effect":"Deny"}]}"#;
+pub(crate) const POLICY: &str = r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"glacier:DeleteArchive","Resource":"arn:aws:glacier:us-east-1:111122223333:vaults/v"}}"#;
 pub(crate) const DAY: Duration = Duration::from_hours(24);
 
 /// At 2013-03-20T17:03:43.221Z, until the test moves the clock.

@@ -7,8 +7,8 @@ use glacier_testkit::state::{
 
 use crate::world::{
     ALMOST_A_DAY, DAY, MILLISECOND, OTHER_POLICY, POLICY, World, abort, add_tags, assert_rule,
-    complete, create, decided_by, delete, delete_access_policy, delete_archive, describe, get,
-    initiate, on_vault, remove_tags, set_access_policy,
+    complete, create, decided_by, delete, delete_access_policy, describe, get, initiate, on_vault,
+    remove_tags, set_access_policy,
 };
 
 #[test]
@@ -132,7 +132,6 @@ fn what_is_no_policy_becomes_neither_lock_nor_access_policy() {
         &POLICY.replace("}]", "},1]"),
         &POLICY.replace("Deny", "DENY"),
         &POLICY.replace(r#""Principal":"*","#, ""),
-        &POLICY.replace("glacier:DeleteArchive", "DeleteArchive"),
         &format!("{POLICY}}}"),
         POLICY.strip_suffix('}').unwrap(),
     ] {

@@ -1,7 +1,9 @@
 //! Every error as it goes over the wire, whole.
 
+use std::time::Duration;
+
 use glacier_testkit::rules::{self, Rule};
-use glacier_testkit::state::{MAX_VAULTS, Standing};
+use glacier_testkit::state::{MAX_TAGS, MAX_VAULTS, Standing};
 use glacier_testkit::wire::Unsigned;
 use http::Method;
 
@@ -54,15 +56,21 @@ pub(crate) fn cases() -> Vec<Case> {
     const NO_POLICY: &str = "Required parameter is missing: Policy";
     const BAD_POLICY: &str = "The specified vault lock policy is invalid. Provide a valid policy.";
     const NOT_JSON: &str = "The request body is not a JSON object with members of the right types";
+    const BAD_ACCESS_POLICY: &str = "The specified vault access policy is invalid. Provide a valid policy.";
     const NEWCOMER: &str = "This API is no longer supported for new accounts. \
         Please use S3 Glacier storage classes instead. Please contact AWS Support if you believe this is an error.";
 
     let policy = policy_body(POLICY);
+    let long = "x".repeat(256);
     let long_policy = policy_body(&" ".repeat(20_481));
     let put = |path| Message::new(Method::PUT, path, "");
     let get = |path| Message::new(Method::GET, path, "");
     let delete = |path| Message::new(Method::DELETE, path, "");
     let initiate = |body: &str| Message::new(Method::POST, LOCK, body);
+    let post = |path, body: &str| Message::new(Method::POST, path, body);
+    let add_tags = |tags: &str| post("/-/vaults/v/tags?operation=add", &format!(r#"{{"Tags":{tags}}}"#));
+    let remove_tags = |keys: &str| post("/-/vaults/v/tags?operation=remove", &format!(r#"{{"TagKeys":{keys}}}"#));
+    let set_access = |policy: &str| Message::new(Method::PUT, "/-/vaults/v/access-policy", policy_body(policy));
     let complete = || Message::new(Method::POST, "/-/vaults/v/lock-policy/x", "");
     let no_version = get(LOCK).without_header("x-amz-glacier-version");
     let old_version = get(LOCK).with_header("x-amz-glacier-version", "2012-06-02");
@@ -97,6 +105,31 @@ pub(crate) fn cases() -> Vec<Case> {
         case(&rules::POLICY_SIZE, unlocked(), initiate(&long_policy), 400, INVALID, "The vault lock policy exceeds the limit of 20480 bytes"),
         case(&rules::POLICY_CONTENT, unlocked(), initiate(&policy_body("")), 400, INVALID, BAD_POLICY),
         case(&rules::POLICY_CONTENT, unlocked(), initiate(&policy_body("{}")), 400, INVALID, BAD_POLICY),
+
+        case(&rules::OPERATION_NOT_SERVED, unlocked(), post("/-/vaults/v/archives", "x"), 404, "UnknownOperationException", "This emulator of Glacier does not serve UploadArchive: it has the operations around vault locks only"),
+        case(&rules::QUERY_REPEATED, unlocked(), get("/-/vaults?limit=1&limit=2"), 400, INVALID, "The query has this parameter more than once: limit"),
+        case(&rules::LIST_LIMIT_INVALID, unlocked(), get("/-/vaults?limit=11"), 400, INVALID, "The limit must be a number from 1 to 10: 11"),
+        case(&rules::LIST_MARKER_INVALID, unlocked(), get("/-/vaults?marker=v"), 400, INVALID, "The marker is not the ARN of a vault: v"),
+        case(&rules::TAGS_OPERATION_MISSING, unlocked(), post("/-/vaults/v/tags", ""), 400, MISSING, "Required parameter is missing: operation"),
+        case(&rules::TAGS_OPERATION_UNKNOWN, unlocked(), post("/-/vaults/v/tags?operation=set", ""), 400, INVALID, "The operation on tags must be add or remove: set"),
+        case(&rules::TAGS_MISSING, unlocked(), post("/-/vaults/v/tags?operation=add", "{}"), 400, MISSING, "Required parameter is missing: Tags"),
+        case(&rules::TAGS_MISSING, unlocked(), post("/-/vaults/v/tags?operation=remove", ""), 400, MISSING, "Required parameter is missing: TagKeys"),
+        case(&rules::BODY_NOT_JSON, unlocked(), add_tags(r#"{"a":1}"#), 400, "SerializationException", NOT_JSON),
+        case(&rules::TAGS_PER_CALL, unlocked(), add_tags("{}"), 400, INVALID, "A call takes 1 to 10 tags, not 0"),
+        case(&rules::TAGS_PER_CALL, unlocked(), remove_tags("[]"), 400, INVALID, "A call takes 1 to 10 tags, not 0"),
+        case(&rules::TAG_LENGTH, unlocked(), add_tags(r#"{"":"1"}"#), 400, INVALID, "A tag key has 1 to 128 characters: "),
+        case(&rules::TAG_LENGTH, unlocked(), add_tags(&format!(r#"{{"a":"{long}"}}"#)), 400, INVALID, &format!("A tag value has at most 255 characters: {long}")),
+        case(&rules::TAG_CHARACTERS, unlocked(), add_tags(r#"{"a":"b;c"}"#), 400, INVALID, "Tags consist of letters, digits, spaces and _ . / = + - @: b;c"),
+        case(&rules::TAG_RESERVED, unlocked(), add_tags(r#"{"aws:a":"b"}"#), 400, INVALID, "Tag keys that begin with aws: are reserved: aws:a"),
+        case(&rules::TAG_RESERVED, unlocked(), remove_tags(r#"["aws:a"]"#), 400, INVALID, "Tag keys that begin with aws: are reserved: aws:a"),
+        case(&rules::TAG_LIMIT, fully_tagged(), add_tags(r#"{"a":"b"}"#), 400, "LimitExceededException", "The limit of 50 tags is exceeded for: v"),
+        case(&rules::ACCESS_POLICY_NONE, unlocked(), get("/-/vaults/v/access-policy"), 404, NOT_FOUND, "No vault access policy is set for: v"),
+        case(&rules::POLICY_MISSING, unlocked(), put("/-/vaults/v/access-policy"), 400, MISSING, NO_POLICY),
+        case(&rules::POLICY_SIZE, unlocked(), set_access(&" ".repeat(20_481)), 400, INVALID, "The vault access policy exceeds the limit of 20480 bytes"),
+        case(&rules::ACCESS_POLICY_CONTENT, unlocked(), set_access("{}"), 400, INVALID, BAD_ACCESS_POLICY),
+        case(&rules::DELETE_NOT_EMPTY, with_archive(), delete("/-/vaults/v"), 400, INVALID, "Vault not empty or recently written to: arn:aws:glacier:us-east-1:111122223333:vaults/v"),
+        case(&rules::POLICY_DENIES, in_progress(), delete("/-/vaults/v/archives/a"), 403, DENIED, "arn:aws:iam::111122223333:root may not perform glacier:DeleteArchive on arn:aws:glacier:us-east-1:111122223333:vaults/v: statement 1 of the vault lock policy denies it"),
+        case(&rules::ARCHIVE_OF_ANOTHER_VAULT, with_archive(), delete("/-/vaults/w/archives/a"), 400, INVALID, "Invalid vault name: arn:aws:glacier:us-east-1:111122223333:vaults/w"),
     ]
 }
 
@@ -146,5 +179,21 @@ fn full() -> World {
 fn new_account() -> World {
     let mut world = unlocked();
     world.identity.caller.standing = Standing::NewAccount;
+    world
+}
+
+/// An archive `a` in the vault `v`, and the vault `w` without any.
+fn with_archive() -> World {
+    let mut world = unlocked();
+    world.call(create("w")).unwrap();
+    world.plant("v", "a", Duration::ZERO);
+    world
+}
+
+fn fully_tagged() -> World {
+    let mut world = unlocked();
+    let tags = (0..MAX_TAGS).map(|number| (number.to_string(), String::new())).collect();
+    let scope = world.scope();
+    world.state.set_tags(&scope, "v", tags).unwrap();
     world
 }

@@ -12,6 +12,7 @@ use ureq::http::{Method, Request, Response};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer};
 
+use crate::signatures::Signer;
 use crate::world::{ALMOST_A_DAY, DAY, POLICY, policy_body};
 
 #[tokio::test]
@@ -34,7 +35,7 @@ async fn a_lock_from_its_beginning_to_its_end() {
     assert_eq!(got.headers()["x-amzn-requestid"].len(), 47);
     assert_eq!(
         got.body_mut().read_to_string().unwrap(),
-        r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\"}]}","State":"InProgress","ExpirationDate":"2013-03-21T17:03:43.221Z","CreationDate":"2013-03-20T17:03:43.221Z"}"#,
+        r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/v\"}]}","State":"InProgress","ExpirationDate":"2013-03-21T17:03:43.221Z","CreationDate":"2013-03-20T17:03:43.221Z"}"#,
     );
 
     let completed = send(&url, Method::POST, &format!("{lock}/{}", seen.id()), "");
@@ -119,14 +120,13 @@ async fn a_request_for_another_region_finds_the_vaults_there() {
     let there = here.clone().in_region("eu-west-1".parse().unwrap());
     there.create().unwrap();
 
-    let request = |region: &str| {
-        Request::get(format!("{}/-/vaults/v", emulator.endpoint_url())).header(
-            "authorization",
-            format!("AWS4-HMAC-SHA256 Credential=AKID/20120525/{region}/glacier/aws4_request"),
-        )
+    let url = emulator.endpoint_url();
+    let describe = |region| {
+        let signer = Signer { region, ..Signer::default() };
+        send_signed(&signer, &url, Method::GET, "/-/vaults/v", "").status()
     };
-    assert_eq!(run(request("eu-west-1"), "").status(), 200);
-    assert_eq!(run(request("us-east-1"), "").status(), 404);
+    assert_eq!(describe("eu-west-1"), 200);
+    assert_eq!(describe("us-east-1"), 404);
     assert!(there.exists() && !here.exists());
 }
 
@@ -156,17 +156,27 @@ async fn frozen() -> Emulator {
 }
 
 fn send(endpoint: &str, method: Method, path: &str, body: &str) -> Response<Body> {
-    let request = Request::builder().method(method).uri(format!("{endpoint}{path}"));
-    run(request.header("authorization", "AWS4-HMAC-SHA256"), body)
+    send_signed(&Signer::default(), endpoint, method, path, body)
 }
 
-fn run(request: ureq::http::request::Builder, body: &str) -> Response<Body> {
+fn send_signed(
+    signer: &Signer<'_>,
+    endpoint: &str,
+    method: Method,
+    path: &str,
+    body: &str,
+) -> Response<Body> {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .allow_non_standard_methods(true)
         .build()
         .into();
-    let request =
-        request.header("x-amz-glacier-version", "2012-06-01").body(body.to_owned()).unwrap();
+    let mut request = Request::builder()
+        .method(method)
+        .uri(format!("{endpoint}{path}"))
+        .header("x-amz-glacier-version", "2012-06-01")
+        .body(body.to_owned())
+        .unwrap();
+    signer.sign(&mut request);
     agent.run(request).unwrap()
 }

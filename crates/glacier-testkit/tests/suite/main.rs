@@ -2,13 +2,18 @@
 
 #![cfg(test)]
 
+mod archives;
 mod boundaries;
 mod clocks;
 mod coverage;
+mod enforcement;
 mod errors;
 mod http_server;
+mod listing;
 mod properties;
 mod requests;
 mod responses;
+mod signatures;
 mod state_table;
+mod tags;
 mod world;

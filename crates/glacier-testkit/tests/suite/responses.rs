@@ -1,63 +1,45 @@
 //! Every success as it goes over the wire, whole.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use glacier_testkit::Glacier;
+use glacier_testkit::rules::{self, Rule};
 use glacier_testkit::state::{LockId, LockIds, SeededLockIds};
 use glacier_testkit::wire::RequestIds;
 use http::Method;
 
-use crate::world::{DAY, Message, POLICY, World, policy_body};
+use crate::world::{DAY, Message, POLICY, World, create, decided_by, policy_body};
 
-/// Steps of one life of a vault: request, status, headers beside the common ones, body.
+/// A request, and its answer beside the common headers.
+pub(crate) struct Step {
+    method: Method,
+    path: String,
+    sent: String,
+    status: u16,
+    header: Option<(&'static str, String)>,
+    received: String,
+    pub(crate) rule: &'static Rule,
+}
+
 #[test]
 fn each_answer_has_its_status_its_headers_and_its_body() {
     let mut world = World::new();
-    let [lock_id, second_lock_id] =
-        [0, 1].map(|nth| lock_ids(0).nth(nth).expect("IDs have no end"));
-    let complete = format!("/-/vaults/v/lock-policy/{second_lock_id}");
-    let policy = policy_body(POLICY);
-    let described = r#"{"CreationDate":"2013-03-20T17:03:43.221Z","LastInventoryDate":null,"NumberOfArchives":null,"SizeInBytes":null,"VaultARN":"arn:aws:glacier:us-east-1:111122223333:vaults/v","VaultName":"v"}"#;
-    let in_progress = r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\"}]}","State":"InProgress","ExpirationDate":"2013-03-21T17:03:43.221Z","CreationDate":"2013-03-20T17:03:43.221Z"}"#;
-    let locked = r#"{"Policy":"{\"Statement\":[{\"Effect\":\"Deny\"}]}","State":"Locked","ExpirationDate":null,"CreationDate":"2013-03-20T17:03:43.221Z"}"#;
-    let location = Some(("location", "/111122223333/vaults/v"));
-    for (method, path, sent, status, header, received) in [
-        (Method::PUT, "/-/vaults/v", "", 201, location, ""),
-        (Method::PUT, "/-/vaults/v", "", 201, location, ""),
-        (Method::GET, "/-/vaults/v", "", 200, None, described),
-        (
-            Method::POST,
-            "/-/vaults/v/lock-policy",
-            &policy,
-            201,
-            Some(("x-amz-lock-id", &*lock_id)),
-            "",
-        ),
-        (Method::GET, "/-/vaults/v/lock-policy", "", 200, None, in_progress),
-        (Method::DELETE, "/-/vaults/v/lock-policy", "", 204, None, ""),
-        (Method::DELETE, "/-/vaults/v/lock-policy", "", 204, None, ""),
-        (
-            Method::POST,
-            "/-/vaults/v/lock-policy",
-            &policy,
-            201,
-            Some(("x-amz-lock-id", &*second_lock_id)),
-            "",
-        ),
-        (Method::POST, &complete, "", 204, None, ""),
-        (Method::POST, &complete, "", 204, None, ""),
-        (Method::GET, "/-/vaults/v/lock-policy", "", 200, None, locked),
-        (Method::DELETE, "/-/vaults/v", "", 204, None, ""),
-    ] {
-        let message = Message::new(method, path, sent);
-        let (_, response) = world.send(&message);
+    world.now = world.now - DAY;
+    world.call(create("w")).unwrap();
+    world.plant("w", "a", Duration::ZERO);
+    world.now = world.now + DAY;
+    for Step { method, path, sent, status, header, received, rule } in steps() {
+        let message = Message::new(method, &path, sent);
+        let (outcome, response) = world.send(&message);
 
         let step = format!("{} {path}", message.method);
+        assert_eq!(decided_by(&outcome), rule, "{step}");
         assert_eq!(response.status(), status, "{step}");
         assert_eq!(String::from_utf8(response.body().clone()).unwrap(), received, "{step}");
         let mut expected =
             vec![("x-amzn-requestid", "an-id"), ("date", "Thu, 01 Jan 1970 00:00:00 GMT")];
-        expected.splice(0..0, header);
+        expected.splice(0..0, header.iter().map(|(name, value)| (*name, value.as_str())));
         if !received.is_empty() {
             expected.push(("content-type", "application/json"));
         }
@@ -68,6 +50,80 @@ fn each_answer_has_its_status_its_headers_and_its_body() {
             .collect();
         assert_eq!(headers, expected, "{step}");
     }
+}
+
+/// Steps of one life of the vault `v`, beside the vault `w` that had one archive a day ago.
+#[rustfmt::skip]
+pub(crate) fn steps() -> Vec<Step> {
+    const VAULT: &str = "/-/vaults/v";
+    const LOCK: &str = "/-/vaults/v/lock-policy";
+    const ACCESS: &str = "/-/vaults/v/access-policy";
+    const ADD: &str = "/-/vaults/v/tags?operation=add";
+    const REMOVE: &str = "/-/vaults/v/tags?operation=remove";
+    const ESCAPED: &str = r#"{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/v\"}]}"#;
+
+    let [first_id, second_id] = [0, 1].map(|nth| lock_ids(0).nth(nth).expect("IDs have no end"));
+    let complete = format!("{LOCK}/{second_id}");
+    let policy = policy_body(POLICY);
+    let location = || Some(("location", "/111122223333/vaults/v".to_owned()));
+    let lock_id = |id: &str| Some(("x-amz-lock-id", id.to_owned()));
+    let v = r#"{"CreationDate":"2013-03-20T17:03:43.221Z","LastInventoryDate":null,"NumberOfArchives":null,"SizeInBytes":null,"VaultARN":"arn:aws:glacier:us-east-1:111122223333:vaults/v","VaultName":"v"}"#;
+    let w = r#"{"CreationDate":"2013-03-19T17:03:43.221Z","LastInventoryDate":"2013-03-20T17:03:43.221Z","NumberOfArchives":1,"SizeInBytes":1,"VaultARN":"arn:aws:glacier:us-east-1:111122223333:vaults/w","VaultName":"w"}"#;
+    let in_progress = &format!(r#"{{"Policy":"{ESCAPED}","State":"InProgress","ExpirationDate":"2013-03-21T17:03:43.221Z","CreationDate":"2013-03-20T17:03:43.221Z"}}"#);
+    let locked = &format!(r#"{{"Policy":"{ESCAPED}","State":"Locked","ExpirationDate":null,"CreationDate":"2013-03-20T17:03:43.221Z"}}"#);
+    let access = &format!(r#"{{"Policy":"{ESCAPED}"}}"#);
+    let all = &format!(r#"{{"Marker":null,"VaultList":[{v},{w}]}}"#);
+    let one = &format!(r#"{{"Marker":"arn:aws:glacier:us-east-1:111122223333:vaults/v","VaultList":[{v}]}}"#);
+    let rest = &format!(r#"{{"Marker":null,"VaultList":[{w}]}}"#);
+    vec![
+        step(Method::PUT, VAULT, "", 201, location(), "", &rules::CREATE),
+        step(Method::PUT, VAULT, "", 201, location(), "", &rules::CREATE_AGAIN),
+        step(Method::GET, VAULT, "", 200, None, v, &rules::DESCRIBE),
+        step(Method::GET, "/-/vaults/w", "", 200, None, w, &rules::DESCRIBE_INVENTORY),
+        step(Method::GET, "/-/vaults", "", 200, None, all, &rules::LIST),
+        step(Method::GET, "/-/vaults?limit=1", "", 200, None, one, &rules::LIST),
+        step(Method::GET, "/-/vaults?marker=arn:aws:glacier:us-east-1:111122223333:vaults/v", "", 200, None, rest, &rules::LIST),
+
+        step(Method::POST, LOCK, &policy, 201, lock_id(&first_id), "", &rules::INITIATE),
+        step(Method::GET, LOCK, "", 200, None, in_progress, &rules::GET_IN_PROGRESS),
+        step(Method::DELETE, LOCK, "", 204, None, "", &rules::ABORT),
+        step(Method::DELETE, LOCK, "", 204, None, "", &rules::ABORT_WITHOUT_LOCK),
+
+        step(Method::PUT, ACCESS, &policy, 204, None, "", &rules::ACCESS_POLICY_SET),
+        step(Method::GET, ACCESS, "", 200, None, access, &rules::ACCESS_POLICY_GET),
+        step(Method::DELETE, ACCESS, "", 204, None, "", &rules::ACCESS_POLICY_DELETE),
+        step(Method::DELETE, ACCESS, "", 204, None, "", &rules::ACCESS_POLICY_DELETE_AGAIN),
+
+        step(Method::GET, "/-/vaults/v/tags", "", 200, None, r#"{"Tags":{}}"#, &rules::TAGS_LIST),
+        step(Method::POST, ADD, r#"{"Tags":{"b":"","a":"1"}}"#, 204, None, "", &rules::TAGS_ADD),
+        step(Method::POST, ADD, r#"{"Tags":{"a":"2"}}"#, 204, None, "", &rules::TAGS_ADD),
+        step(Method::GET, "/-/vaults/v/tags", "", 200, None, r#"{"Tags":{"a":"2","b":""}}"#, &rules::TAGS_LIST),
+        step(Method::POST, REMOVE, r#"{"TagKeys":["b","c"]}"#, 204, None, "", &rules::TAGS_REMOVE),
+        step(Method::GET, "/-/vaults/v/tags", "", 200, None, r#"{"Tags":{"a":"2"}}"#, &rules::TAGS_LIST),
+
+        step(Method::DELETE, "/-/vaults/w/archives/a", "", 204, None, "", &rules::ARCHIVE_DELETE),
+        step(Method::DELETE, "/-/vaults/w/archives/a", "", 204, None, "", &rules::ARCHIVE_DELETE_MISSING),
+        step(Method::GET, "/-/vaults/w", "", 200, None, w, &rules::DESCRIBE_INVENTORY),
+
+        step(Method::POST, LOCK, &policy, 201, lock_id(&second_id), "", &rules::INITIATE),
+        step(Method::POST, &complete, "", 204, None, "", &rules::COMPLETE),
+        step(Method::POST, &complete, "", 204, None, "", &rules::COMPLETE_AGAIN),
+        step(Method::GET, LOCK, "", 200, None, locked, &rules::GET_LOCKED),
+        step(Method::DELETE, VAULT, "", 204, None, "", &rules::DELETE_LOCKED),
+    ]
+}
+
+fn step(
+    method: Method,
+    path: &str,
+    sent: &str,
+    status: u16,
+    header: Option<(&'static str, String)>,
+    received: &str,
+    rule: &'static Rule,
+) -> Step {
+    let [path, sent, received] = [path, sent, received].map(str::to_owned);
+    Step { method, path, sent, status, header, received, rule }
 }
 
 #[test]

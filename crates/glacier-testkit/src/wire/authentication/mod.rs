@@ -12,7 +12,7 @@ mod signing_key;
 
 use std::time::SystemTime;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 
 use self::authorization::Authorization;
 use self::canonical::{CanonicalRequest, PathReading};
@@ -159,7 +159,7 @@ fn must_be_current(
     headers: &HeaderMap,
     now: SystemTime,
 ) -> Result<(), ServiceError> {
-    let mut tokens = headers.get_all(SESSION_TOKEN).iter().map(|token| token.as_bytes());
+    let mut tokens = headers.get_all(SESSION_TOKEN).iter().map(HeaderValue::as_bytes);
     let token = tokens.next();
     if tokens.next().is_some() || !holder.accepts(token) {
         return Err(refusal::session_token_wrong(token.is_some()));

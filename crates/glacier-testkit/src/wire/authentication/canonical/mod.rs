@@ -44,10 +44,10 @@ impl CanonicalRequest {
     /// The form as a text to be shown, without the session token.
     pub(super) fn redacted(&self) -> String {
         let text = String::from_utf8_lossy(&self.0);
-        let is_secret = |line: &&str| line.starts_with("x-amz-security-token:");
-        match text.split('\n').find(is_secret) {
-            Some(line) => text.replacen(line, "x-amz-security-token:** redacted **", 1),
-            None => text.into_owned(),
-        }
+        let lines = text.split('\n').map(|line| match line.split_once(':') {
+            Some(("x-amz-security-token", _)) => "x-amz-security-token:** redacted **",
+            _ => line,
+        });
+        lines.collect::<Vec<_>>().join("\n")
     }
 }

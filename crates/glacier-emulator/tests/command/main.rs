@@ -1,0 +1,9 @@
+//! The command as its users meet it: a process, its two lines of text, its port and its end.
+
+#![cfg(test)]
+
+mod arguments;
+mod knobs;
+mod lifecycle;
+mod state_file;
+mod support;

@@ -1,0 +1,58 @@
+//! Vault lock policies of Amazon Glacier: parsed with places, kept word for word, evaluated as IAM does. No network.
+//!
+//! A vault lock policy can't be changed once it is locked. So this crate is strict about what a policy is, says where a mistake is,
+//! and answers the question that matters before locking: who may do what, and which statement decides.
+//!
+//! ```
+//! use vault_lock_policy::{Caller, Decision, Policy, Request, evaluate};
+//!
+//! let policy = Policy::parse(
+//!     r#"{
+//!       "Version": "2012-10-17",
+//!       "Statement": [{
+//!         "Sid": "one-year",
+//!         "Effect": "Deny",
+//!         "Principal": "*",
+//!         "Action": "glacier:DeleteArchive",
+//!         "Resource": "arn:aws:glacier:us-west-2:111122223333:vaults/records",
+//!         "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}
+//!       }]
+//!     }"#,
+//! )?;
+//!
+//! let alice = Caller::from_arn("arn:aws:iam::111122223333:user/alice")?;
+//! let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records";
+//! let request = Request::new(&alice, "glacier:DeleteArchive", vault).with("glacier:ArchiveAgeInDays", 100);
+//!
+//! let evaluation = evaluate(&policy, &request);
+//! assert_eq!(evaluation.decision, Decision::Denied);
+//! assert_eq!(evaluation.deciding.and_then(|statement| statement.sid), Some("one-year"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! - [`Policy::parse`] reads the grammar of IAM resource policies. Its [`ParseError`] has a [kind](ErrorKind), a [`Place`], and help.
+//! - [`evaluate`] says what a policy says about a [`Request`], and why; [`evaluate_together`] does so for a lock policy and an access
+//!   policy; [`decide`] leaves the reasons out.
+//! - [`Policy::means_the_same`] compares policies that were written differently.
+//!
+//! Whether a policy makes sense is another question: actions that do not exist, vaults of another account and conditions that can
+//! never hold are all fine with the grammar.
+
+mod equivalence;
+mod evaluate;
+pub mod examples;
+mod grammar;
+mod json;
+mod parse;
+
+pub use evaluate::{
+    Caller, ContextValue, Deciding, Decision, Evaluation, Mismatch, Request, Together, Unmet,
+    decide, evaluate, evaluate_together,
+};
+pub use grammar::{
+    ActionPattern, Comparison, Condition, ConditionValue, Effect, Element, Identity, IdentityError,
+    IdentityKind, Operator, Pattern, Policy, Principal, PrincipalError, SetOperator, Statement,
+    UnknownOperator, Variable, VariableError, Version,
+};
+pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
+pub use parse::{ErrorKind, ParseError};
