@@ -61,12 +61,13 @@ impl Target {
     pub async fn emulator() -> anyhow::Result<Self> {
         let emulator = Emulator::start().await;
         emulator.create_vault("my-vault")?;
+        let known = emulator.credentials();
         let config = Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new(emulator.region().to_string()))
             .credentials_provider(Credentials::new(
-                "AKIDEXAMPLE",
-                "any secret will do",
+                known.access_key_id(),
+                known.secret_access_key(),
                 None,
                 None,
                 "example",

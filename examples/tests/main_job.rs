@@ -55,13 +55,14 @@ async fn an_endpoint_is_locked_only_if_the_vault_is_named_twice() {
     let emulator = Emulator::start().await;
     emulator.create_vault("records").unwrap();
     let url = emulator.endpoint_url();
+    let credentials = emulator.credentials();
     let endpoint = [
         ("VAULT_LOCK_TARGET", "endpoint"),
         ("VAULT_LOCK_VAULT", "records"),
         ("AWS_ENDPOINT_URL_GLACIER", url.as_str()),
         ("AWS_REGION", "us-east-1"),
-        ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-        ("AWS_SECRET_ACCESS_KEY", "secret"),
+        ("AWS_ACCESS_KEY_ID", credentials.access_key_id()),
+        ("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key()),
         ("AWS_EC2_METADATA_DISABLED", "true"),
     ];
 

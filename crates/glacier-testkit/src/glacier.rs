@@ -44,7 +44,8 @@ pub struct Glacier(Arc<Shared>);
 
 /// How a [`Glacier`] differs from the usual one.
 ///
-/// By default: account 111122223333, region us-east-1, an old customer, signed requests only, seed 0, real time.
+/// By default: account 111122223333, region us-east-1, an old customer, requests signed with credentials known by
+/// [convention](crate::rules::ACCESS_KEY_CONVENTION), seed 0, real time.
 ///
 /// ```
 /// use std::time::Duration;

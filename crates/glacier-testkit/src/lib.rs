@@ -4,16 +4,15 @@
 //! # use std::{error::Error, time::Duration};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn Error>> {
-//! let emulator = glacier_testkit::Emulator::start().await;
+//! let emulator = glacier_testkit::Emulator::builder().allow_unsigned_requests().start().await;
 //! emulator.create_vault("my-vault")?;
-//! let lock_id = initiate_vault_lock(&emulator.endpoint_url(), "my-vault")?; // your code, any client, any credentials
+//! let lock_id = initiate_vault_lock(&emulator.endpoint_url(), "my-vault")?; // your code, any client
 //! emulator.clock().advance(Duration::from_secs(24 * 60 * 60)); // a day later, without waiting for it
 //! assert!(emulator.vault("my-vault").lock().is_none(), "nobody completed {lock_id}, so it is gone");
 //! # Ok(())
 //! # }
 //! # fn initiate_vault_lock(endpoint: &str, vault: &str) -> Result<String, Box<dyn Error>> {
 //! #     let response = ureq::post(format!("{endpoint}/-/vaults/{vault}/lock-policy"))
-//! #         .header("authorization", "AWS4-HMAC-SHA256")
 //! #         .header("x-amz-glacier-version", "2012-06-01")
 //! #         .send(r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/my-vault\"}}"}"#)?;
 //! #     Ok(response.headers()["x-amz-lock-id"].to_str()?.to_owned())
@@ -32,6 +31,10 @@
 //! Of Glacier's 33 operations it serves the 15 that a vault lock has to do with: the four of the lock itself, those on
 //! vaults, access policies and tags, and `DeleteArchive`. Archives can't be uploaded, but tests plant them:
 //! [`VaultHandle::plant_archive`]. The lock policy and the access policy decide about calls as they would at AWS.
+//!
+//! Clients that sign their requests need no [`allow_unsigned_requests`](GlacierBuilder::allow_unsigned_requests): the
+//! signatures are verified, against the [`Credentials`] that you set, or else against those that
+//! [`rules::ACCESS_KEY_CONVENTION`] lists, `test` with the secret `test` among them.
 
 pub mod clock;
 #[cfg(feature = "contract")]

@@ -19,7 +19,7 @@ use crate::wire::HttpRequest;
 /// use wiremock::{Mock, MockServer, ResponseTemplate, matchers::{any, method}};
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let glacier = Glacier::builder().build();
+/// let glacier = Glacier::builder().allow_unsigned_requests().build();
 /// let server = MockServer::start().await;
 /// Mock::given(any()).respond_with(GlacierResponder::new(&glacier)).mount(&server).await;
 ///
@@ -28,7 +28,6 @@ use crate::wire::HttpRequest;
 /// Mock::given(method("PUT")).respond_with(failure).up_to_n_times(1).with_priority(1).mount(&server).await;
 /// # let put = || ureq::put(format!("{}/-/vaults/v", server.uri()))
 /// #     .config().http_status_as_error(false).build()
-/// #     .header("authorization", "AWS4-HMAC-SHA256")
 /// #     .header("x-amz-glacier-version", "2012-06-01")
 /// #     .send_empty();
 /// # assert_eq!((put()?.status().as_u16(), put()?.status().as_u16()), (500, 201));

@@ -24,7 +24,7 @@ pub const MAX_POLICY_BYTES: usize = 20_480;
 /// assert_eq!(policy.parsed().statements().len(), 1);
 ///
 /// let error = VaultPolicy::parse("{}").unwrap_err();
-/// assert_eq!(error.to_string(), "line 1, column 1: the policy has no `Statement`");
+/// assert_eq!(error.to_string(), "line 1, column 1: there is nothing in it");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]

@@ -65,26 +65,26 @@ impl<'a> Authorization<'a> {
 
     /// Lets pass what signs `host` and only headers that are there, [`rules::SIGNED_HEADERS`](crate::rules::SIGNED_HEADERS).
     pub(super) fn must_cover(&self, headers: &HeaderMap) -> Result<(), ServiceError> {
-        let names = || self.signed_headers.split(';');
-        if names().any(|name| name.bytes().any(|byte| byte.is_ascii_uppercase())) {
-            return Err(refusal::signed_headers("SignedHeaders has capital letters"));
-        }
-        if !names().is_sorted_by(|one, next| one < next) {
-            let fault = "SignedHeaders is not in alphabetical order, each name once";
-            return Err(refusal::signed_headers(fault));
-        }
-        if !names().any(|name| name == "host") {
-            return Err(refusal::signed_headers("SignedHeaders lacks host"));
-        }
-        match names().find(|name| !headers.contains_key(*name)) {
-            Some(absent) => {
-                let fault = format!(
-                    "SignedHeaders names `{absent}`, a header that the request does not have"
-                );
-                Err(refusal::signed_headers(&fault))
+        let mut signs_host = false;
+        let mut before = "";
+        for name in self.signed_headers.split(';') {
+            if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                return Err(refusal::signed_headers("SignedHeaders has capital letters"));
             }
-            None => Ok(()),
+            if name <= before && !before.is_empty() {
+                let fault = "SignedHeaders is not in alphabetical order, each name once";
+                return Err(refusal::signed_headers(fault));
+            }
+            if !headers.contains_key(name) {
+                let fault = format!(
+                    "SignedHeaders names `{name}`, a header that the request does not have"
+                );
+                return Err(refusal::signed_headers(&fault));
+            }
+            signs_host |= name == "host";
+            before = name;
         }
+        if signs_host { Ok(()) } else { Err(refusal::signed_headers("SignedHeaders lacks host")) }
     }
 }
 
@@ -128,11 +128,11 @@ struct Parameters<'a> {
 }
 
 impl<'a> Parameters<'a> {
-    /// Commas divide, and so do spaces. Names that mean nothing are passed over.
+    /// Reads what commas divide. Names that mean nothing are passed over.
     fn parse(text: &'a str) -> Result<Self, ServiceError> {
         let names = ["Credential", "SignedHeaders", "Signature"];
         let mut values = [None; 3];
-        for parameter in text.split([',', ' ', '\t']).filter(|parameter| !parameter.is_empty()) {
+        for parameter in text.split(',').map(str::trim).filter(|parameter| !parameter.is_empty()) {
             let Some((name, value)) = parameter.split_once('=') else {
                 let fault = format!("Authorization has `{parameter}` where NAME=VALUE belongs");
                 return Err(refusal::malformed(&fault));

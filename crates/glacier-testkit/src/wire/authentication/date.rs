@@ -3,13 +3,13 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::header::DATE;
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use time::{Date, Month, Time, UtcDateTime};
 
 use super::refusal;
 use crate::state::ServiceError;
 
-const X_AMZ_DATE: &str = "x-amz-date";
+const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const TOLERANCE: i64 = 5 * 60;
 
 /// The time that a signature is made for.
@@ -23,15 +23,15 @@ pub(super) struct SigningDate<'a> {
 impl<'a> SigningDate<'a> {
     /// Reads `x-amz-date`, or else `Date`, [`rules::SIGNING_DATE`](crate::rules::SIGNING_DATE).
     pub(super) fn read(headers: &'a HeaderMap) -> Result<Self, ServiceError> {
-        let header = if headers.contains_key(X_AMZ_DATE) { X_AMZ_DATE } else { DATE.as_str() };
-        let mut values = headers.get_all(header).iter();
+        let header = if headers.contains_key(X_AMZ_DATE) { X_AMZ_DATE } else { DATE };
+        let mut values = headers.get_all(&header).iter();
         let Some(value) = values.next() else { return Err(refusal::date_missing()) };
         if values.next().is_some() {
-            return Err(refusal::date_malformed(header, "there more than once"));
+            return Err(refusal::date_malformed(header.as_str(), "there more than once"));
         }
         let parsed =
             value.to_str().ok().map(|text| text.trim_matches([' ', '\t'])).and_then(Self::parse);
-        parsed.ok_or_else(|| refusal::date_malformed(header, &shown(value)))
+        parsed.ok_or_else(|| refusal::date_malformed(header.as_str(), &shown(value)))
     }
 
     fn parse(text: &'a str) -> Option<Self> {

@@ -6,17 +6,19 @@
 mod authorization;
 mod canonical;
 mod date;
+mod hash;
 mod payload;
 mod refusal;
 mod signing_key;
 
 use std::time::SystemTime;
 
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use self::authorization::Authorization;
 use self::canonical::{CanonicalRequest, PathReading};
 use self::date::SigningDate;
+use self::hash::HexHash;
 use self::signing_key::SigningKey;
 use super::HttpRequest;
 use crate::credentials::{Holder, Keyring};
@@ -47,7 +49,7 @@ pub enum Unsigned {
     Allowed,
 }
 
-const SESSION_TOKEN: &str = "x-amz-security-token";
+const SESSION_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 
 /// Decides who the caller is, by the rules of [`rules::SIGNATURES`] in the order of the table.
 ///
@@ -116,7 +118,7 @@ struct Signed<'a> {
     request: &'a HttpRequest<'a>,
     authorization: &'a Authorization<'a>,
     date: &'a SigningDate<'a>,
-    payload_hash: &'a str,
+    payload_hash: &'a HexHash,
 }
 
 impl Signed<'_> {

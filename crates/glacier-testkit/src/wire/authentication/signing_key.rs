@@ -7,6 +7,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Digest as _, Sha256};
 
 use super::authorization::CredentialScope;
+use super::hash::HexHash;
 
 /// A derived key, ready to sign.
 #[derive(Clone)]
@@ -29,7 +30,7 @@ impl SigningKey {
         &self,
         date: &str,
         scope: &CredentialScope<'_>,
-        canonical_hash: &str,
+        canonical_hash: &HexHash,
         signature: &[u8; 32],
     ) -> bool {
         let Self(mut mac) = self.clone();
@@ -44,7 +45,7 @@ impl SigningKey {
 pub(super) fn string_to_sign(
     date: &str,
     scope: &CredentialScope<'_>,
-    canonical_hash: &str,
+    canonical_hash: &HexHash,
 ) -> String {
     parts_to_sign(date, scope, canonical_hash).concat()
 }
@@ -52,9 +53,9 @@ pub(super) fn string_to_sign(
 fn parts_to_sign<'a>(
     date: &'a str,
     scope: &CredentialScope<'a>,
-    canonical_hash: &'a str,
+    canonical_hash: &'a HexHash,
 ) -> [&'a str; 6] {
-    ["AWS4-HMAC-SHA256\n", date, "\n", scope.text, "\n", canonical_hash]
+    ["AWS4-HMAC-SHA256\n", date, "\n", scope.text, "\n", canonical_hash.as_str()]
 }
 
 /// A MAC with a key of any length.

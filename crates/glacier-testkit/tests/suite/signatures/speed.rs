@@ -1,6 +1,7 @@
 //! What a verification costs, for people to read: `cargo test --release -- --ignored --nocapture verification`.
 
 use std::hint::black_box;
+use std::iter;
 use std::time::Instant;
 
 use glacier_testkit::wire::Identity;
@@ -11,7 +12,7 @@ use super::signer::{Signer, authenticate, plain};
 #[test]
 #[ignore = "measures, and asserts nothing about time"]
 fn verification_costs() {
-    const REPEATS: u32 = 200_000;
+    const REPEATS: u32 = 10_000;
     let identity = Identity::default();
     for (name, method, target, body) in [
         ("GetVaultLock", Method::GET, "/-/vaults/my-vault/lock-policy", String::new()),
@@ -31,10 +32,15 @@ fn verification_costs() {
                 .unwrap(),
         );
         Signer::then().sign(&mut request);
-        let start = Instant::now();
-        for _ in 0..REPEATS {
-            assert!(black_box(authenticate(&identity, black_box(&request))).is_ok());
-        }
-        println!("{name}: {} ns", start.elapsed().as_nanos() / u128::from(REPEATS));
+        // The best of many rounds is what the code costs; the rest is what the machine was busy with.
+        let round = || {
+            let start = Instant::now();
+            for _ in 0..REPEATS {
+                assert!(black_box(authenticate(&identity, black_box(&request))).is_ok());
+            }
+            start.elapsed() / REPEATS
+        };
+        let best = iter::repeat_with(round).take(50).min().expect("some rounds");
+        println!("{name}: {} ns", best.as_nanos());
     }
 }

@@ -5,9 +5,8 @@ mod headers;
 mod path;
 mod query;
 
-use sha2::{Digest as _, Sha256};
-
 pub(super) use self::path::PathReading;
+use super::hash::HexHash;
 use crate::wire::HttpRequest;
 
 /// A canonical request: method, path, query, headers, names of the headers, hash of the body, a line each.
@@ -19,7 +18,7 @@ impl CanonicalRequest {
         request: &HttpRequest<'_>,
         reading: PathReading,
         signed_headers: &str,
-        payload_hash: &str,
+        payload_hash: &HexHash,
     ) -> Self {
         let mut out = Vec::with_capacity(1024);
         out.extend_from_slice(request.method.as_str().as_bytes());
@@ -32,13 +31,12 @@ impl CanonicalRequest {
         out.push(b'\n');
         out.extend_from_slice(signed_headers.as_bytes());
         out.push(b'\n');
-        out.extend_from_slice(payload_hash.as_bytes());
+        out.extend_from_slice(payload_hash.as_str().as_bytes());
         Self(out)
     }
 
-    /// The hash in hexadecimal digits.
-    pub(super) fn hash(&self) -> String {
-        hex::encode(Sha256::digest(&self.0))
+    pub(super) fn hash(&self) -> HexHash {
+        HexHash::of(&self.0)
     }
 
     /// The form as a text to be shown, without the session token.
