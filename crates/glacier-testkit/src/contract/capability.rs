@@ -32,6 +32,8 @@ pub enum Capability {
     DummyCredentials,
     /// There are temporary credentials whose time is over.
     ExpiredCredentials,
+    /// Bytes can be sent that are no HTTP.
+    RawBytes,
     /// The client has the operation.
     Offers(Operation),
     /// The client repeats calls that failed for a passing reason.
@@ -55,6 +57,7 @@ impl Capability {
         Self::VerifySignatures,
         Self::DummyCredentials,
         Self::ExpiredCredentials,
+        Self::RawBytes,
     ];
 
     /// A short name in kebab case, such as `move-clock`.
@@ -72,6 +75,7 @@ impl Capability {
             Self::VerifySignatures => "verify-signatures",
             Self::DummyCredentials => "dummy-credentials",
             Self::ExpiredCredentials => "expired-credentials",
+            Self::RawBytes => "raw-bytes",
             Self::Offers(operation) => operation.name(),
             Self::Retries => "retries",
             Self::RecoversLostInitiate => "recovers-lost-initiate",
@@ -95,6 +99,7 @@ impl fmt::Display for Capability {
             Self::VerifySignatures => "the endpoint is told not to verify signatures",
             Self::DummyCredentials => "the endpoint does not take dummy credentials",
             Self::ExpiredCredentials => "no credentials that have expired",
+            Self::RawBytes => "raw bytes cannot be sent this way",
             Self::Offers(operation) => return write!(f, "the client has no {operation}"),
             Self::Retries => "the client does not repeat calls",
             Self::RecoversLostInitiate => {

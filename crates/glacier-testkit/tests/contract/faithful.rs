@@ -4,9 +4,9 @@ use std::error::Error;
 use std::time::SystemTime;
 
 use glacier_testkit::clock::MovableClock;
-use glacier_testkit::contract::{Capability, EndpointSuite, Report};
+use glacier_testkit::contract::{Capability, EndpointSuite, HttpEndpoint, Report};
 use glacier_testkit::state::Timestamp;
-use glacier_testkit::{Credentials, Glacier};
+use glacier_testkit::{Credentials, Emulator, Glacier};
 
 type Tested = Result<(), Box<dyn Error>>;
 
@@ -14,7 +14,8 @@ type Tested = Result<(), Box<dyn Error>>;
 async fn in_process() -> Tested {
     let glacier = Glacier::builder().build();
     let report = EndpointSuite::in_process(&glacier).run().await?.into_result()?;
-    assert_eq!(missing(&report), [Capability::StopClock, Capability::ExpiredCredentials]);
+    let lacks = [Capability::StopClock, Capability::ExpiredCredentials, Capability::RawBytes];
+    assert_eq!(missing(&report), lacks);
     Ok(())
 }
 
@@ -57,5 +58,16 @@ async fn as_a_new_account() -> Tested {
     let report = EndpointSuite::in_process(&glacier).run().await?.into_result()?;
     assert!(report.results.iter().any(|result| result.case.name == "new-account"));
     assert!(missing(&report).contains(&Capability::CreateVaults));
+    Ok(())
+}
+
+#[tokio::test]
+async fn over_a_socket() -> Tested {
+    let emulator = Emulator::start().await;
+    let (http, credentials) = (HttpEndpoint::default(), Credentials::example());
+    let suite = EndpointSuite::new(&http, emulator.endpoint_url(), "us-east-1", credentials);
+    let report = suite.run().await?.into_result()?;
+    assert_eq!(missing(&report), [Capability::StopClock, Capability::ExpiredCredentials]);
+    assert_eq!(report.left_behind, [""; 0]);
     Ok(())
 }

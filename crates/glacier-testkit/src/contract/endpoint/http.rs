@@ -9,8 +9,8 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::{Connect, HttpConnector};
 use hyper_util::rt::TokioExecutor;
 
-use super::port::{EndpointPort, SendError};
-use crate::contract::BoxFuture;
+use super::port::{Answering, EndpointPort, RawBytes, SendError};
+use super::raw;
 
 /// The way to an endpoint over HTTP/1.1, by default without TLS.
 ///
@@ -60,12 +60,22 @@ impl<C: Connect + Clone + Send + Sync + 'static> HttpEndpoint<C> {
 }
 
 impl<C: Connect + Clone + Send + Sync + 'static> EndpointPort for HttpEndpoint<C> {
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, SendError>> {
+    fn send(&self, request: Request<Bytes>) -> Answering<'_> {
         Box::pin(async {
             let answer = tokio::time::timeout(self.patience, self.exchange(request)).await;
-            answer.unwrap_or_else(|_| {
-                Err(SendError::text(format!("no whole answer within {:?}", self.patience)))
-            })
+            answer.unwrap_or_else(|_| Err(no_whole_answer(self.patience)))
         })
     }
+
+    fn send_bytes<'a>(&'a self, bytes: RawBytes<'a>) -> Option<Answering<'a>> {
+        let authority = bytes.endpoint_url.strip_prefix("http://")?;
+        Some(Box::pin(async move {
+            let answer = tokio::time::timeout(self.patience, raw::exchange(authority, bytes)).await;
+            answer.unwrap_or_else(|_| Err(no_whole_answer(self.patience)))
+        }))
+    }
+}
+
+fn no_whole_answer(within: Duration) -> SendError {
+    SendError::text(format!("no whole answer within {within:?}"))
 }

@@ -1,18 +1,14 @@
 //! The way to a service in the same process.
 
 use bytes::Bytes;
-use http::{HeaderValue, Request, Response, header};
+use http::{HeaderValue, Request, header};
 
-use super::port::{EndpointPort, SendError};
-use crate::contract::BoxFuture;
+use super::port::{Answering, EndpointPort};
 use crate::glacier::Glacier;
 use crate::wire::HttpRequest;
 
 impl EndpointPort for Glacier {
-    fn send(
-        &self,
-        mut request: Request<Bytes>,
-    ) -> BoxFuture<'_, Result<Response<Bytes>, SendError>> {
+    fn send(&self, mut request: Request<Bytes>) -> Answering<'_> {
         complete_headers(&mut request);
         let uri = request.uri();
         let response = self.serve(&HttpRequest {

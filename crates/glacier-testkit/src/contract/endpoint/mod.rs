@@ -9,13 +9,14 @@ mod http;
 mod in_process;
 mod knobs;
 mod port;
+mod raw;
 pub(crate) mod reply;
 pub(crate) mod signer;
 mod suite;
 pub(crate) mod visit;
 
 pub use http::HttpEndpoint;
-pub use port::{Control, EndpointPort, Place, SendError};
+pub use port::{Answering, Control, EndpointPort, Place, RawBytes, SendError};
 pub use suite::{CouldNotRun, EndpointSuite, Progress};
 
 use super::{Case, NoSuchCase};

@@ -13,11 +13,32 @@ use crate::contract::{BoxFuture, Capability};
 /// [`HttpEndpoint`](super::HttpEndpoint) is one. Wrap it, or write your own, to go through a proxy, to count, or to break
 /// something on purpose.
 pub trait EndpointPort: Send + Sync {
-    /// Sends one request, byte for byte, and waits for the whole answer.
+    /// Sends one request and waits for the whole answer.
     ///
     /// The URI is absolute, the headers are final but for `Host` and `Content-Length`, and nothing may be repeated: cases
     /// count on each request arriving once.
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Bytes>, SendError>>;
+    fn send(&self, request: Request<Bytes>) -> Answering<'_>;
+
+    /// Sends these bytes on a connection of their own, whether they are HTTP or not, and waits for the whole answer;
+    /// `None` if this way has no connections, for [`Capability::RawBytes`].
+    fn send_bytes<'a>(&'a self, bytes: RawBytes<'a>) -> Option<Answering<'a>> {
+        let _ = bytes;
+        None
+    }
+}
+
+/// An answer that is under way.
+pub type Answering<'a> = BoxFuture<'a, Result<Response<Bytes>, SendError>>;
+
+/// Bytes for a connection of their own.
+#[derive(Debug, Clone, Copy)]
+pub struct RawBytes<'a> {
+    /// The address of the endpoint, such as `http://127.0.0.1:4566`.
+    pub endpoint_url: &'a str,
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// Whether the sending half of the connection is closed after them.
+    pub then_close: bool,
 }
 
 /// Knobs of an endpoint that the service itself has not.

@@ -27,6 +27,11 @@ impl Reply {
         Self { step: call.to_string(), comparison, response }
     }
 
+    /// An answer to something that is no call.
+    pub(crate) fn to(step: &str, comparison: Comparison, response: Response<Bytes>) -> Self {
+        Self { step: step.to_owned(), comparison, response }
+    }
+
     /// Demands this status, as of a call that is granted.
     pub(crate) fn is(&self, rule: &'static Rule, status: u16) -> Outcome<&Self> {
         self.holds(self.status() == status, rule, format!("status {status}"), self.summary())

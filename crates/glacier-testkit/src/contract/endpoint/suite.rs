@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::call::Call;
 use super::cases::{self, EndpointCase};
 use super::knobs::Knobs;
-use super::port::{Control, EndpointPort, SendError};
+use super::port::{Control, EndpointPort, RawBytes, SendError};
 use super::signer::{By, Signer};
 use super::visit::{Target, Visit};
 use crate::contract::case::{NoSuchCase, chosen};
@@ -292,6 +292,12 @@ impl<'a> EndpointSuite<'a> {
         }
         if self.signer.second_account.is_some() {
             has.push(Capability::SecondAccount);
+        }
+        let raw =
+            RawBytes { endpoint_url: &self.signer.endpoint_url, bytes: b"", then_close: true };
+        // Nothing is sent before the future is polled.
+        if self.port.send_bytes(raw).is_some() {
+            has.push(Capability::RawBytes);
         }
         if self.signer.expired.is_some() {
             has.push(Capability::ExpiredCredentials);

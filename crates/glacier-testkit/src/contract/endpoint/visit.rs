@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::call::Call;
-use super::port::{Control, EndpointPort, Place};
+use super::call::{Call, shortened};
+use super::port::{Control, EndpointPort, Place, RawBytes};
 use super::reply::Reply;
 use super::signer::{By, Signer};
 use crate::contract::failure::{Outcome, Stop, failed};
@@ -55,6 +55,18 @@ impl<'a> Visit<'a> {
         }
         let response = response.map_err(no_answer)?;
         Ok(Reply::new(&call, self.case.comparison, response))
+    }
+
+    /// Sends bytes on a connection of their own, and closes its sending half if so told.
+    pub(crate) async fn send_bytes(&self, bytes: &[u8], then_close: bool) -> Outcome<Reply> {
+        let endpoint_url = &self.target.signer.endpoint_url;
+        let raw = RawBytes { endpoint_url, bytes, then_close };
+        let sending = self.target.port.send_bytes(raw);
+        let step = format!("the bytes {:?}", shortened(&String::from_utf8_lossy(bytes)));
+        let response = sending.ok_or(Stop::Skipped(Capability::RawBytes))?.await;
+        let response = response
+            .map_err(|error| Stop::NoAnswer { step: step.clone(), error: error.to_string() })?;
+        Ok(Reply::to(&step, self.case.comparison, response))
     }
 
     /// A name that no vault has.

@@ -4,7 +4,7 @@ use std::future::ready;
 use std::time::Duration;
 
 use bytes::Bytes;
-use glacier_testkit::contract::endpoint::Place;
+use glacier_testkit::contract::endpoint::{Answering, Place};
 use glacier_testkit::contract::{
     BoxFuture, Capability, Control, EndpointPort, EndpointSuite, Report, SendError,
 };
@@ -44,6 +44,7 @@ impl Broken {
     pub(crate) fn suite(&self) -> EndpointSuite<'_> {
         let credentials = Credentials::new("test", "test");
         EndpointSuite::new(self, "http://glacier.example", "us-east-1", credentials)
+            .second_account(Credentials::new("444455556666", "444455556666"))
             .control(Knobs(&self.glacier))
     }
 
@@ -53,7 +54,7 @@ impl Broken {
 }
 
 impl EndpointPort for Broken {
-    fn send(&self, request: Asked) -> BoxFuture<'_, Result<Answer, SendError>> {
+    fn send(&self, request: Asked) -> Answering<'_> {
         Box::pin(async move {
             let authorization = request.headers().get("authorization");
             let is_signed =
@@ -134,7 +135,8 @@ pub(crate) fn of_vault(asked: &Asked) -> (&str, &str) {
 
 /// Whether the request is this method on this resource of a vault, `""` for the vault itself.
 pub(crate) fn is(asked: &Asked, method: &str, resource: &str) -> bool {
-    asked.method() == method && of_vault(asked).1 == resource
+    let (vault, rest) = of_vault(asked);
+    asked.method() == method && !vault.is_empty() && rest == resource
 }
 
 /// Whether the request completes a lock.

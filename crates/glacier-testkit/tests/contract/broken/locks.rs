@@ -106,7 +106,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             }
         },
         fail: &["abort-without-lock"],
-        deviate: &[],
+        deviate: &["body-ignored"],
     },
     Mistake {
         name: "an abort does nothing",
@@ -119,7 +119,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             ask(glacier, &Method::POST, path, policy);
             right
         },
-        fail: &["abort", "abort-without-lock", "complete-without-lock", "lock-id"],
+        fail: &["abort", "abort-without-lock", "archive-age", "complete-without-lock", "lock-id"],
         deviate: &[],
     },
     Mistake {
@@ -276,7 +276,34 @@ pub(super) const MISTAKES: &[Mistake] = &[
             }
             _ => right,
         },
-        fail: INITIATES,
+        fail: &[
+            "abort",
+            "abort-locked",
+            "abort-without-lock",
+            "age-in-conditions",
+            "archive-age",
+            "complete",
+            "complete-again",
+            "complete-without-lock",
+            "complete-wrong-id-in-progress",
+            "complete-wrong-id-locked",
+            "create-again",
+            "create-again-locked",
+            "delete-in-progress",
+            "delete-locked",
+            "get-in-progress",
+            "get-locked",
+            "initiate",
+            "initiate-in-progress",
+            "initiate-locked",
+            "lock-expiration-date",
+            "lock-id",
+            "lock-lifetime",
+            "lock-policy-in-force",
+            "lock-policy-outweighs",
+            "order-of-checks",
+            "policy-grants",
+        ],
         deviate: &[],
     },
     Mistake {
@@ -327,7 +354,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             }
             _ => right,
         },
-        fail: &["policy-content"],
+        fail: &["body-not-json", "policy-content"],
         deviate: &["policy-size", "policy-size-in-bytes"],
     },
     Mistake {

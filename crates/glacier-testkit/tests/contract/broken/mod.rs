@@ -2,6 +2,7 @@
 //!
 //! Most of these are mistakes that other emulators make.
 
+mod access;
 mod answers;
 mod endpoint;
 mod locks;
@@ -26,13 +27,34 @@ pub(crate) struct Mistake {
 }
 
 #[tokio::test]
-async fn each_mistake_is_found_by_the_cases_about_it_and_no_others() {
-    let behind_the_gate = [locks::MISTAKES, vaults::MISTAKES, answers::MISTAKES];
-    let behind = behind_the_gate.into_iter().flatten().map(|one| (one, Broken::new(one.breaks)));
-    let at = signatures::MISTAKES.iter().map(|one| (one, Broken::at_the_gate(one.breaks)));
+async fn mistakes_with_locks_are_found_by_the_cases_about_them_and_no_others() {
+    all_are_found(locks::MISTAKES, Broken::new).await;
+}
+
+#[tokio::test]
+async fn mistakes_with_vaults_are_found_by_the_cases_about_them_and_no_others() {
+    all_are_found(vaults::MISTAKES, Broken::new).await;
+}
+
+#[tokio::test]
+async fn mistakes_with_access_archives_and_tags_are_found_by_the_cases_about_them_and_no_others() {
+    all_are_found(access::MISTAKES, Broken::new).await;
+}
+
+#[tokio::test]
+async fn mistakes_with_signatures_are_found_by_the_cases_about_them_and_no_others() {
+    all_are_found(signatures::MISTAKES, Broken::at_the_gate).await;
+}
+
+#[tokio::test]
+async fn mistakes_with_answers_are_found_by_the_cases_about_them_and_no_others() {
+    all_are_found(answers::MISTAKES, Broken::new).await;
+}
+
+async fn all_are_found(mistakes: &[Mistake], broken: fn(Break) -> Broken) {
     let mut wrong = String::new();
-    for (mistake, broken) in behind.chain(at) {
-        let report = broken.report().await;
+    for mistake in mistakes {
+        let report = broken(mistake.breaks).report().await;
         let found = [named(&report, "failed"), named(&report, "deviates")];
         let expected = [mistake.fail, mistake.deviate].map(|names| names.iter().copied().collect());
         if found != expected {

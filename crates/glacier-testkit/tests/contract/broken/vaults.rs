@@ -15,7 +15,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             _ => right,
         },
         fail: &[],
-        deviate: &["vault-name-refused"],
+        deviate: &["policy-missing", "vault-name-refused"],
     },
     Mistake {
         name: "names have at most 63 characters",
@@ -32,7 +32,23 @@ pub(super) const MISTAKES: &[Mistake] = &[
             right.headers_mut().remove("location");
             right
         },
-        fail: &["account-own-number", "create", "describe", "vault-not-found-message"],
+        fail: &[
+            "account-own-number",
+            "age-in-conditions",
+            "archive-age",
+            "archive-delete",
+            "archive-of-another-vault",
+            "create",
+            "delete-not-empty",
+            "delete-not-empty-message",
+            "describe",
+            "inventory",
+            "list-marker-invalid",
+            "lock-policy-outweighs",
+            "policy-grants",
+            "second-account-needs-grant",
+            "vault-not-found-message",
+        ],
         deviate: &["access-key-convention"],
     },
     Mistake {
@@ -43,7 +59,23 @@ pub(super) const MISTAKES: &[Mistake] = &[
             }
             right
         },
-        fail: &["account-own-number", "create", "describe", "vault-not-found-message"],
+        fail: &[
+            "account-own-number",
+            "age-in-conditions",
+            "archive-age",
+            "archive-delete",
+            "archive-of-another-vault",
+            "create",
+            "delete-not-empty",
+            "delete-not-empty-message",
+            "describe",
+            "inventory",
+            "list-marker-invalid",
+            "lock-policy-outweighs",
+            "policy-grants",
+            "second-account-needs-grant",
+            "vault-not-found-message",
+        ],
         deviate: &["access-key-convention"],
     },
     Mistake {
@@ -79,7 +111,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "vault-not-found",
             "vault-not-found-message",
         ],
-        deviate: &["delete-in-progress", "path-unknown", "region-from-scope"],
+        deviate: &["delete-in-progress", "operation-not-served", "region-from-scope"],
     },
     Mistake {
         name: "describe counts zero archives before the first inventory",
@@ -88,7 +120,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             false => right,
         },
         fail: &["describe"],
-        deviate: &[],
+        deviate: &["inventory"],
     },
     Mistake {
         name: "describe tells another ARN",
@@ -98,7 +130,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             }),
             false => right,
         },
-        fail: &["describe"],
+        fail: &["describe", "policy-grants"],
         deviate: &["region-from-scope"],
     },
     Mistake {
@@ -127,7 +159,13 @@ pub(super) const MISTAKES: &[Mistake] = &[
             403 if !asked.uri().path().starts_with("/-/") => answer(204, ""),
             _ => right,
         },
-        fail: &["account-denied-message", "account-needs-grant", "account-own-only"],
+        fail: &[
+            "account-denied-message",
+            "account-needs-grant",
+            "account-own-only",
+            "policy-grants",
+            "second-account-needs-grant",
+        ],
         deviate: &["account-malformed", "order-of-checks"],
     },
     Mistake {
@@ -136,7 +174,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             true => refusal(403, "AccessDeniedException"),
             false => right,
         },
-        fail: &["account-own-number"],
+        fail: &["account-own-number", "policy-grants"],
         deviate: &[],
     },
 ];

@@ -9,6 +9,7 @@ mod locks;
 mod policies;
 mod signatures;
 mod tags;
+mod transport;
 mod vaults;
 
 use super::visit::Visit;
@@ -51,6 +52,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static EndpointCase> + Clone {
         accounts::CASES,
         signatures::CASES,
         http::CASES,
+        transport::CASES,
     ];
     sections.into_iter().flatten()
 }
