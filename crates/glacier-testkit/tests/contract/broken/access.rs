@@ -26,6 +26,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "resource-tags",
         ],
         deviate: &["archive-age", "global-keys"],
+        spreads: false,
     },
     Mistake {
         name: "nobody is granted anything",
@@ -37,6 +38,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["policy-grants"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a vault without an access policy has an empty one",
@@ -51,6 +53,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "vault-not-found",
         ],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "an access policy that is not there can't be deleted",
@@ -63,6 +66,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["access-policy-delete", "access-policy-delete-again", "account-needs-grant"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a vault with archives is deleted",
@@ -72,6 +76,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["delete-not-empty", "delete-not-empty-message"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "an archive that is not there can't be deleted",
@@ -81,6 +86,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["account-needs-grant", "archive-delete-missing"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "an archive of another vault counts as missing",
@@ -90,6 +96,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["archive-of-another-vault"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "there is never an inventory",
@@ -99,6 +106,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["inventory"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "any tag is taken",
@@ -113,6 +121,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "tags-operation-missing",
             "tags-operation-unknown",
         ],
+        spreads: false,
     },
     Mistake {
         name: "too many tags are InvalidParameterValue",
@@ -122,6 +131,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["tag-limit"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a vault without tags has null for tags",
@@ -134,6 +144,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["tags-list"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "the list of vaults is backwards",
@@ -146,6 +157,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["list"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "the list of vaults ends after one page",
@@ -158,6 +170,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["list-limit"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "any limit is taken for 10",
@@ -169,6 +182,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["list-limit-invalid"],
         deviate: &["query-repeated"],
+        spreads: false,
     },
 ];
 

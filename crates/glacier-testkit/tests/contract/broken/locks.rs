@@ -23,6 +23,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["initiate-in-progress"],
         deviate: &["order-of-checks"],
+        spreads: false,
     },
     Mistake {
         name: "a second initiate answers 409",
@@ -37,6 +38,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["initiate-in-progress"],
         deviate: &["order-of-checks"],
+        spreads: false,
     },
     Mistake {
         name: "a second initiate overwrites the lock",
@@ -51,6 +53,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["initiate-in-progress"],
         deviate: &["order-of-checks"],
+        spreads: false,
     },
     Mistake {
         name: "an initiate overwrites what is locked for ever",
@@ -66,6 +69,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &[],
         deviate: &["initiate-locked"],
+        spreads: false,
     },
     Mistake {
         name: "an abort deletes what is locked for ever",
@@ -81,6 +85,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["abort-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "an abort of what is locked for ever says 204 and does nothing",
@@ -92,6 +97,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["abort-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "an abort without a lock answers 404",
@@ -107,6 +113,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["abort-without-lock"],
         deviate: &["body-ignored"],
+        spreads: false,
     },
     Mistake {
         name: "an abort does nothing",
@@ -121,6 +128,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["abort", "abort-without-lock", "archive-age", "complete-without-lock", "lock-id"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a complete that is repeated is refused",
@@ -134,6 +142,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["complete-again"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a complete with a wrong ID on a locked vault answers 400",
@@ -145,6 +154,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["complete-wrong-id-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a complete takes any ID",
@@ -160,6 +170,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["complete-wrong-id-in-progress", "lock-id"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a complete without a lock answers 204",
@@ -169,6 +180,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["lock-lifetime", "vault-not-found"],
         deviate: &["complete-without-lock", "path-unknown"],
+        spreads: false,
     },
     Mistake {
         name: "get without a lock answers an empty object",
@@ -184,6 +196,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "vault-not-found",
         ],
         deviate: &["delete-in-progress"],
+        spreads: false,
     },
     Mistake {
         name: "get tells the lock ID in the body",
@@ -196,6 +209,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["get-in-progress", "get-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "get tells the lock ID in a header",
@@ -209,6 +223,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["get-in-progress", "get-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "get leaves out the expiration",
@@ -218,6 +233,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["get-in-progress"],
         deviate: &["lock-expiration-date"],
+        spreads: false,
     },
     Mistake {
         name: "get tells when a locked vault's lock expires",
@@ -231,6 +247,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["get-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "get answers dates as numbers",
@@ -240,6 +257,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["get-in-progress", "get-locked"],
         deviate: &["lock-expiration-date"],
+        spreads: false,
     },
     Mistake {
         name: "get answers the policy as an object",
@@ -257,6 +275,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "initiate-in-progress",
         ],
         deviate: &["initiate-locked", "policy-verbatim"],
+        spreads: false,
     },
     Mistake {
         name: "get lays the policy out anew",
@@ -266,9 +285,11 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &[],
         deviate: &["policy-verbatim"],
+        spreads: false,
     },
     Mistake {
         name: "the lock ID is in the body",
+        spreads: true,
         breaks: |_, asked, mut right| match right.headers_mut().remove("x-amz-lock-id") {
             Some(id) if is(asked, "POST", "lock-policy") => {
                 let body = serde_json::json!({ "lockId": id.to_str().unwrap() });
@@ -276,34 +297,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             }
             _ => right,
         },
-        fail: &[
-            "abort",
-            "abort-locked",
-            "abort-without-lock",
-            "age-in-conditions",
-            "archive-age",
-            "complete",
-            "complete-again",
-            "complete-without-lock",
-            "complete-wrong-id-in-progress",
-            "complete-wrong-id-locked",
-            "create-again",
-            "create-again-locked",
-            "delete-in-progress",
-            "delete-locked",
-            "get-in-progress",
-            "get-locked",
-            "initiate",
-            "initiate-in-progress",
-            "initiate-locked",
-            "lock-expiration-date",
-            "lock-id",
-            "lock-lifetime",
-            "lock-policy-in-force",
-            "lock-policy-outweighs",
-            "order-of-checks",
-            "policy-grants",
-        ],
+        fail: &["initiate", "lock-id", "initiate-in-progress"],
         deviate: &[],
     },
     Mistake {
@@ -326,6 +320,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "lock-id",
         ],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a missing policy is taken",
@@ -343,6 +338,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["body-not-json"],
         deviate: &["order-of-checks", "policy-missing"],
+        spreads: false,
     },
     Mistake {
         name: "any text is a policy",
@@ -356,6 +352,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["body-not-json", "policy-content"],
         deviate: &["policy-size", "policy-size-in-bytes"],
+        spreads: false,
     },
     Mistake {
         name: "a policy may be longer",
@@ -367,32 +364,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &[],
         deviate: &["policy-size", "policy-size-in-bytes"],
+        spreads: false,
     },
-];
-
-/// Cases that ask for a lock and get no ID.
-const INITIATES: &[&str] = &[
-    "abort",
-    "abort-locked",
-    "abort-without-lock",
-    "complete",
-    "complete-again",
-    "complete-wrong-id-in-progress",
-    "complete-wrong-id-locked",
-    "complete-without-lock",
-    "create-again",
-    "create-again-locked",
-    "delete-in-progress",
-    "delete-locked",
-    "get-in-progress",
-    "get-locked",
-    "initiate",
-    "initiate-in-progress",
-    "initiate-locked",
-    "lock-expiration-date",
-    "lock-id",
-    "lock-lifetime",
-    "order-of-checks",
 ];
 
 thread_local! {

@@ -24,6 +24,8 @@ pub(crate) struct Mistake {
     fail: &'static [&'static str],
     /// The cases that deviate, because the rule is a choice.
     deviate: &'static [&'static str],
+    /// Whether so much rests on what is wrong that many others fail too.
+    spreads: bool,
 }
 
 #[tokio::test]
@@ -56,8 +58,11 @@ async fn all_are_found(mistakes: &[Mistake], broken: fn(Break) -> Broken) {
     for mistake in mistakes {
         let report = broken(mistake.breaks).report().await;
         let found = [named(&report, "failed"), named(&report, "deviates")];
-        let expected = [mistake.fail, mistake.deviate].map(|names| names.iter().copied().collect());
-        if found != expected {
+        let expected: [BTreeSet<&str>; 2] =
+            [mistake.fail, mistake.deviate].map(|names| names.iter().copied().collect());
+        let all_there =
+            found.iter().zip(&expected).all(|(found, expected)| found.is_superset(expected));
+        if !all_there || !mistake.spreads && found != expected {
             wrong += &format!("{}:\n  expected {expected:?}\n  found    {found:?}\n", mistake.name);
         }
     }

@@ -28,6 +28,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "signature-time-is-real",
             "signed-headers",
         ],
+        spreads: false,
     },
     Mistake {
         name: "whoever does not sign is let in",
@@ -37,6 +38,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["authorization-missing"],
         deviate: &["authorization-comes-first", "presigned-url"],
+        spreads: false,
     },
     Mistake {
         name: "a signature never expires",
@@ -48,6 +50,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["signature-expired"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "an unknown access key is a wrong signature",
@@ -57,6 +60,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["access-key-unknown", "session-token-wrong"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a wrong signature is AccessDenied",
@@ -78,6 +82,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "signature-time-is-real",
             "signed-headers",
         ],
+        spreads: false,
     },
     Mistake {
         name: "a slash in a label breaks the signature",
@@ -87,6 +92,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["vault-name-not-found"],
         deviate: &["canonical-request", "vault-name-refused"],
+        spreads: false,
     },
 ];
 

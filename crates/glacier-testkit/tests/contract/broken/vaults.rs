@@ -16,6 +16,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &[],
         deviate: &["policy-missing", "vault-name-refused"],
+        spreads: false,
     },
     Mistake {
         name: "names have at most 63 characters",
@@ -25,58 +26,29 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["vault-name", "vault-name-not-found"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "create does not tell the location",
+        spreads: true,
         breaks: |_, _, mut right| {
             right.headers_mut().remove("location");
             right
         },
-        fail: &[
-            "account-own-number",
-            "age-in-conditions",
-            "archive-age",
-            "archive-delete",
-            "archive-of-another-vault",
-            "create",
-            "delete-not-empty",
-            "delete-not-empty-message",
-            "describe",
-            "inventory",
-            "list-marker-invalid",
-            "lock-policy-outweighs",
-            "policy-grants",
-            "second-account-needs-grant",
-            "vault-not-found-message",
-        ],
-        deviate: &["access-key-convention"],
+        fail: &["create"],
+        deviate: &[],
     },
     Mistake {
         name: "create tells a location of `-`",
+        spreads: true,
         breaks: |_, asked, mut right| {
             if let Some(location) = right.headers_mut().get_mut("location") {
                 *location = asked.uri().path().parse().unwrap();
             }
             right
         },
-        fail: &[
-            "account-own-number",
-            "age-in-conditions",
-            "archive-age",
-            "archive-delete",
-            "archive-of-another-vault",
-            "create",
-            "delete-not-empty",
-            "delete-not-empty-message",
-            "describe",
-            "inventory",
-            "list-marker-invalid",
-            "lock-policy-outweighs",
-            "policy-grants",
-            "second-account-needs-grant",
-            "vault-not-found-message",
-        ],
-        deviate: &["access-key-convention"],
+        fail: &["create"],
+        deviate: &[],
     },
     Mistake {
         name: "create on a vault that exists starts it over",
@@ -88,6 +60,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["create-again", "create-again-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "create on a vault that exists answers 409",
@@ -97,6 +70,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["create-again", "create-again-locked"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "a missing vault is VaultNotFound with 400",
@@ -112,6 +86,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "vault-not-found-message",
         ],
         deviate: &["delete-in-progress", "operation-not-served", "region-from-scope"],
+        spreads: false,
     },
     Mistake {
         name: "describe counts zero archives before the first inventory",
@@ -121,6 +96,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["describe"],
         deviate: &["inventory"],
+        spreads: false,
     },
     Mistake {
         name: "describe tells another ARN",
@@ -132,6 +108,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["describe", "policy-grants"],
         deviate: &["region-from-scope"],
+        spreads: false,
     },
     Mistake {
         name: "delete on a missing vault fails inside",
@@ -141,6 +118,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["delete-missing"],
         deviate: &[],
+        spreads: false,
     },
     Mistake {
         name: "delete says 204 and does nothing",
@@ -152,6 +130,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["delete", "delete-locked"],
         deviate: &["delete-in-progress", "delete-missing"],
+        spreads: false,
     },
     Mistake {
         name: "every account is the caller's",
@@ -167,6 +146,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "second-account-needs-grant",
         ],
         deviate: &["account-malformed", "order-of-checks"],
+        spreads: false,
     },
     Mistake {
         name: "the caller's number is nobody's",
@@ -176,5 +156,6 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &["account-own-number", "policy-grants"],
         deviate: &[],
+        spreads: false,
     },
 ];
