@@ -12,7 +12,7 @@ use clap::Parser;
 #[derive(Debug, Parser)]
 #[command(name = "glacier-contract", version, about, arg_required_else_help = true)]
 pub(crate) struct Args {
-    /// Where the endpoint is, such as http://127.0.0.1:4566 or https://glacier.eu-west-1.amazonaws.com
+    /// Where the endpoint is, port included
     #[arg(long, value_name = "URL", required_unless_present = "list")]
     pub(crate) endpoint_url: Option<String>,
 

@@ -24,7 +24,7 @@ pub struct Failure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Stop {
     /// A rule is not kept.
-    Failed(Failure),
+    Failed(Box<Failure>),
     /// No answer came, so no rule can be named.
     NoAnswer { step: String, error: String },
     /// The case found out on the way that it needs something that is missing.
@@ -72,13 +72,13 @@ pub(crate) fn failed(
     expected: impl Into<String>,
     got: impl Into<String>,
 ) -> Stop {
-    Stop::Failed(Failure {
+    Stop::Failed(Box::new(Failure {
         rule,
         step: step.into(),
         expected: expected.into(),
         got: got.into(),
         broke_down: false,
-    })
+    }))
 }
 
 impl fmt::Display for Failure {

@@ -40,7 +40,7 @@ impl<C: ClientPort> Bench<'_, C> {
     pub(crate) async fn lock_in_progress(&self) -> Outcome<String> {
         self.plant_vault()?;
         let called = self.client.initiate_vault_lock(VAULT, POLICY).await;
-        let lock_id = self.granted(&rules::INITIATE, Operation::InitiateVaultLock, called)?;
+        let lock_id = granted(&rules::INITIATE, Operation::InitiateVaultLock, called)?;
         lock_id.ok_or_else(|| {
             let step = Operation::InitiateVaultLock.to_string();
             failed(&rules::INITIATE, step, "the lock ID", "success without a lock ID")
@@ -51,22 +51,8 @@ impl<C: ClientPort> Bench<'_, C> {
     pub(crate) async fn locked(&self) -> Outcome<String> {
         let lock_id = self.lock_in_progress().await?;
         let called = self.client.complete_vault_lock(VAULT, &lock_id).await;
-        self.granted(&rules::COMPLETE, Operation::CompleteVaultLock, called)?;
+        granted(&rules::COMPLETE, Operation::CompleteVaultLock, called)?;
         Ok(lock_id)
-    }
-
-    /// Demands that the client reports success.
-    pub(crate) fn granted<T>(
-        &self,
-        rule: &'static Rule,
-        operation: Operation,
-        called: Called<T>,
-    ) -> Outcome<T> {
-        called.map_err(|error| {
-            not_offered_or(error, |error| {
-                failed(rule, operation.to_string(), "success", error.to_string())
-            })
-        })
     }
 
     /// Demands that the client reports a refusal with this code, and its status if it tells one.
@@ -161,6 +147,19 @@ impl<C: ClientPort> Bench<'_, C> {
         };
         holds(agrees, rule, step, expected, format!("{got:?}"))
     }
+}
+
+/// Demands that the client reports success.
+pub(crate) fn granted<T>(
+    rule: &'static Rule,
+    operation: Operation,
+    called: Called<T>,
+) -> Outcome<T> {
+    called.map_err(|error| {
+        not_offered_or(error, |error| {
+            failed(rule, operation.to_string(), "success", error.to_string())
+        })
+    })
 }
 
 /// An operation that the client has not ends the case, but is no failure.

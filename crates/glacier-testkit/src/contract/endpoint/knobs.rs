@@ -67,12 +67,12 @@ impl<'a> Knobs<'a> {
         Ok(Err(SendError::text(format!("status {}: {answer}", response.status()))))
     }
 
-    fn turned<'k>(
-        &'k self,
+    fn turned(
+        &self,
         method: Method,
         path: String,
         body: Option<Value>,
-    ) -> BoxFuture<'k, Result<(), SendError>> {
+    ) -> BoxFuture<'_, Result<(), SendError>> {
         Box::pin(async move { self.turn(method, &path, body).await?.map(drop) })
     }
 }

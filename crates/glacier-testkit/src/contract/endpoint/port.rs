@@ -48,12 +48,12 @@ pub trait Control: Send + Sync {
 
     /// Moves the clock that locks expire by, for [`Capability::MoveClock`].
     fn advance_clock(&self, by: Duration) -> BoxFuture<'_, Result<(), SendError>> {
-        not_offered(format!("a clock that can be moved by {by:?}"))
+        not_offered(&format!("a clock that can be moved by {by:?}"))
     }
 
     /// Makes the caller's account a new one, or an old one again, for [`Capability::NewAccount`].
     fn set_new_account(&self, new_account: bool) -> BoxFuture<'_, Result<(), SendError>> {
-        not_offered(format!("a new account: {new_account}"))
+        not_offered(&format!("a new account: {new_account}"))
     }
 
     /// Puts an archive into a vault of the caller's, as if it had been uploaded so long ago, for
@@ -64,12 +64,12 @@ pub trait Control: Send + Sync {
         archive: &'a str,
         age_in_days: u64,
     ) -> BoxFuture<'a, Result<(), SendError>> {
-        not_offered(format!("archives of {age_in_days} days, such as {archive}, for {place}"))
+        not_offered(&format!("archives of {age_in_days} days, such as {archive}, for {place}"))
     }
 
     /// Removes a vault whatever is in it and whatever its policies say, if there is a way.
     fn remove_vault<'a>(&'a self, place: Place<'a>) -> BoxFuture<'a, Result<(), SendError>> {
-        not_offered(format!("a way to remove {place} by force"))
+        not_offered(&format!("a way to remove {place} by force"))
     }
 }
 
@@ -84,7 +84,7 @@ pub struct Place<'a> {
     pub vault: &'a str,
 }
 
-fn not_offered(what: String) -> BoxFuture<'static, Result<(), SendError>> {
+fn not_offered(what: &str) -> BoxFuture<'static, Result<(), SendError>> {
     Box::pin(std::future::ready(Err(SendError::text(format!("the endpoint has not {what}")))))
 }
 

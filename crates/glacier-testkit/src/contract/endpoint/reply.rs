@@ -75,6 +75,11 @@ impl Reply {
         })
     }
 
+    /// A member of the body, null if it is not there.
+    pub(crate) fn member(&self, rule: &'static Rule, name: &str) -> Outcome<Value> {
+        Ok(self.json(rule)?.get(name).cloned().unwrap_or_default())
+    }
+
     /// A member of the body, which must be a string.
     pub(crate) fn text(&self, rule: &'static Rule, member: &str) -> Outcome<String> {
         let body = self.json(rule)?;
@@ -143,13 +148,13 @@ impl Reply {
         if condition {
             return Ok(self);
         }
-        Err(Stop::Failed(Failure {
+        Err(Stop::Failed(Box::new(Failure {
             rule,
             step: self.step.clone(),
             expected: expected.into(),
             got: got.into(),
             broke_down: self.status() >= 500,
-        }))
+        })))
     }
 
     /// What was done to get this answer.

@@ -326,7 +326,7 @@ impl Verdict {
     pub(crate) fn of(stop: Stop, case: &Case, strict: bool) -> Self {
         let failure = match stop {
             Stop::Skipped(capability) => return Self::Skipped(vec![capability]),
-            Stop::Failed(failure) => failure,
+            Stop::Failed(failure) => *failure,
             Stop::NoAnswer { step, error } => Failure {
                 rule: case.rules.first().copied().unwrap_or(&rules::ERROR_BODY),
                 step,

@@ -230,8 +230,9 @@ impl<'a> Visit<'a> {
             "Action": [format!("glacier:{action}")],
             "Resource": [self.arn(vault)],
         });
-        if !condition.is_null() {
-            statement["Condition"] = condition.clone();
+        let members = statement.as_object_mut().filter(|_| !condition.is_null());
+        if let Some(members) = members {
+            members.insert("Condition".to_owned(), condition.clone());
         }
         json!({ "Version": "2012-10-17", "Statement": [statement] }).to_string()
     }
@@ -255,7 +256,7 @@ impl<'a> Visit<'a> {
             match self.send(delete).await {
                 Ok(reply) if matches!(reply.status(), 204 | 404) => {}
                 Ok(reply) => left_behind.push(format!("{step}: {}", reply.summary())),
-                Err(stop) => left_behind.push(format!("{step}: {stop:?}")),
+                Err(no_answer) => left_behind.push(format!("{step}: {no_answer:?}")),
             }
         }
         left_behind

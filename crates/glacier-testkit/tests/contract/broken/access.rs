@@ -59,9 +59,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "an access policy that is not there can't be deleted",
         breaks: |glacier, asked, right| {
             let had = glacier.vault(of_vault(asked).0).tags().contains_key("never");
-            match is(asked, "DELETE", "access-policy") && !had {
-                true => refusal(404, "ResourceNotFoundException"),
-                false => right,
+            if is(asked, "DELETE", "access-policy") && !had {
+                refusal(404, "ResourceNotFoundException")
+            } else {
+                right
             }
         },
         fail: &["access-policy-delete", "access-policy-delete-again", "account-needs-grant"],
@@ -80,9 +81,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "an archive that is not there can't be deleted",
-        breaks: |_, asked, right| match of_vault(asked).1.ends_with("EXAMPLEArchiveId") {
-            true => refusal(404, "ResourceNotFoundException"),
-            false => right,
+        breaks: |_, asked, right| {
+            if of_vault(asked).1.ends_with("EXAMPLEArchiveId") {
+                refusal(404, "ResourceNotFoundException")
+            } else {
+                right
+            }
         },
         fail: &["account-needs-grant", "archive-delete-missing"],
         deviate: &[],
@@ -100,9 +104,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "there is never an inventory",
-        breaks: |_, asked, right| match is(asked, "GET", "") && right.status() == 200 {
-            true => with_member(right, "NumberOfArchives", |value| *value = Value::Null),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "") && right.status() == 200 {
+                with_member(right, "NumberOfArchives", |value| *value = Value::Null)
+            } else {
+                right
+            }
         },
         fail: &["inventory"],
         deviate: &[],

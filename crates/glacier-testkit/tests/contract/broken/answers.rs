@@ -10,26 +10,32 @@ pub(super) const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "errors have `__type` and `Message`",
         spreads: true,
-        breaks: |_, _, right| match right.status().is_client_error() {
-            true => right.map(|body| {
-                let body: Value = serde_json::from_slice(&body).unwrap();
-                let body = json!({ "__type": body["code"], "Message": body["message"] });
-                Bytes::from(body.to_string())
-            }),
-            false => right,
+        breaks: |_, _, right| {
+            if right.status().is_client_error() {
+                right.map(|body| {
+                    let body: Value = serde_json::from_slice(&body).unwrap();
+                    let body = json!({ "__type": body["code"], "Message": body["message"] });
+                    Bytes::from(body.to_string())
+                })
+            } else {
+                right
+            }
         },
         fail: &["error-body", "initiate-in-progress", "get-without-lock"],
         deviate: &[],
     },
     Mistake {
         name: "errors have no type",
-        breaks: |_, _, right| match right.status().is_client_error() {
-            true => right.map(|body| {
-                let mut body: Value = serde_json::from_slice(&body).unwrap();
-                body.as_object_mut().unwrap().remove("type");
-                Bytes::from(body.to_string())
-            }),
-            false => right,
+        breaks: |_, _, right| {
+            if right.status().is_client_error() {
+                right.map(|body| {
+                    let mut body: Value = serde_json::from_slice(&body).unwrap();
+                    body.as_object_mut().unwrap().remove("type");
+                    Bytes::from(body.to_string())
+                })
+            } else {
+                right
+            }
         },
         fail: &["error-body"],
         deviate: &[],
@@ -79,11 +85,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "an empty lock ID makes a complete an initiate",
-        breaks: |glacier, asked, right| match is(asked, "POST", "lock-policy/") {
-            true => {
+        breaks: |glacier, asked, right| {
+            if is(asked, "POST", "lock-policy/") {
                 ask(glacier, asked.method(), asked.uri().path().trim_end_matches('/'), asked.body())
+            } else {
+                right
             }
-            false => right,
         },
         fail: &[],
         deviate: &["path-unknown"],
@@ -111,9 +118,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "create takes a body",
-        breaks: |glacier, asked, right| match is(asked, "PUT", "") && !asked.body().is_empty() {
-            true => ask(glacier, asked.method(), asked.uri().path(), b""),
-            false => right,
+        breaks: |glacier, asked, right| {
+            if is(asked, "PUT", "") && !asked.body().is_empty() {
+                ask(glacier, asked.method(), asked.uri().path(), b"")
+            } else {
+                right
+            }
         },
         fail: &[],
         deviate: &["body-not-empty"],
@@ -122,9 +132,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     Mistake {
         name: "every initiate fails inside",
         spreads: true,
-        breaks: |_, asked, right| match is(asked, "POST", "lock-policy") {
-            true => refusal(500, "ServiceUnavailableException"),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "POST", "lock-policy") {
+                refusal(500, "ServiceUnavailableException")
+            } else {
+                right
+            }
         },
         fail: &["initiate", "policy-verbatim"],
         deviate: &[],

@@ -227,9 +227,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "get leaves out the expiration",
-        breaks: |_, asked, right| match is(asked, "GET", "lock-policy") && right.status() == 200 {
-            true => with_member(right, "ExpirationDate", |value| *value = serde_json::Value::Null),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "lock-policy") && right.status() == 200 {
+                with_member(right, "ExpirationDate", |value| *value = serde_json::Value::Null)
+            } else {
+                right
+            }
         },
         fail: &["get-in-progress"],
         deviate: &["lock-expiration-date"],
@@ -237,13 +240,14 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "get tells when a locked vault's lock expires",
-        breaks: |glacier, asked, right| match is(asked, "GET", "lock-policy")
-            && is_locked(glacier, asked)
-        {
-            true => with_member(right, "ExpirationDate", |value| {
-                *value = "2013-03-20T17:03:43.221Z".into()
-            }),
-            false => right,
+        breaks: |glacier, asked, right| {
+            if is(asked, "GET", "lock-policy") && is_locked(glacier, asked) {
+                with_member(right, "ExpirationDate", |value| {
+                    *value = "2013-03-20T17:03:43.221Z".into();
+                })
+            } else {
+                right
+            }
         },
         fail: &["get-locked"],
         deviate: &[],
@@ -251,9 +255,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "get answers dates as numbers",
-        breaks: |_, asked, right| match is(asked, "GET", "lock-policy") && right.status() == 200 {
-            true => with_member(right, "CreationDate", |value| *value = 1_363_799_023.into()),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "lock-policy") && right.status() == 200 {
+                with_member(right, "CreationDate", |value| *value = 1_363_799_023.into())
+            } else {
+                right
+            }
         },
         fail: &["get-in-progress", "get-locked"],
         deviate: &["lock-expiration-date"],
@@ -261,11 +268,14 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "get answers the policy as an object",
-        breaks: |_, asked, right| match is(asked, "GET", "lock-policy") && right.status() == 200 {
-            true => with_member(right, "Policy", |policy| {
-                *policy = serde_json::from_str(policy.as_str().unwrap()).unwrap();
-            }),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "lock-policy") && right.status() == 200 {
+                with_member(right, "Policy", |policy| {
+                    *policy = serde_json::from_str(policy.as_str().unwrap()).unwrap();
+                })
+            } else {
+                right
+            }
         },
         fail: &[
             "abort-locked",
@@ -279,9 +289,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "get lays the policy out anew",
-        breaks: |_, asked, right| match is(asked, "GET", "lock-policy") {
-            true => with_policy_rewritten(right),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "lock-policy") { with_policy_rewritten(right) } else { right }
         },
         fail: &[],
         deviate: &["policy-verbatim"],

@@ -42,11 +42,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "a signature never expires",
-        breaks: |glacier, asked, right| match member(&right, "message")
-            .starts_with("Signature expired")
-        {
-            true => let_in(glacier, asked),
-            false => right,
+        breaks: |glacier, asked, right| {
+            if member(&right, "message").starts_with("Signature expired") {
+                let_in(glacier, asked)
+            } else {
+                right
+            }
         },
         fail: &["signature-expired"],
         deviate: &[],
@@ -86,9 +87,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "a slash in a label breaks the signature",
-        breaks: |_, asked, right| match asked.uri().path().contains("%2F") {
-            true => refusal(403, "InvalidSignatureException"),
-            false => right,
+        breaks: |_, asked, right| {
+            if asked.uri().path().contains("%2F") {
+                refusal(403, "InvalidSignatureException")
+            } else {
+                right
+            }
         },
         fail: &["vault-name-not-found"],
         deviate: &["canonical-request", "vault-name-refused"],

@@ -20,9 +20,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "names have at most 63 characters",
-        breaks: |_, asked, right| match of_vault(asked).0.len() > 63 {
-            true => refusal(400, "InvalidParameterValueException"),
-            false => right,
+        breaks: |_, asked, right| {
+            if of_vault(asked).0.len() > 63 {
+                refusal(400, "InvalidParameterValueException")
+            } else {
+                right
+            }
         },
         fail: &["vault-name", "vault-name-not-found"],
         deviate: &[],
@@ -90,9 +93,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "describe counts zero archives before the first inventory",
-        breaks: |_, asked, right| match is(asked, "GET", "") && right.status() == 200 {
-            true => with_member(right, "NumberOfArchives", |value| *value = 0.into()),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "") && right.status() == 200 {
+                with_member(right, "NumberOfArchives", |value| *value = 0.into())
+            } else {
+                right
+            }
         },
         fail: &["describe"],
         deviate: &["inventory"],
@@ -100,11 +106,14 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "describe tells another ARN",
-        breaks: |_, asked, right| match is(asked, "GET", "") && right.status() == 200 {
-            true => with_member(right, "VaultARN", |value| {
-                *value = value.as_str().unwrap().replace("111122223333", "000000000000").into();
-            }),
-            false => right,
+        breaks: |_, asked, right| {
+            if is(asked, "GET", "") && right.status() == 200 {
+                with_member(right, "VaultARN", |value| {
+                    *value = value.as_str().unwrap().replace("111122223333", "000000000000").into();
+                })
+            } else {
+                right
+            }
         },
         fail: &["describe", "policy-grants"],
         deviate: &["region-from-scope"],
@@ -150,9 +159,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "the caller's number is nobody's",
-        breaks: |_, asked, right| match asked.uri().path().starts_with("/111122223333/") {
-            true => refusal(403, "AccessDeniedException"),
-            false => right,
+        breaks: |_, asked, right| {
+            if asked.uri().path().starts_with("/111122223333/") {
+                refusal(403, "AccessDeniedException")
+            } else {
+                right
+            }
         },
         fail: &["account-own-number", "policy-grants"],
         deviate: &[],

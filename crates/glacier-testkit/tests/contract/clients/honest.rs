@@ -88,12 +88,12 @@ impl Client {
         let mut answer = self.send(method, path, body.as_ref()).await;
         for _ in 0..2 {
             let again = match (&answer, self.quirk) {
-                (Err(ClientError::Unknown(_)), Quirk::BlindRetries) => true,
+                (Err(ClientError::Unknown(_)), Quirk::BlindRetries)
+                | (Err(ClientError::Refused(_)), Quirk::RepeatsRefusals) => true,
                 (Err(ClientError::Refused(refusal)), Quirk::BlindRetries) => {
                     refusal.status == Some(500)
                         || refusal.code.as_deref() == Some("ThrottlingException")
                 }
-                (Err(ClientError::Refused(_)), Quirk::RepeatsRefusals) => true,
                 _ => false,
             };
             if !again {

@@ -1,7 +1,7 @@
 //! A network and a service that fail: what a client must still keep.
 
 use super::{ClientCase, case};
-use crate::contract::client::bench::{Bench, POLICY, VAULT};
+use crate::contract::client::bench::{Bench, POLICY, VAULT, granted};
 use crate::contract::client::port::{ClientError, ClientPort};
 use crate::contract::failure::{Outcome, failed, holds, same};
 use crate::faults::Fault;
@@ -59,7 +59,7 @@ async fn lost_initiate<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
             holds(there.is_some(), rule, "the lock in the emulator", "a lock", "none")?;
             same(rule, "the lock ID that the client reports", &there, &reported)
         }
-        Err(error) => is_offered(error),
+        Err(error) => is_offered(&error),
     }
 }
 
@@ -69,7 +69,7 @@ async fn lost_initiate_recovered<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome
     bench.plant_vault()?;
     bench.emulator.faults().inject(lost(Operation::InitiateVaultLock));
     let called = bench.client.initiate_vault_lock(VAULT, POLICY).await;
-    let reported = bench.granted(rule, Operation::InitiateVaultLock, called)?;
+    let reported = granted(rule, Operation::InitiateVaultLock, called)?;
     let there = bench.emulator.vault(VAULT).lock().map(|lock| lock.id().as_str().to_owned());
     holds(there.is_some(), rule, "the lock in the emulator", "a lock", "none")?;
     same(rule, "the lock ID that the client reports", &there, &reported)
@@ -81,9 +81,9 @@ async fn lost_complete<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let lock_id = bench.lock_in_progress().await?;
     bench.emulator.faults().inject(lost(Operation::CompleteVaultLock));
     if let Err(error) = bench.client.complete_vault_lock(VAULT, &lock_id).await {
-        is_unknown(rule, Operation::CompleteVaultLock, error)?;
+        is_unknown(rule, Operation::CompleteVaultLock, &error)?;
         let called = bench.client.complete_vault_lock(VAULT, &lock_id).await;
-        bench.granted(rule, Operation::CompleteVaultLock, called)?;
+        granted(rule, Operation::CompleteVaultLock, called)?;
     }
     bench.lock_is(rule, Some(LockState::Locked))
 }
@@ -93,9 +93,9 @@ async fn lost_abort<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     bench.lock_in_progress().await?;
     bench.emulator.faults().inject(lost(Operation::AbortVaultLock));
     if let Err(error) = bench.client.abort_vault_lock(VAULT).await {
-        is_unknown(rule, Operation::AbortVaultLock, error)?;
+        is_unknown(rule, Operation::AbortVaultLock, &error)?;
         let called = bench.client.abort_vault_lock(VAULT).await;
-        bench.granted(rule, Operation::AbortVaultLock, called)?;
+        granted(rule, Operation::AbortVaultLock, called)?;
     }
     bench.lock_is(rule, None)
 }
@@ -113,7 +113,7 @@ async fn is_repeated<C: ClientPort>(bench: &Bench<'_, C>, fault: Fault) -> Outco
     bench.lock_in_progress().await?;
     bench.emulator.faults().inject(fault.on(Operation::GetVaultLock).times(1));
     let called = bench.client.get_vault_lock(VAULT).await;
-    bench.granted(rule, Operation::GetVaultLock, called)?;
+    granted(rule, Operation::GetVaultLock, called)?;
     bench.was_sent(rule, Operation::GetVaultLock, 2)?;
     Ok(())
 }
@@ -146,7 +146,7 @@ async fn is_no_half_truth<C: ClientPort>(bench: &Bench<'_, C>, fault: Fault) -> 
             let step = "the policy that the client reports";
             bench.same_policy(rule, step, POLICY, view.policy.as_deref())
         }
-        Err(error) => is_offered(error),
+        Err(error) => is_offered(&error),
     }
 }
 
@@ -161,7 +161,7 @@ async fn malformed_refusal<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
             let status = refusal.status.unwrap_or(404);
             same(rule, "the status that the client reports", &404, &status)
         }
-        Err(error) => is_offered(error),
+        Err(error) => is_offered(&error),
     }
 }
 
@@ -169,17 +169,17 @@ fn lost(operation: Operation) -> Fault {
     Fault::lose_response().on(operation).times(1)
 }
 
-fn is_offered(error: ClientError) -> Outcome {
+fn is_offered(error: &ClientError) -> Outcome {
     match error {
         ClientError::NotOffered(operation) => Err(crate::contract::failure::Stop::Skipped(
-            crate::contract::Capability::Offers(operation),
+            crate::contract::Capability::Offers(*operation),
         )),
         _ => Ok(()),
     }
 }
 
 /// After a lost answer the client may say that it knows nothing, but not that the service refused.
-fn is_unknown(rule: &'static rules::Rule, operation: Operation, error: ClientError) -> Outcome {
+fn is_unknown(rule: &'static rules::Rule, operation: Operation, error: &ClientError) -> Outcome {
     let got = error.to_string();
     let refused = matches!(error, ClientError::Refused(_) | ClientError::NotSent(_));
     is_offered(error)?;

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use super::{ClientCase, case};
-use crate::contract::client::bench::{Bench, POLICY, VAULT};
+use crate::contract::client::bench::{Bench, POLICY, VAULT, granted};
 use crate::contract::client::port::ClientPort;
 use crate::contract::failure::{Outcome, same};
 use crate::rules;
 use crate::state::ErrorCode::ResourceNotFound;
-use crate::state::{LockState, Operation};
+use crate::state::{Lock, LockState, Operation};
 
 pub(super) fn cases<C: ClientPort>() -> Vec<ClientCase<C>> {
     vec![
@@ -43,7 +43,7 @@ async fn initiate<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let lock = bench.emulator.vault(VAULT).lock();
     let there = lock.as_ref().map(|lock| lock.id().as_str().to_owned());
     same(rule, "the lock ID that the client reports", &there, &Some(lock_id))?;
-    let policy = lock.as_ref().map(|lock| lock.policy());
+    let policy = lock.as_ref().map(Lock::policy);
     bench.same_policy(rule, "the policy that arrived", POLICY, policy)?;
     bench.was_sent(rule, Operation::InitiateVaultLock, 1)?;
     Ok(())
@@ -53,10 +53,10 @@ async fn policy_verbatim<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let rule = &rules::POLICY_VERBATIM;
     bench.lock_in_progress().await?;
     let lock = bench.emulator.vault(VAULT).lock();
-    let policy = lock.as_ref().map(|lock| lock.policy());
+    let policy = lock.as_ref().map(Lock::policy);
     bench.same_policy(rule, "the policy that arrived", POLICY, policy)?;
     let called = bench.client.get_vault_lock(VAULT).await;
-    let view = bench.granted(rule, Operation::GetVaultLock, called)?;
+    let view = granted(rule, Operation::GetVaultLock, called)?;
     bench.same_policy(rule, "the policy that the client reports", POLICY, view.policy.as_deref())
 }
 
@@ -68,27 +68,27 @@ async fn complete<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
 async fn complete_again<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let lock_id = bench.locked().await?;
     let called = bench.client.complete_vault_lock(VAULT, &lock_id).await;
-    bench.granted(&rules::COMPLETE_AGAIN, Operation::CompleteVaultLock, called)
+    granted(&rules::COMPLETE_AGAIN, Operation::CompleteVaultLock, called)
 }
 
 async fn abort<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     bench.lock_in_progress().await?;
     let called = bench.client.abort_vault_lock(VAULT).await;
-    bench.granted(&rules::ABORT, Operation::AbortVaultLock, called)?;
+    granted(&rules::ABORT, Operation::AbortVaultLock, called)?;
     bench.lock_is(&rules::ABORT, None)
 }
 
 async fn abort_without_lock<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     bench.plant_vault()?;
     let called = bench.client.abort_vault_lock(VAULT).await;
-    bench.granted(&rules::ABORT_WITHOUT_LOCK, Operation::AbortVaultLock, called)
+    granted(&rules::ABORT_WITHOUT_LOCK, Operation::AbortVaultLock, called)
 }
 
 async fn get_in_progress<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let rule = &rules::GET_IN_PROGRESS;
     bench.lock_in_progress().await?;
     let called = bench.client.get_vault_lock(VAULT).await;
-    let view = bench.granted(rule, Operation::GetVaultLock, called)?;
+    let view = granted(rule, Operation::GetVaultLock, called)?;
     bench.same_policy(
         rule,
         "the policy that the client reports",
@@ -97,7 +97,7 @@ async fn get_in_progress<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     )?;
     let lock = bench.emulator.vault(VAULT).lock();
     let created = lock.as_ref().map(|lock| lock.created().to_string());
-    let expires = lock.as_ref().and_then(|lock| lock.expires()).map(|date| date.to_string());
+    let expires = lock.as_ref().and_then(Lock::expires).map(|date| date.to_string());
     same(rule, "the state that the client reports", &Some("InProgress".to_owned()), &view.state)?;
     same(rule, "the creation date that the client reports", &created, &view.created)?;
     same(rule, "the expiration date that the client reports", &expires, &view.expires)
@@ -108,7 +108,7 @@ async fn get_locked<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let rule = &rules::GET_LOCKED;
     bench.locked().await?;
     let called = bench.client.get_vault_lock(VAULT).await;
-    let view = bench.granted(rule, Operation::GetVaultLock, called)?;
+    let view = granted(rule, Operation::GetVaultLock, called)?;
     same(rule, "the state that the client reports", &Some("Locked".to_owned()), &view.state)?;
     same(rule, "the expiration date that the client reports", &None, &view.expires)
 }
@@ -131,11 +131,11 @@ async fn moved_clock<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     for month in 1..=2 {
         bench.emulator.clock().advance(Duration::from_hours(24 * 30));
         let called = bench.client.initiate_vault_lock(VAULT, POLICY).await;
-        bench.granted(rule, Operation::InitiateVaultLock, called)?;
+        granted(rule, Operation::InitiateVaultLock, called)?;
         let called = bench.client.get_vault_lock(VAULT).await;
-        bench.granted(rule, Operation::GetVaultLock, called)?;
+        granted(rule, Operation::GetVaultLock, called)?;
         let called = bench.client.abort_vault_lock(VAULT).await;
-        bench.granted(rule, Operation::AbortVaultLock, called)?;
+        granted(rule, Operation::AbortVaultLock, called)?;
         bench.was_sent(&rules::SIGNATURE_TIME_IS_REAL, Operation::AbortVaultLock, month)?;
     }
     Ok(())

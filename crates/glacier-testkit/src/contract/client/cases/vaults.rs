@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::{ClientCase, case};
-use crate::contract::client::bench::{Bench, POLICY, VAULT};
+use crate::contract::client::bench::{Bench, POLICY, VAULT, granted};
 use crate::contract::client::port::ClientPort;
 use crate::contract::failure::{Outcome, failed, holds, same};
 use crate::rules;
@@ -31,7 +31,7 @@ pub(super) fn cases<C: ClientPort>() -> Vec<ClientCase<C>> {
 async fn create<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let rule = &rules::CREATE;
     let called = bench.client.create_vault(VAULT).await;
-    let location = bench.granted(rule, Operation::CreateVault, called)?;
+    let location = granted(rule, Operation::CreateVault, called)?;
     let expected = format!("/{}/vaults/{VAULT}", bench.emulator.account_id());
     same(rule, "the location that the client reports", &Some(expected), &location)?;
     let there = bench.emulator.vault(VAULT).exists();
@@ -42,7 +42,7 @@ async fn describe<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let rule = &rules::DESCRIBE;
     bench.plant_vault()?;
     let called = bench.client.describe_vault(VAULT).await;
-    let view = bench.granted(rule, Operation::DescribeVault, called)?;
+    let view = granted(rule, Operation::DescribeVault, called)?;
     let (region, account) = (bench.emulator.region(), bench.emulator.account_id());
     let arn = format!("arn:aws:glacier:{region}:{account}:vaults/{VAULT}");
     same(rule, "the name that the client reports", &Some(VAULT.to_owned()), &view.name)?;
@@ -59,7 +59,7 @@ async fn describe<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
 async fn delete<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     bench.plant_vault()?;
     let called = bench.client.delete_vault(VAULT).await;
-    bench.granted(&rules::DELETE, Operation::DeleteVault, called)?;
+    granted(&rules::DELETE, Operation::DeleteVault, called)?;
     let gone = !bench.emulator.vault(VAULT).exists();
     holds(gone, &rules::DELETE, "the vault in the emulator", "not there", "there")
 }
@@ -78,7 +78,7 @@ async fn list<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     let mut marker: Option<String> = None;
     for _ in 0..=expected.len() {
         let called = bench.client.list_vaults(Some(3), marker.as_deref()).await;
-        let page = bench.granted(rule, Operation::ListVaults, called)?;
+        let page = granted(rule, Operation::ListVaults, called)?;
         names.extend(page.vaults.into_iter().filter_map(|vault| vault.name));
         marker = page.marker;
         if marker.is_none() {
@@ -93,7 +93,7 @@ async fn list<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
 async fn access_policy<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     bench.plant_vault()?;
     let called = bench.client.set_vault_access_policy(VAULT, POLICY).await;
-    bench.granted(&rules::ACCESS_POLICY_SET, Operation::SetVaultAccessPolicy, called)?;
+    granted(&rules::ACCESS_POLICY_SET, Operation::SetVaultAccessPolicy, called)?;
     let there = bench.emulator.vault(VAULT).access_policy();
     bench.same_policy(
         &rules::ACCESS_POLICY_SET,
@@ -102,12 +102,12 @@ async fn access_policy<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
         there.as_deref(),
     )?;
     let called = bench.client.get_vault_access_policy(VAULT).await;
-    let got = bench.granted(&rules::ACCESS_POLICY_GET, Operation::GetVaultAccessPolicy, called)?;
+    let got = granted(&rules::ACCESS_POLICY_GET, Operation::GetVaultAccessPolicy, called)?;
     let step = "the policy that the client reports";
     bench.same_policy(&rules::ACCESS_POLICY_GET, step, POLICY, got.as_deref())?;
     let rule = &rules::ACCESS_POLICY_DELETE;
     let called = bench.client.delete_vault_access_policy(VAULT).await;
-    bench.granted(rule, Operation::DeleteVaultAccessPolicy, called)?;
+    granted(rule, Operation::DeleteVaultAccessPolicy, called)?;
     same(rule, "the policy in the emulator", &None, &bench.emulator.vault(VAULT).access_policy())
 }
 
@@ -118,13 +118,13 @@ async fn tags<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
         ("ключ".to_owned(), String::new()),
     ]);
     let called = bench.client.add_tags_to_vault(VAULT, &tags).await;
-    bench.granted(&rules::TAGS_ADD, Operation::AddTagsToVault, called)?;
+    granted(&rules::TAGS_ADD, Operation::AddTagsToVault, called)?;
     same(&rules::TAGS_ADD, "the tags in the emulator", &tags, &bench.emulator.vault(VAULT).tags())?;
     let called = bench.client.list_tags_for_vault(VAULT).await;
-    let got = bench.granted(&rules::TAGS_LIST, Operation::ListTagsForVault, called)?;
+    let got = granted(&rules::TAGS_LIST, Operation::ListTagsForVault, called)?;
     same(&rules::TAGS_LIST, "the tags that the client reports", &tags, &got)?;
     let called = bench.client.remove_tags_from_vault(VAULT, &["ключ".to_owned()]).await;
-    bench.granted(&rules::TAGS_REMOVE, Operation::RemoveTagsFromVault, called)?;
+    granted(&rules::TAGS_REMOVE, Operation::RemoveTagsFromVault, called)?;
     let left: Vec<String> = bench.emulator.vault(VAULT).tags().into_keys().collect();
     same(&rules::TAGS_REMOVE, "the tags in the emulator", &vec!["Hold".to_owned()], &left)
 }
@@ -138,7 +138,7 @@ async fn delete_archive<C: ClientPort>(bench: &Bench<'_, C>) -> Outcome {
     planted
         .map_err(|error| failed(rule, "planting an archive", "an archive", error.to_string()))?;
     let called = bench.client.delete_archive(VAULT, archive).await;
-    bench.granted(rule, Operation::DeleteArchive, called)?;
+    granted(rule, Operation::DeleteArchive, called)?;
     let left = bench.emulator.vault(VAULT).archives().len();
     same(rule, "the archives in the emulator", &0, &left)
 }

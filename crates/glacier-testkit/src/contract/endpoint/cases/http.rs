@@ -77,7 +77,7 @@ async fn path_unknown(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_name();
     let vault = escaped(&vault);
     let paths = [
-        ("GET", "".to_owned()),
+        ("GET", String::new()),
         ("GET", "vault".to_owned()),
         ("PUT", "vaults/".to_owned()),
         ("PUT", format!("vaults/{vault}/")),

@@ -40,7 +40,7 @@ async fn list(visit: &Visit<'_>) -> Outcome {
         let page = visit.send(Call::list_vaults(&query)).await?;
         page.is(rule, 200)?.has_only(rule, &["Marker", "VaultList"])?;
         names.extend(names_of(&page)?);
-        let Some(marker) = page.json(rule)?["Marker"].as_str().map(str::to_owned) else {
+        let Some(marker) = page.member(rule, "Marker")?.as_str().map(str::to_owned) else {
             return is_sorted_and_has(&names, &vaults);
         };
         let last = names.last().map(|name| visit.arn(name)).unwrap_or_default();
@@ -68,7 +68,7 @@ async fn limit(visit: &Visit<'_>) -> Outcome {
         let page = visit.send(Call::list_vaults(query)).await?;
         let count = names_of(&page)?.len();
         page.holds(count == most, rule, format!("{most} vaults"), count.to_string())?;
-        let marker = page.json(rule)?["Marker"].clone();
+        let marker = page.member(rule, "Marker")?;
         page.holds(marker.is_string(), rule, "a `Marker`, there being more", marker.to_string())?;
     }
     Ok(())
@@ -94,11 +94,10 @@ async fn marker_invalid(visit: &Visit<'_>) -> Outcome {
 }
 
 fn names_of(page: &Reply) -> Outcome<Vec<String>> {
-    let body = page.is(&rules::LIST, 200)?.json(&rules::LIST)?;
-    let names = body["VaultList"].as_array().into_iter().flatten();
-    let names: Option<Vec<String>> =
-        names.map(|vault| vault["VaultName"].as_str().map(str::to_owned)).collect();
-    let listed = names.filter(|_| body.get("VaultList").is_some_and(Value::is_array));
+    let vaults = page.is(&rules::LIST, 200)?.member(&rules::LIST, "VaultList")?;
+    let name = |vault: &Value| vault.get("VaultName")?.as_str().map(str::to_owned);
+    let listed: Option<Vec<String>> =
+        vaults.as_array().and_then(|vaults| vaults.iter().map(name).collect());
     listed.ok_or_else(|| {
         failed(&rules::LIST, page.step(), "a `VaultList` of vaults with names", page.summary())
     })

@@ -92,6 +92,7 @@ pub(super) static CASES: &[EndpointCase] = &[
 
 const DAY: Duration = Duration::from_hours(24);
 const MINUTE: Duration = Duration::from_mins(1);
+const ALMOST_A_DAY: Duration = Duration::from_mins(24 * 60 - 1);
 
 async fn initiate(visit: &Visit<'_>) -> Outcome {
     let vault = visit.new_vault().await?;
@@ -266,7 +267,7 @@ async fn lock_expiration_date(visit: &Visit<'_>) -> Outcome {
 async fn lock_lifetime(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::LOCK_LIFETIME;
     let (vault, lock_id) = visit.new_lock().await?;
-    visit.advance_clock(DAY - MINUTE).await?;
+    visit.advance_clock(ALMOST_A_DAY).await?;
     is_in_state(visit, &vault, "InProgress", rule).await?;
     visit.advance_clock(2 * MINUTE).await?;
     visit.send(Call::get_lock(&vault)).await?.is_refused(rule, ResourceNotFound)?;
@@ -280,7 +281,7 @@ async fn lock_expiry_instant(visit: &Visit<'_>) -> Outcome {
     const MILLISECOND: Duration = Duration::from_millis(1);
     let rule = &rules::LOCK_EXPIRY_INSTANT;
     let (vault, _) = visit.new_lock().await?;
-    visit.advance_clock(DAY - MILLISECOND).await?;
+    visit.advance_clock(Duration::from_millis(24 * 60 * 60 * 1_000 - 1)).await?;
     is_in_state(visit, &vault, "InProgress", rule).await?;
     visit.advance_clock(MILLISECOND).await?;
     visit.send(Call::get_lock(&vault)).await?.is_refused(rule, ResourceNotFound)?;

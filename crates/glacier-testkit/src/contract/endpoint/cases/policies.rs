@@ -17,6 +17,9 @@ pub(super) static CASES: &[EndpointCase] = &[
     case!("policy-verbatim", verbatim, [POLICY_VERBATIM], ExactText, needs(CreateVaults)),
 ];
 
+/// A call that gives a vault a policy.
+type NewPolicy = fn(&str, &str) -> Call;
+
 const LIMIT: usize = 20_480;
 
 async fn missing(visit: &Visit<'_>) -> Outcome {
@@ -35,8 +38,7 @@ async fn size(visit: &Visit<'_>) -> Outcome {
     let policy = visit.policy(&vault, 365);
     let too_long = padded(&policy, LIMIT + 1, ' ');
     let longest = padded(&policy, LIMIT, ' ');
-    let calls: [(fn(&str, &str) -> Call, u16); 2] =
-        [(Call::initiate, 201), (Call::set_access_policy, 204)];
+    let calls: [(NewPolicy, u16); 2] = [(Call::initiate, 201), (Call::set_access_policy, 204)];
     for (call, granted) in calls {
         let refused = visit.send(call(&vault, &too_long)).await?;
         refused.is_refused(&rules::POLICY_SIZE, InvalidParameterValue)?;

@@ -37,7 +37,7 @@ pub(super) static CASES: &[EndpointCase] = &[
 
 async fn has(visit: &Visit<'_>, vault: &str, rule: &'static Rule, tags: &Value) -> Outcome {
     let list = visit.send(Call::list_tags(vault)).await?;
-    let got = list.is(rule, 200)?.json(rule)?["Tags"].clone();
+    let got = list.is(rule, 200)?.member(rule, "Tags")?;
     same(rule, list.step(), tags, &got)
 }
 
