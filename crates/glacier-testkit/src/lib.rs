@@ -23,10 +23,11 @@
 //!
 //! - [`Emulator`] listens on a free port of the loopback interface, until it is dropped.
 //! - [`GlacierResponder`] puts the same service on a [`wiremock::MockServer`] of your own, beside your other mocks.
+//! - [`mocks`] are typed mocks of single operations, for answers that the service itself would not give.
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
 //! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
-//! - [`rules`] is the [table of all rules](rules::RULES), each marked as documented, modelled, observed or chosen.
+//! - [`rules`] is the [table of all rules](rules::SECTIONS), each marked as documented, modelled, observed or chosen.
 //!
 //! Of Glacier's 33 operations it serves the 15 that a vault lock has to do with: the four of the lock itself, those on
 //! vaults, access policies and tags, and `DeleteArchive`. Archives can't be uploaded, but tests plant them:
@@ -41,6 +42,7 @@ pub mod clock;
 pub mod contract;
 pub mod control;
 pub mod faults;
+pub mod mocks;
 pub mod persistence;
 pub mod requests;
 pub mod rules;

@@ -46,18 +46,28 @@ impl GlacierResponder {
 
 impl Respond for GlacierResponder {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let (response, delay) = self.0.exchange_in_place(&HttpRequest {
-            method: &request.method,
-            path: request.url.path(),
-            query: request.url.query().unwrap_or_default(),
-            headers: &request.headers,
-            body: &request.body,
-        });
-        let (parts, body) = response.into_parts();
-        let template = ResponseTemplate::new(parts.status).set_body_bytes(body).set_delay(delay);
-        parts.headers.into_iter().fold(template, |template, (name, value)| match name {
-            Some(name) => template.insert_header(name, value),
-            None => template,
-        })
+        let (response, delay) = self.0.exchange_in_place(&http_request(request));
+        template(response).set_delay(delay)
     }
+}
+
+/// What the binding reads of a request that came through wiremock.
+pub(crate) fn http_request(request: &Request) -> HttpRequest<'_> {
+    HttpRequest {
+        method: &request.method,
+        path: request.url.path(),
+        query: request.url.query().unwrap_or_default(),
+        headers: &request.headers,
+        body: &request.body,
+    }
+}
+
+/// A response for wiremock to send.
+pub(crate) fn template(response: http::Response<Vec<u8>>) -> ResponseTemplate {
+    let (parts, body) = response.into_parts();
+    let template = ResponseTemplate::new(parts.status).set_body_bytes(body);
+    parts.headers.into_iter().fold(template, |template, (name, value)| match name {
+        Some(name) => template.insert_header(name, value),
+        None => template,
+    })
 }

@@ -56,3 +56,8 @@ pub use grammar::{
 };
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
 pub use parse::{ErrorKind, ParseError};
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,8 +5,8 @@ use super::{Mark, Rule};
 rules! {
     HTTP: "The wire: order of checks, headers, paths, bodies.";
     ORDER_OF_CHECKS = "order-of-checks", Chosen,
-        "The first fault decides: authentication, version, path and method, account, new account, query and body, vault, \
-         its policies, its state, the content of a new policy or of tags.",
+        "The first fault decides: authentication, version, path and method, account, new account, an operation that is \
+         not served, query and body, vault, its policies, its state, the content of a new policy or of tags.",
         "not documented";
     REGION_FROM_SCOPE = "region-from-scope", Chosen,
         "The region is that of the credential scope in `Authorization`; for unsigned requests it is the emulator's.",

@@ -71,12 +71,13 @@ impl Archives {
 
     /// Removes an archive; `false` if there is none of that ID, which is no write.
     pub(super) fn remove(&mut self, id: &str, vault_created: Timestamp, now: Timestamp) -> bool {
-        self.settle(vault_created, now);
-        let removed = self.by_id.remove(id).is_some();
-        if removed {
-            self.write(now);
+        if !self.by_id.contains_key(id) {
+            return false;
         }
-        removed
+        self.settle(vault_created, now);
+        self.by_id.remove(id);
+        self.write(now);
+        true
     }
 
     /// The last inventory before this time, [`rules::INVENTORY`].

@@ -1,5 +1,7 @@
 //! Whether the policies of a vault let a call pass.
 
+use std::collections::BTreeMap;
+
 use vault_lock_policy as iam;
 use vault_lock_policy::Decision;
 
@@ -143,7 +145,7 @@ fn with_global_keys<'a>(
 fn with_tags<'a>(
     question: iam::Request<'a>,
     prefix: &str,
-    tags: &'a std::collections::BTreeMap<String, String>,
+    tags: &'a BTreeMap<String, String>,
 ) -> iam::Request<'a> {
     tags.iter().fold(question, |question, (key, value)| {
         question.with(format!("{prefix}/{key}"), value.as_str())

@@ -11,6 +11,7 @@ pub struct ServiceError {
     code: ErrorCode,
     message: String,
     rule: &'static Rule,
+    detail: Option<Box<str>>,
 }
 
 /// Defines the codes, each with the status that goes with it.
@@ -103,7 +104,11 @@ pub enum ErrorKind {
 
 impl ServiceError {
     pub(crate) fn new(code: ErrorCode, rule: &'static Rule, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), rule }
+        Self { code, message: message.into(), rule, detail: None }
+    }
+
+    pub(super) fn with_detail(self, detail: impl Into<Box<str>>) -> Self {
+        Self { detail: Some(detail.into()), ..self }
     }
 
     /// The code in the body.
@@ -124,6 +129,27 @@ impl ServiceError {
     /// The text in the body.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// What the service knows and keeps to itself: why a policy is none, and where in its text.
+    ///
+    /// ```
+    /// use glacier_testkit::state::{Request, RequestContext, Scope, SeededLockIds, State, Timestamp};
+    ///
+    /// let scope = Scope::new("111122223333".parse()?, "eu-west-1".parse()?);
+    /// let (mut state, now) = (State::default(), Timestamp::from_millis(0));
+    /// state.create(&scope, "v", now)?;
+    /// let policy = r#"{"Statement": {"Effect": "DENY"}}"#.to_owned();
+    /// let request = Request::InitiateVaultLock { vault: "v".into(), policy };
+    /// let refused = state
+    ///     .apply(&RequestContext::of_owner(scope), &request, now, &mut SeededLockIds::new(1))
+    ///     .unwrap_err();
+    /// assert_eq!(refused.message(), "The specified vault lock policy is invalid. Provide a valid policy.");
+    /// assert_eq!(refused.detail(), Some("line 1, column 26, `Statement.Effect`: `DENY` is not an effect"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
     }
 
     /// The rule that decided.

@@ -111,6 +111,7 @@ impl InvalidPolicy {
             }
         };
         ServiceError::new(ErrorCode::InvalidParameterValue, rule, message)
+            .with_detail(self.to_string())
     }
 }
 
@@ -123,7 +124,8 @@ impl fmt::Display for PolicyKind {
     }
 }
 
-/// The observed message, which has no room for a reason: clients may compare it.
+/// The observed message, which has no room for a reason, since clients may compare it; that is in
+/// [`ServiceError::detail`].
 fn invalid(kind: PolicyKind) -> String {
     format!("The specified {kind} is invalid. Provide a valid policy.")
 }

@@ -59,7 +59,7 @@ pub struct VaultRecord {
 pub struct InvalidRecord {
     scope: Scope,
     vault: VaultName,
-    fault: Fault,
+    fault: Box<Fault>,
 }
 
 /// What can be wrong with a vault whose parts can all be read.
@@ -142,7 +142,7 @@ impl State {
                 self.scopes.entry(scope).or_default().insert(name, vault);
                 Ok(())
             }
-            Err(fault) => Err(InvalidRecord { scope, vault: name, fault }),
+            Err(fault) => Err(InvalidRecord { scope, vault: name, fault: fault.into() }),
         }
     }
 
@@ -255,7 +255,8 @@ impl TryFrom<Snapshot> for State {
         for record in snapshot.vaults {
             let (scope, name) = (record.scope(), record.name.clone());
             if state.vault(&scope, name.as_str()).is_some() {
-                return Err(InvalidRecord { scope, vault: name, fault: Fault::Twice }.into());
+                let fault = Fault::Twice.into();
+                return Err(InvalidRecord { scope, vault: name, fault }.into());
             }
             state.put_record(record)?;
         }

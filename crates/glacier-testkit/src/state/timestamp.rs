@@ -1,11 +1,11 @@
 //! Points in time as Glacier writes them: milliseconds since 1970, shown as ISO 8601 in UTC.
 
 use std::fmt;
-use std::ops::{Add, Sub};
+use std::ops::{Add, Range, Sub};
 use std::str::FromStr;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcDateTime};
 
@@ -23,8 +23,8 @@ use time::{OffsetDateTime, UtcDateTime};
 /// assert_eq!((then + Duration::from_secs(60)).to_string(), "2013-03-20T17:04:43.221Z");
 /// assert_eq!("2013-03-20T17:03:43.221Z".parse(), Ok(then));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Timestamp(u64);
 
 /// A text that is not a time between the years 1970 and 9999.
@@ -92,9 +92,9 @@ impl TryFrom<String> for Timestamp {
     }
 }
 
-impl From<Timestamp> for String {
-    fn from(timestamp: Timestamp) -> Self {
-        timestamp.to_string()
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -102,8 +102,23 @@ impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = UtcDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
             .map_err(|_| fmt::Error)?;
-        let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
-        let (hour, minute, second, milli) = (at.hour(), at.minute(), at.second(), at.millisecond());
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z")
+        // Twice in each body of `GetVaultLock`, so it goes past the formatting of numbers.
+        let mut text = *b"0000-00-00T00:00:00.000Z";
+        put(&mut text, 0..4, at.year().unsigned_abs());
+        put(&mut text, 5..7, u8::from(at.month()).into());
+        put(&mut text, 8..10, at.day().into());
+        put(&mut text, 11..13, at.hour().into());
+        put(&mut text, 14..16, at.minute().into());
+        put(&mut text, 17..19, at.second().into());
+        put(&mut text, 20..23, at.millisecond().into());
+        f.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// Puts the last digits of a number in their place.
+fn put(text: &mut [u8], place: Range<usize>, mut number: u32) {
+    for digit in text.get_mut(place).into_iter().flatten().rev() {
+        *digit = char::from_digit(number % 10, 10).map_or(b'0', |digit| digit as u8);
+        number /= 10;
     }
 }

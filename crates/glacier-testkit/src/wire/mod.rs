@@ -31,6 +31,7 @@ use http::{HeaderMap, Method};
 
 pub(crate) use authentication::SigningKeys;
 pub use authentication::{Identity, Unsigned, authenticate};
+pub(crate) use render::{LockBody, PolicyBody, render_body, render_error, render_response};
 pub use render::{Stamp, render};
 pub use request_id::RequestIds;
 
@@ -89,4 +90,35 @@ pub fn decode<'a>(
 /// ```
 pub fn operation(method: &Method, path: &str, query: &str) -> Option<Operation> {
     route::find(method, path, query).ok()?.operation.operation().ok()
+}
+
+/// What a request asks for, read without asking who sent it.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// The operation, by method, path and query.
+    pub(crate) operation: Operation,
+    /// The account as the path names it.
+    pub(crate) account: String,
+    /// The vault, if the path names one.
+    pub(crate) vault: Option<String>,
+    /// The call, or the fault in its query or body.
+    pub(crate) request: Result<Request, ServiceError>,
+}
+
+/// Reads what any call of an operation has: version, method and path; then query and body as far as they can be read.
+pub(crate) fn read(request: &HttpRequest<'_>) -> Result<Asked, ServiceError> {
+    version::check(request.headers)?;
+    let route = route::find(request.method, request.path, request.query)?;
+    let operation = route.operation.operation()?;
+    Ok(Asked {
+        operation,
+        account: route.account.clone().into_owned(),
+        vault: Some(route.vault.clone().into_owned()).filter(|vault| !vault.is_empty()),
+        request: body::read(operation, route, request.query, request.body),
+    })
+}
+
+/// The region that a request is signed for, whether the signature is right or not.
+pub(crate) fn signed_region(headers: &HeaderMap) -> Option<&str> {
+    authentication::region(headers)
 }

@@ -7,7 +7,9 @@ use http::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LOCAT
 use http::{Response as HttpResponse, StatusCode};
 use serde::Serialize;
 
-use crate::state::{Answer, LockDescription, Response, ServiceError, Timestamp, VaultDescription};
+use crate::state::{
+    Answer, ErrorCode, LockDescription, Response, ServiceError, Timestamp, VaultDescription,
+};
 
 /// What every response carries, whatever it says.
 #[derive(Debug, Clone)]
@@ -20,10 +22,29 @@ pub struct Stamp {
 
 /// Writes a response in the documented form.
 pub fn render(outcome: &Result<Answer, ServiceError>, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
-    let (status, mut headers, body) = match outcome {
-        Ok(answer) => granted(&answer.response),
-        Err(error) => refused(error),
-    };
+    match outcome {
+        Ok(answer) => render_response(&answer.response, stamp),
+        Err(error) => render_error(error.code(), error.message(), stamp),
+    }
+}
+
+/// Writes the answer to a granted call, whoever granted it.
+pub(crate) fn render_response(response: &Response, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped(granted(response), stamp)
+}
+
+/// Writes 200 with a body that isn't a [`Response`], such as one with a policy that the service would not accept.
+pub(crate) fn render_body(body: &impl Serialize, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped((StatusCode::OK, HeaderMap::new(), json(body)), stamp)
+}
+
+/// Writes a refusal, whoever refused.
+pub(crate) fn render_error(code: ErrorCode, message: &str, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
+    stamped(refused(code, message), stamp)
+}
+
+/// Adds what every answer has.
+fn stamped((status, mut headers, body): Parts, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
     headers.insert(HeaderName::from_static("x-amzn-requestid"), value(&stamp.request_id));
     headers.insert(DATE, value(&httpdate::fmt_http_date(stamp.date)));
     if !body.is_empty() {
@@ -38,7 +59,7 @@ pub fn render(outcome: &Result<Answer, ServiceError>, stamp: &Stamp) -> HttpResp
 type Parts = (StatusCode, HeaderMap, Vec<u8>);
 
 fn granted(response: &Response) -> Parts {
-    let mut headers = HeaderMap::new();
+    let mut headers = HeaderMap::with_capacity(4);
     let (status, body) = match response {
         Response::InitiateVaultLock { lock_id } => {
             headers.insert(HeaderName::from_static("x-amz-lock-id"), value(lock_id.as_str()));
@@ -56,7 +77,11 @@ fn granted(response: &Response) -> Parts {
         | Response::DeleteVaultAccessPolicy
         | Response::RemoveTagsFromVault
         | Response::SetVaultAccessPolicy => (StatusCode::NO_CONTENT, Vec::new()),
-        Response::GetVaultLock(lock) => (StatusCode::OK, json(&LockBody::from(lock))),
+        Response::GetVaultLock(lock) => {
+            // Quotes in the policy are escaped, of which a policy has many.
+            let room = lock.policy.as_str().len() * 3 / 2 + 200;
+            (StatusCode::OK, json_into(Vec::with_capacity(room), &LockBody::from(lock)))
+        }
         Response::GetVaultAccessPolicy { policy } => {
             (StatusCode::OK, json(&PolicyBody { policy: policy.as_str() }))
         }
@@ -71,13 +96,9 @@ fn granted(response: &Response) -> Parts {
 }
 
 /// The body of [`rules::ERROR_BODY`](crate::rules::ERROR_BODY), and no header that names the code.
-fn refused(error: &ServiceError) -> Parts {
-    let body = ErrorBody {
-        code: error.code().as_str(),
-        message: error.message(),
-        kind: error.kind().as_str(),
-    };
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+fn refused(code: ErrorCode, message: &str) -> Parts {
+    let body = ErrorBody { code: code.as_str(), message, kind: code.kind().as_str() };
+    let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::BAD_REQUEST);
     (status, HeaderMap::new(), json(&body))
 }
 
@@ -91,17 +112,17 @@ struct ErrorBody<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct LockBody<'a> {
-    policy: &'a str,
-    state: &'a str,
-    expiration_date: Option<Timestamp>,
-    creation_date: Timestamp,
+pub(crate) struct LockBody<'a> {
+    pub(crate) policy: &'a str,
+    pub(crate) state: &'a str,
+    pub(crate) expiration_date: Option<Timestamp>,
+    pub(crate) creation_date: Timestamp,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
-struct PolicyBody<'a> {
-    policy: &'a str,
+pub(crate) struct PolicyBody<'a> {
+    pub(crate) policy: &'a str,
 }
 
 #[derive(Serialize)]
@@ -154,9 +175,14 @@ impl<'a> From<&'a VaultDescription> for VaultBody<'a> {
     }
 }
 
-/// Strings, numbers and nulls under strings can't fail to serialise; nothing here is worth a panic all the same.
 fn json(body: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(body).unwrap_or_default()
+    json_into(Vec::new(), body)
+}
+
+/// Strings, numbers and nulls under strings can't fail to serialise; nothing here is worth a panic all the same.
+fn json_into(mut bytes: Vec<u8>, body: &impl Serialize) -> Vec<u8> {
+    let _ = serde_json::to_writer(&mut bytes, body);
+    bytes
 }
 
 /// Everything that goes into a header is ASCII by its type; nothing here is worth a panic all the same.

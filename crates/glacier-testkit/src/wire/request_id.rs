@@ -26,14 +26,24 @@ impl RequestIds {
 
     /// The ID for one more answer.
     pub fn next_id(&mut self) -> String {
-        (0..47).map(|_| self.character()).collect()
-    }
-
-    fn character(&mut self) -> char {
-        match self.0.u8(..64) {
-            62 => '_',
-            63 => '-',
-            _ => self.0.alphanumeric(),
+        let mut id = String::with_capacity(LENGTH);
+        while id.len() < LENGTH {
+            let chunk = self.0.u64(..);
+            let characters = (0..CHARACTERS_PER_CHUNK).map(|at| character(chunk >> (6 * at)));
+            id.extend(characters.take(LENGTH - id.len()));
         }
+        id
     }
+}
+
+const LENGTH: usize = 47;
+/// Of 64 random bits, six go into a character.
+const CHARACTERS_PER_CHUNK: u32 = 10;
+
+/// The character that the lowest six bits stand for.
+fn character(bits: u64) -> char {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+    // The remainder fits into any integer, and the alphabet has a character for each.
+    let at = usize::try_from(bits % 64).unwrap_or_default();
+    ALPHABET.get(at).copied().map_or('-', char::from)
 }

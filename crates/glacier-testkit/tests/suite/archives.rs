@@ -117,7 +117,7 @@ fn ages_are_whole_days() {
         (ALMOST_A_DAY, 0),
         (DAY, 1),
         (DAY + MILLISECOND, 1),
-        (365 * DAY - MILLISECOND, 364),
+        (364 * DAY + ALMOST_A_DAY, 364),
         (365 * DAY, 365),
     ] {
         let archive = Archive { size: 0, created: now - age };

@@ -4,6 +4,7 @@
 
 mod archives;
 mod boundaries;
+mod calls;
 mod clocks;
 mod coverage;
 mod enforcement;
@@ -11,9 +12,11 @@ mod errors;
 mod http_server;
 mod listing;
 mod properties;
+mod records;
 mod requests;
 mod responses;
 mod signatures;
+mod speed;
 mod state_table;
 mod tags;
 mod world;

@@ -71,12 +71,13 @@ proptest! {
     fn whatever_the_bytes_there_is_a_documented_answer(
         method in method(),
         path in path(),
+        query in query(),
         headers in headers(),
         body in body(),
     ) {
         let glacier = Glacier::builder().allow_unsigned_requests().build();
         glacier.create_vault("v").unwrap();
-        let request = HttpRequest { method: &method, path: &path, query: "", headers: &headers, body: &body };
+        let request = HttpRequest { method: &method, path: &path, query: &query, headers: &headers, body: &body };
         let response = glacier.serve(&request);
 
         prop_assert_eq!(response.headers()["x-amzn-requestid"].len(), 47);
@@ -228,16 +229,45 @@ fn method() -> impl Strategy<Value = Method> {
 
 /// Mostly what could come from a client that is nearly right.
 fn path() -> impl Strategy<Value = String> {
-    let known = ["", "-", "vaults", "v", "lock-policy", "111122223333", "%2F", "%ff", "%"]
-        .map(str::to_owned);
+    let known = [
+        "",
+        "-",
+        "vaults",
+        "v",
+        "lock-policy",
+        "access-policy",
+        "tags",
+        "archives",
+        "jobs",
+        "111122223333",
+        "%2F",
+        "%ff",
+        "%",
+    ]
+    .map(str::to_owned);
     let segment = prop_oneof![6 => prop::sample::select(known.to_vec()), 1 => ".*"];
-    let nearly = prop_oneof![Just("/-/vaults/"), Just("/-/vaults/v/lock-policy")];
+    let nearly = prop_oneof![
+        Just("/-/vaults"),
+        Just("/-/vaults/v/lock-policy"),
+        Just("/-/vaults/v/tags"),
+        Just("/-/vaults/v/a"),
+    ];
     let segments = prop::collection::vec(segment, 0..8).prop_map(|segments| segments.join("/"));
     prop_oneof![
         3 => (nearly, ".{0,300}").prop_map(|(start, rest)| format!("{start}{rest}")),
         3 => segments,
         1 => ".*",
     ]
+}
+
+fn query() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        Just("operation=add".to_owned()),
+        Just("operation=remove".to_owned()),
+        "(limit|marker|operation)=[0-9a-z%]{0,3}",
+        ".{0,20}",
+    ];
+    prop::collection::vec(part, 0..3).prop_map(|parts| parts.join("&"))
 }
 
 fn headers() -> impl Strategy<Value = HeaderMap> {
@@ -268,5 +298,16 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
         body.truncate(end.index(body.len()));
         body
     });
-    prop_oneof![policy, truncated, prop::collection::vec(any::<u8>(), 0..200), Just(Vec::new())]
+    let tags = prop_oneof![
+        Just(br#"{"Tags":{"a":"1"}}"#.to_vec()),
+        Just(br#"{"TagKeys":["a"]}"#.to_vec()),
+        "\\{\"(Tags|TagKeys)\":.{0,20}\\}".prop_map(String::into_bytes),
+    ];
+    prop_oneof![
+        policy,
+        truncated,
+        tags,
+        prop::collection::vec(any::<u8>(), 0..200),
+        Just(Vec::new())
+    ]
 }

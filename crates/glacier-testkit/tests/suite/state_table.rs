@@ -4,7 +4,9 @@ use glacier_testkit::rules::{self, Rule};
 use glacier_testkit::state::{ErrorCode, Lock, LockState, Request, ServiceError};
 
 use crate::world::{
-    DAY, OTHER_POLICY, World, abort, complete, create, delete, describe, get, initiate,
+    DAY, OTHER_POLICY, World, abort, add_tags, complete, create, decided_by, delete,
+    delete_access_policy, describe, get, get_access_policy, initiate, list, list_tags, remove_tags,
+    set_access_policy,
 };
 use After::{InProgress, Locked, Missing, Unlocked};
 use Before as B;
@@ -134,6 +136,39 @@ fn no_cell_is_missing_and_none_is_there_twice() {
                 call == C::CompleteRightId && matches!(before, B::Unlocked | B::Missing);
             assert_eq!(rows, usize::from(!impossible), "{call:?} on {before:?}");
         }
+    }
+}
+
+/// The calls that are not in the table: whatever the state of the lock, they go on as if there were none.
+#[test]
+fn a_lock_stands_in_the_way_of_no_other_call() {
+    let decide = |before: Before, request: &Request| {
+        let (mut world, _) = arrange(before);
+        let outcome = world.call(request.clone());
+        (decided_by(&outcome), state_of(&world))
+    };
+    for request in [
+        add_tags("v", &[("a", "1")]),
+        remove_tags("v", &["a"]),
+        list_tags("v"),
+        set_access_policy("v", OTHER_POLICY),
+        get_access_policy("v"),
+        delete_access_policy("v"),
+        list(None, None),
+    ] {
+        let (rule, _) = decide(B::Unlocked, &request);
+        for (before, after) in [
+            (B::Unlocked, Unlocked),
+            (B::InProgress, InProgress),
+            (B::Expired, Unlocked),
+            (B::Locked, Locked),
+        ] {
+            assert_eq!(decide(before, &request), (rule, after), "{request:?} on {before:?}");
+        }
+        let is_about_a_vault = request.vault().is_some();
+        let (rule, after) = decide(B::Missing, &request);
+        assert_eq!(rule == &rules::VAULT_NOT_FOUND, is_about_a_vault, "{request:?}");
+        assert_eq!(after, Missing);
     }
 }
 

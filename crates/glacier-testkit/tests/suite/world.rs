@@ -1,5 +1,6 @@
 //! A service in a test's hands: its state, its time, and the way in through the wire.
 
+use std::borrow::Borrow;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use glacier_testkit::rules::Rule;
@@ -59,13 +60,14 @@ impl World {
         Scope::new(caller.account, caller.region)
     }
 
-    pub(crate) fn call(&mut self, request: Request) -> Outcome {
+    pub(crate) fn call(&mut self, request: impl Borrow<Request>) -> Outcome {
         let context = RequestContext::of_owner(self.scope());
-        self.state.apply(&context, &request, self.now, &mut self.lock_ids)
+        self.state.apply(&context, request.borrow(), self.now, &mut self.lock_ids)
     }
 
     /// A call of the principal, who belongs to the account of its ARN, to the account that owns the world's vaults.
-    pub(crate) fn call_as(&mut self, principal: &str, request: Request) -> Outcome {
+    pub(crate) fn call_as(&mut self, principal: &str, request: impl Borrow<Request>) -> Outcome {
+        let request = request.borrow();
         let account = principal.split(':').nth(4).unwrap().parse().unwrap();
         let scope = self.scope();
         let caller = Caller {
@@ -73,7 +75,7 @@ impl World {
             ..Caller::root(account, scope.region().clone(), Standing::Customer)
         };
         let context = caller.admit(scope.account().as_str(), request.operation())?;
-        self.state.apply(&context, &request, self.now, &mut self.lock_ids)
+        self.state.apply(&context, request, self.now, &mut self.lock_ids)
     }
 
     /// An archive of one byte, uploaded so long ago.

@@ -79,7 +79,7 @@ pub enum ErrorKind {
         found: &'static str,
     },
     /// A member that the grammar does not know.
-    #[error("{parent} has no element `{name}`")]
+    #[error("`{name}` is not an element of {parent}")]
     UnknownElement {
         /// The member's name.
         name: String,
@@ -139,11 +139,11 @@ impl ErrorKind {
         match self {
             Self::Json(problem) => problem.help().to_owned(),
             Self::Escaped => "it was escaped once too often: pass the policy itself".to_owned(),
-            Self::WrongType { .. } => "a single value may stand in place of a list, but not in place of an object".to_owned(),
+            Self::WrongType { expected, found } => wrong_type(expected, found).to_owned(),
             Self::UnknownElement { name, known, .. } => unknown_element(name, known),
             Self::Missing { element, .. } => missing(element),
             Self::Both { positive, negative } => format!("keep `{positive}` or `{negative}`, or make two statements"),
-            Self::Empty => "name at least one, or leave the element out".to_owned(),
+            Self::Empty => "name at least one".to_owned(),
             Self::Version { .. } => "write `2012-10-17`, or `2008-10-17` for the older language".to_owned(),
             Self::Effect { .. } => "write `Allow` or `Deny`; case counts".to_owned(),
             Self::Principal(error) => principal(error).to_owned(),
@@ -152,6 +152,21 @@ impl ErrorKind {
                 "write `${aws:username}` or `${aws:username, 'default'}`, and `${$}` for a dollar sign".to_owned()
             }
         }
+    }
+}
+
+fn wrong_type(expected: &str, found: &str) -> &'static str {
+    match (expected, found) {
+        (_, "null") => "give it a value, or leave the member out",
+        (_, "a number" | "a boolean") if expected.starts_with("a string") => {
+            "put it in double quotes"
+        }
+        ("a string", _) => "it takes a single text",
+        ("an object", _) => "it takes members in braces",
+        ("`\"*\"` or an object", _) => {
+            "write `\"*\"`, or a list inside an object: `{\"AWS\": [\"111122223333\"]}`"
+        }
+        _ => "a list holds plain values, neither lists nor objects",
     }
 }
 

@@ -113,6 +113,11 @@ pub fn authenticate(
     Ok(caller(identity, &holder, region))
 }
 
+/// The region in the credential scope of a signature, whether that is right or not.
+pub(super) fn region(headers: &HeaderMap) -> Option<&str> {
+    Some(Authorization::read(headers).ok()??.scope.region)
+}
+
 /// What a signature is made for.
 struct Signed<'a> {
     request: &'a HttpRequest<'a>,

@@ -14,7 +14,7 @@ impl Instant {
             Some((date, time)) => (date, Some(time)),
             None => (text, None),
         };
-        let is_year = date.len() == 4;
+        let is_year = number::<i32>(date, 4).is_some();
         if time.is_none() && !is_year && !date.get(1..).is_some_and(|rest| rest.contains('-')) {
             return epoch(text);
         }

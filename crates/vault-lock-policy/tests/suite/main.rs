@@ -1,0 +1,20 @@
+//! What is a policy, what a policy says, and whether it says so for the right reason.
+
+#![cfg(test)]
+
+mod conditions;
+mod documented;
+mod equivalence;
+mod grammar;
+mod grammar_errors;
+mod json;
+mod oracle;
+mod places;
+mod principals;
+mod properties;
+mod statements;
+mod strategies;
+mod values;
+mod variables;
+mod wildcards;
+mod world;
