@@ -74,6 +74,16 @@ def control(method, path, body=None):
         raise AssertionError(f"{method} {path}: {error.code} {error.read().decode()}") from error
 
 
+# The rules that decided calls since the tests began.
+DECIDED = set()
+
+
+def reset():
+    """Empties the emulator; what its list of calls says of rules is kept."""
+    DECIDED.update(request["answer"]["rule"] for request in control("GET", "requests")["requests"])
+    control("POST", "reset")
+
+
 def policy_of_size(size):
     """A policy of exactly so many bytes."""
     empty = json.loads(POLICY)
@@ -88,7 +98,7 @@ class EmulatorTest(unittest.TestCase):
     maxDiff = None
 
     def setUp(self):
-        control("POST", "reset")
+        reset()
         self.glacier = client()
 
     def vault(self, name="v"):
@@ -166,8 +176,9 @@ def read_answer(stream, head_only=False):
 
 
 def signed(method, target, body=b"", headers=None, key="test", secret=None, token=None, region=REGION, service="glacier"):
-    """The headers of a request that botocore signed, `Host` included."""
+    """The headers of a request that botocore signed, `Host` included. A header that is None is left out."""
     headers = {"x-amz-glacier-version": "2012-06-01", **(headers or {})}
+    headers = {name: value for name, value in headers.items() if value is not None}
     request = AWSRequest(method=method, url=ENDPOINT + target, data=body, headers=headers)
     SigV4Auth(Credentials(key, secret or key, token), service, region).add_auth(request)
     return {"Host": urlsplit(ENDPOINT).netloc, **dict(request.headers.items())}

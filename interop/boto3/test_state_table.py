@@ -1,6 +1,6 @@
 """Every operation on a vault lock in every state that a lock can have."""
 
-from emulator import POLICY, EmulatorTest, control
+from emulator import POLICY, EmulatorTest, control, reset
 from rules import exercises
 
 WRONG_ID = "AE863rKkWZU53SLW5be4DUcW"
@@ -74,7 +74,7 @@ class StateTable(EmulatorTest):
     def test_every_cell(self):
         for before, call, answer, after in TABLE:
             with self.subTest(before=before, call=call):
-                control("POST", "reset")
+                reset()
                 lock_id = self.bring_to(before)
                 if isinstance(answer, tuple):
                     self.refused(lambda: self.call(call, lock_id), *answer)

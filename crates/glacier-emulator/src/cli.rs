@@ -13,6 +13,7 @@ use glacier_testkit::state::{AccountId, Region};
 /// of its knobs are under `/_emulator/`, which lists them.
 #[derive(Debug, Parser)]
 #[command(version)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag on the command line")]
 pub(crate) struct Cli {
     /// Where to listen; port 0 takes any free one
     #[arg(
@@ -72,7 +73,7 @@ pub(crate) struct Cli {
     #[arg(long, value_name = "REGION", default_value = "us-east-1")]
     pub(crate) region: Region,
 
-    /// Makes every account a new one, to which each call answers NoLongerSupportedException
+    /// Makes every account a new one, to which each call answers `NoLongerSupportedException`
     #[arg(long)]
     pub(crate) new_account: bool,
 

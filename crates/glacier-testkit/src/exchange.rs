@@ -1,15 +1,13 @@
 //! One request and its answer, faults and log included, but for the way in which both travel.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, SystemTime};
-
-use bytes::Bytes;
-use http::request::Parts;
 
 use crate::clock::Clock;
 use crate::control;
 use crate::faults::{Decision, Effect, Moment};
 use crate::glacier::Glacier;
-use crate::requests::{Entry, LoggedAnswer};
+use crate::requests::Outcome;
 use crate::rules;
 use crate::state::{Answer, ErrorCode, Operation, ServiceError};
 use crate::wire::{self, HttpRequest, Stamp};
@@ -24,7 +22,7 @@ pub(crate) struct Exchange {
 }
 
 impl Exchange {
-    /// An answer that no fault keeps from the client.
+    /// An answer that no fault has to do with.
     pub(crate) fn undisturbed(response: http::Response<Vec<u8>>) -> Self {
         Self { response, delay: Duration::ZERO, delivery: Delivery::Whole }
     }
@@ -49,32 +47,19 @@ pub(crate) enum Delivery {
 
 impl Glacier {
     /// Answers a request that came over some transport, and leaves it to that transport to deliver the answer.
-    pub(crate) fn exchange(&self, parts: Parts, body: Bytes) -> Exchange {
-        let request = HttpRequest {
-            method: &parts.method,
-            path: parts.uri.path(),
-            query: parts.uri.query().unwrap_or_default(),
-            headers: &parts.headers,
-            body: &body,
-        };
-        if control::is_control(request.path) {
-            let response = control::serve(self, &request);
-            return Exchange { response, delay: Duration::ZERO, delivery: Delivery::Whole };
+    pub(crate) fn exchange(&self, request: &HttpRequest<'_>) -> Exchange {
+        if let Some(exchange) = self.control(request) {
+            return exchange;
         }
-        let fault = self.faults().decide(|| operation(&request));
-        let (response, entry) = self.answer(&request, fault);
-        let (delay, delivery) = (entry.fault.delay, Delivery::of(&entry.fault));
-        self.requests().record(entry.owning(parts, body));
-        Exchange { response, delay, delivery }
+        let fault = self.faults().decide(|| operation(request));
+        let (delay, delivery) = (fault.delay, Delivery::of(&fault));
+        Exchange { response: self.answer_surely(request, fault), delay, delivery }
     }
 
     /// As [`Glacier::exchange`], for a transport that can delay an answer but not spoil its delivery: an error stands in.
-    pub(crate) fn exchange_in_place(
-        &self,
-        request: &HttpRequest<'_>,
-    ) -> (http::Response<Vec<u8>>, Duration) {
-        if control::is_control(request.path) {
-            return (control::serve(self, request), Duration::ZERO);
+    pub(crate) fn exchange_in_place(&self, request: &HttpRequest<'_>) -> Exchange {
+        if let Some(exchange) = self.control(request) {
+            return exchange;
         }
         let mut fault = self.faults().decide(|| operation(request));
         if Delivery::of(&fault) != Delivery::Whole {
@@ -82,18 +67,37 @@ impl Glacier {
             let moment = if before { Moment::BeforeWork } else { Moment::AfterWork };
             fault.effect = Some(Effect::Answer { code: ErrorCode::ServiceUnavailable, moment });
         }
-        let (response, entry) = self.answer(request, fault);
-        let delay = entry.fault.delay;
-        self.requests().record(entry.copying(request));
-        (response, delay)
+        let delay = fault.delay;
+        Exchange { response: self.answer_surely(request, fault), delay, delivery: Delivery::Whole }
+    }
+
+    /// Answers a request for the knobs, which no fault strikes and the log leaves out.
+    fn control(&self, request: &HttpRequest<'_>) -> Option<Exchange> {
+        let response = control::is_control(request.path).then(|| control::serve(self, request))?;
+        Some(Exchange { response, delay: Duration::ZERO, delivery: Delivery::Whole })
     }
 
     /// Answers what never became a request.
     pub(crate) fn refuse(&self, error: ServiceError) -> http::Response<Vec<u8>> {
-        wire::render(
-            &Err(error),
-            &Stamp { request_id: self.next_request_id(), date: SystemTime::now() },
-        )
+        let request_id = self.next_request_id();
+        wire::render(&Err(error), &Stamp { request_id, date: SystemTime::now() })
+    }
+
+    /// Answers a request that was refused before its body was read.
+    pub(crate) fn refuse_request(
+        &self,
+        request: &HttpRequest<'_>,
+        error: ServiceError,
+    ) -> http::Response<Vec<u8>> {
+        let done = self.undone(request, error);
+        self.write_down(request, done, Decision::default(), SystemTime::now())
+    }
+
+    /// As [`Glacier::answer`], even if that panics: no client should see a connection that just ends.
+    fn answer_surely(&self, request: &HttpRequest<'_>, fault: Decision) -> http::Response<Vec<u8>> {
+        // State and log are left as they were between two of their changes, as on any other thread that panics.
+        let answered = catch_unwind(AssertUnwindSafe(|| self.answer(request, fault)));
+        answered.unwrap_or_else(|_| self.refuse_request(request, failed()))
     }
 
     /// Answers a request, as far as a fault lets it: work, errors that are injected, and spoilt bodies.
@@ -101,32 +105,59 @@ impl Glacier {
         &self,
         request: &HttpRequest<'_>,
         fault: Decision,
-    ) -> (http::Response<Vec<u8>>, Entry) {
-        let done = if fault.effect.as_ref().is_some_and(Effect::prevents_work) {
-            let request_id = self.next_request_id();
-            Done { request_id, operation: operation(request), outcome: Err(interrupted()) }
+    ) -> http::Response<Vec<u8>> {
+        let now = SystemTime::now();
+        let mut done = if fault.effect.as_ref().is_some_and(Effect::prevents_work) {
+            self.undone(request, injected(ErrorCode::ServiceUnavailable))
         } else {
-            self.work(request)
+            self.work(request, now)
         };
-        let Done { request_id, operation, outcome } = done;
-        let outcome = match fault.effect {
-            Some(Effect::Answer { code, .. }) => Err(injected(code)),
-            _ => outcome,
-        };
-        let received = SystemTime::now();
-        let mut response =
-            wire::render(&outcome, &Stamp { request_id: request_id.clone(), date: received });
-        if fault.effect == Some(Effect::MalformedJson) {
+        if let Some(Effect::Answer { code, .. }) = fault.effect {
+            done.outcome = Err(injected(code));
+        }
+        let is_spoilt = fault.effect == Some(Effect::MalformedJson);
+        let mut response = self.write_down(request, done, fault, now);
+        if is_spoilt {
             spoil(&mut response);
         }
-        let answer = LoggedAnswer {
+        response
+    }
+
+    /// The response that says what came of a request, logged.
+    fn write_down(
+        &self,
+        request: &HttpRequest<'_>,
+        done: Done,
+        fault: Decision,
+        now: SystemTime,
+    ) -> http::Response<Vec<u8>> {
+        let Done { request_id, operation, outcome } = done;
+        let stamp = Stamp { request_id, date: now };
+        let response = wire::render(&outcome, &stamp);
+        let outcome = Outcome {
+            received: now,
+            clock: self.clock().now(),
+            operation,
             status: response.status().as_u16(),
             code: outcome.as_ref().err().map(ServiceError::code),
             rule: outcome.as_ref().map_or_else(ServiceError::rule, |answer| answer.rule),
-            request_id,
+            request_id: stamp.request_id,
+            fault,
         };
-        (response, Entry { received, clock: self.clock().now(), operation, answer, fault })
+        self.requests().record(request, outcome);
+        response
     }
+
+    /// A request that nothing is done about.
+    fn undone(&self, request: &HttpRequest<'_>, error: ServiceError) -> Done {
+        let operation = operation(request);
+        Done { request_id: self.next_request_id(), operation, outcome: Err(error) }
+    }
+}
+
+/// The operation that a request is addressed to, whether or not it will be granted.
+fn operation(request: &HttpRequest<'_>) -> Option<Operation> {
+    wire::operation(request.method, request.path, request.query)
 }
 
 /// What a request came to, before it is written down as a response.
@@ -151,18 +182,14 @@ impl Delivery {
     }
 }
 
-fn operation(request: &HttpRequest<'_>) -> Option<Operation> {
-    wire::operation(request.method, request.path, request.query)
-}
-
 fn injected(code: ErrorCode) -> ServiceError {
     let message = format!("This {code} is a fault that was injected");
     ServiceError::new(code, &rules::FAULT_INJECTED, message)
 }
 
-/// What the log says of a request whose connection is reset before any work is done.
-fn interrupted() -> ServiceError {
-    injected(ErrorCode::ServiceUnavailable)
+fn failed() -> ServiceError {
+    let message = "The emulator failed on this request; its standard error says why";
+    ServiceError::new(ErrorCode::ServiceUnavailable, &rules::SERVICE_FAILED, message)
 }
 
 /// Makes the body no JSON, in a way that framing does not show.

@@ -87,9 +87,7 @@ impl Glacier {
         if control::is_control(request.path) {
             return control::serve(self, request);
         }
-        let (response, entry) = self.answer(request, Decision::default());
-        self.requests().record(entry.copying(request));
-        response
+        self.answer(request, Decision::default())
     }
 
     /// The clock that lock expiry and the dates in bodies go by.
@@ -152,8 +150,8 @@ impl Glacier {
     }
 
     /// Does what a request asks for, or refuses.
-    pub(crate) fn work(&self, request: &HttpRequest<'_>) -> Done {
-        let decoded = wire::decode(&self.identity(), request, SystemTime::now());
+    pub(crate) fn work(&self, request: &HttpRequest<'_>, now: SystemTime) -> Done {
+        let decoded = wire::decode(&self.identity(), request, now);
         let operation = match &decoded {
             Ok((_, request)) => Some(request.operation()),
             Err(_) => wire::operation(request.method, request.path, request.query),

@@ -1,29 +1,56 @@
 //! An Amazon Glacier for tests: every rule of the vault lock workflow, a clock that tests can move, and no AWS account.
 //!
+//! The first test, over the official SDK; `glacier-sdk` and every other client that takes an endpoint URL work alike:
+//!
+//! ```ignore
+//! #[tokio::test]
+//! async fn a_vault_is_created() {
+//!     let emulator = glacier_testkit::Emulator::start().await;
+//!     let client = aws_sdk_glacier::Client::new(&emulator.sdk_config());
+//!     client.create_vault().vault_name("my-vault").send().await.unwrap();
+//!     assert!(emulator.vault("my-vault").exists());
+//!     assert_eq!(emulator.requests().total(), 1);
+//! }
 //! ```
-//! # use std::{error::Error, time::Duration};
+//!
+//! Nothing has to be waited for, and what a network does to a client can be had on demand:
+//!
+//! ```
+//! use std::{error::Error, time::Duration};
+//! use glacier_testkit::{Emulator, faults::Fault, state::Operation};
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn Error>> {
-//! let emulator = glacier_testkit::Emulator::builder().allow_unsigned_requests().start().await;
+//!
+//! let emulator = Emulator::builder().allow_unsigned_requests().start().await;
 //! emulator.create_vault("my-vault")?;
-//! let lock_id = initiate_vault_lock(&emulator.endpoint_url(), "my-vault")?; // your code, any client
+//! emulator.faults().inject(Fault::lose_response().on(Operation::InitiateVaultLock).times(1));
+//! let initiated = initiate_vault_lock(&emulator.endpoint_url(), "my-vault"); // your code, any client
+//! assert!(initiated.is_err(), "the answer was lost");
+//! assert!(emulator.vault("my-vault").lock().is_some(), "but the lock is there");
+//!
 //! emulator.clock().advance(Duration::from_secs(24 * 60 * 60)); // a day later, without waiting for it
-//! assert!(emulator.vault("my-vault").lock().is_none(), "nobody completed {lock_id}, so it is gone");
+//! assert!(emulator.vault("my-vault").lock().is_none(), "nobody completed it, so it is gone");
 //! # Ok(())
 //! # }
-//! # fn initiate_vault_lock(endpoint: &str, vault: &str) -> Result<String, Box<dyn Error>> {
-//! #     let response = ureq::post(format!("{endpoint}/-/vaults/{vault}/lock-policy"))
+//! # fn initiate_vault_lock(endpoint: &str, vault: &str) -> Result<(), Box<dyn Error>> {
+//! #     ureq::post(format!("{endpoint}/-/vaults/{vault}/lock-policy"))
 //! #         .header("x-amz-glacier-version", "2012-06-01")
 //! #         .send(r#"{"Policy":"{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"glacier:DeleteArchive\",\"Resource\":\"arn:aws:glacier:us-east-1:111122223333:vaults/my-vault\"}}"}"#)?;
-//! #     Ok(response.headers()["x-amz-lock-id"].to_str()?.to_owned())
+//! #     Ok(())
 //! # }
 //! ```
 //!
 //! The parts, from the outside in:
 //!
 //! - [`Emulator`] listens on a free port of the loopback interface, until it is dropped.
+//! - [`Emulator::sdk_config`] and [`Glacier::sdk_config`] make clients of AWS's SDK that talk to it, over a socket or in
+//!   process. They are the feature `sdk`, which is on by default.
+//! - [`faults`] break connections and spoil answers, [`requests`] is the log of what was asked.
+//! - [`server`] is the HTTP server behind an emulator; [`Glacier`] is also a [`tower_service::Service`] for one of your own.
 //! - [`GlacierResponder`] puts the same service on a [`wiremock::MockServer`] of your own, beside your other mocks.
 //! - [`mocks`] are typed mocks of single operations, for answers that the service itself would not give.
+//! - [`control`] are its knobs over HTTP, and [`persistence`] keeps its state: as a value, or in a file that outlives the
+//!   process.
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
 //! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.

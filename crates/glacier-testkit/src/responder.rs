@@ -2,6 +2,7 @@
 
 use wiremock::{Request, Respond, ResponseTemplate};
 
+use crate::exchange::Exchange;
 use crate::glacier::Glacier;
 use crate::wire::HttpRequest;
 
@@ -46,7 +47,7 @@ impl GlacierResponder {
 
 impl Respond for GlacierResponder {
     fn respond(&self, request: &Request) -> ResponseTemplate {
-        let (response, delay) = self.0.exchange_in_place(&http_request(request));
+        let Exchange { response, delay, .. } = self.0.exchange_in_place(&http_request(request));
         template(response).set_delay(delay)
     }
 }

@@ -28,20 +28,18 @@ fn each_wrong_command_line_is_told_what_is_wrong() {
         (
             &["--access-key-id", "AKID"],
             "error: the following required arguments were not provided:\n  --secret-access-key <SECRET>\n\nUsage: \
-             glacier-emulator --secret-access-key <SECRET> --listen <IP:PORT> --access-key-id <ID> --account <12 \
-             DIGITS> --region <REGION>",
+             glacier-emulator --access-key-id <ID> --secret-access-key <SECRET>",
         ),
         (
             &["--secret-access-key", "secret"],
             "error: the following required arguments were not provided:\n  --access-key-id <ID>\n\nUsage: \
-             glacier-emulator --access-key-id <ID> --listen <IP:PORT> --secret-access-key <SECRET> --account <12 \
-             DIGITS> --region <REGION>",
+             glacier-emulator --secret-access-key <SECRET> --access-key-id <ID>",
         ),
         (
             &["--session-token", "token"],
-            "error: the following required arguments were not provided:\n  --access-key-id <ID>\n\nUsage: \
-             glacier-emulator --access-key-id <ID> --listen <IP:PORT> --session-token <TOKEN> --account <12 DIGITS> \
-             --region <REGION>",
+            "error: the following required arguments were not provided:\n  --secret-access-key <SECRET>\n  \
+             --access-key-id <ID>\n\nUsage: glacier-emulator --secret-access-key <SECRET> --access-key-id <ID> \
+             --session-token <TOKEN>",
         ),
         (
             &["--listen", "0.0.0.0:0"],
@@ -69,7 +67,7 @@ fn a_port_that_is_taken_is_a_failure() {
 
 #[test]
 fn other_machines_can_be_let_in_by_name() {
-    let open = Running::start(&["--listen", "0.0.0.0:0", "--allow-remote"]);
+    let open = Running::of(command(&["--listen", "0.0.0.0:0", "--allow-remote"]));
     assert!(open.url.starts_with("http://0.0.0.0:"), "{}", open.url);
 }
 

@@ -79,7 +79,7 @@ impl Running {
     ) -> Result<(u16, Option<String>, String), ureq::Error> {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .into();
         let request = Request::builder()
@@ -124,7 +124,7 @@ impl Running {
 
     /// Waits for the end of the process.
     pub(crate) fn wait(mut self) -> Ended {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;

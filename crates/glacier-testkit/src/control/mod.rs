@@ -44,6 +44,9 @@ use call::{Call, Outcome};
 /// What every path of the knobs starts with. An account in a path of Glacier is `-` or 12 digits, so the two can't collide.
 pub const PREFIX: &str = "/_emulator";
 
+/// Bytes of a body, at most: room for the snapshot of many vaults with the longest policies.
+pub(crate) const MAX_BODY_BYTES: usize = 256 * 1024 * 1024;
+
 /// Whether the request is for the knobs and not for Glacier.
 pub(crate) fn is_control(path: &str) -> bool {
     path.strip_prefix(PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

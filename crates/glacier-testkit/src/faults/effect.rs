@@ -11,7 +11,7 @@ use crate::state::ErrorCode;
 ///
 /// "The work" is what the request asks for: with [`Moment::BeforeWork`] the state stays as it was, otherwise the work
 /// is done whatever becomes of the answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub enum Effect {
     /// The work is done; then the connection is closed without a byte of an answer.
@@ -22,22 +22,20 @@ pub enum Effect {
     /// The connection is reset (`RST`) without a byte of an answer.
     Reset {
         /// Whether the work is done first.
-        #[serde(default = "Moment::after")]
         moment: Moment,
     },
     /// The work is done at once, but the answer is held back, in real time.
     Delay {
         /// For how long.
-        #[serde(rename = "milliseconds", with = "text::milliseconds")]
+        #[serde(rename = "milliseconds", serialize_with = "text::milliseconds")]
         by: Duration,
     },
     /// The answer is an error.
     Answer {
         /// Which one; the status goes with it.
-        #[serde(with = "text::error_code")]
+        #[serde(serialize_with = "text::error_code::serialize")]
         code: ErrorCode,
         /// Whether the work is done first.
-        #[serde(default = "Moment::before")]
         moment: Moment,
     },
     /// The work is done; the answer has only the first half of its JSON body, and a `Content-Length` that agrees. An
@@ -65,15 +63,5 @@ impl Effect {
     pub(crate) fn prevents_work(&self) -> bool {
         let before = Moment::BeforeWork;
         matches!(self, Self::Reset { moment } | Self::Answer { moment, .. } if *moment == before)
-    }
-}
-
-impl Moment {
-    fn before() -> Self {
-        Self::BeforeWork
-    }
-
-    fn after() -> Self {
-        Self::AfterWork
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::draft::Draft;
 use super::effect::{Effect, Moment};
 use super::text;
 use crate::state::{ErrorCode, Operation};
@@ -22,17 +23,18 @@ use crate::state::{ErrorCode, Operation};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Draft")]
 pub struct Fault {
     #[serde(flatten)]
-    effect: Effect,
-    #[serde(default, with = "text::operation", skip_serializing_if = "Option::is_none")]
-    operation: Option<Operation>,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    after: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    times: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    probability: Option<f64>,
+    pub(super) effect: Effect,
+    #[serde(with = "text::operation", skip_serializing_if = "Option::is_none")]
+    pub(super) operation: Option<Operation>,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(super) after: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) times: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) probability: Option<f64>,
 }
 
 impl Fault {

@@ -3,6 +3,7 @@
 //! A [`Fault`] says what goes wrong and for which requests, a [`FaultPlan`] decides request by request and is pure,
 //! [`Faults`] is the plan that a running service goes by.
 
+mod draft;
 mod effect;
 mod fault;
 mod plan;

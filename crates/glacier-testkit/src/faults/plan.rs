@@ -38,7 +38,7 @@ pub struct FaultPlan {
 pub struct FaultId(pub u64);
 
 /// A fault in a plan, and what became of it so far.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PlannedFault {
     /// Its name in the plan.
     pub id: FaultId,

@@ -41,10 +41,10 @@ pub(super) mod error_code {
 
     pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<ErrorCode, D::Error> {
-        let text = String::deserialize(deserializer)?;
+    ) -> Result<Option<ErrorCode>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
         let found = ErrorCode::ALL.iter().find(|code| code.as_str() == text);
-        found.copied().ok_or_else(|| {
+        found.copied().map(Some).ok_or_else(|| {
             D::Error::custom(format!(
                 "`{text}` is not an error code that the emulator answers with"
             ))
@@ -53,21 +53,9 @@ pub(super) mod error_code {
 }
 
 /// A duration in whole milliseconds.
-pub(super) mod milliseconds {
-    use std::time::Duration;
-
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(in super::super) fn serialize<S: Serializer>(
-        duration: &Duration,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u64(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX))
-    }
-
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Duration, D::Error> {
-        u64::deserialize(deserializer).map(Duration::from_millis)
-    }
+pub(super) fn milliseconds<S: serde::Serializer>(
+    duration: &std::time::Duration,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_u64(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX))
 }

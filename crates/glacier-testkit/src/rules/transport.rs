@@ -28,6 +28,9 @@ rules! {
     REQUEST_TOO_SLOW = "request-too-slow", Chosen,
         "A request whose head or body does not arrive in time gets 408 `RequestTimeoutException`.",
         "api-error-responses has the code for uploads; the times are chosen";
+    SERVICE_FAILED = "service-failed", Chosen,
+        "A request on which the emulator itself panics, a test's own source of lock IDs included, gets 500 `ServiceUnavailableException`.",
+        "api-error-responses has the code for failures of the service";
     FAULT_INJECTED = "fault-injected", Chosen,
         "A fault that a test injects decides before all other rules.",
         "a means of testing; no service does this on demand";

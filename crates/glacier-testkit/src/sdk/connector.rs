@@ -18,7 +18,7 @@ use http_body_util::BodyExt;
 
 use crate::exchange::Exchange;
 use crate::glacier::Glacier;
-use crate::server::ResponseBody;
+use crate::server::{ResponseBody, wire_request};
 
 /// Answers requests in place.
 #[derive(Debug, Clone)]
@@ -37,11 +37,12 @@ impl InProcess {
         let request =
             request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
         let (mut parts, body) = request.into_parts();
-        let body = body.collect().await.map_err(|error| ConnectorError::user(error))?;
+        let body = body.collect().await.map_err(ConnectorError::user)?;
         let body = body.to_bytes();
         complete(&mut parts, &body);
 
-        let Exchange { response, delay, delivery } = self.glacier.exchange(parts, body);
+        let Exchange { response, delay, delivery } =
+            self.glacier.exchange(&wire_request(&parts, &body));
         self.hold_back(delay).await?;
         let mut response = ResponseBody::deliver(response, delivery).map_err(broken)?;
         complete_answer(&mut response);

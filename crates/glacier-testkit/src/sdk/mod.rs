@@ -19,7 +19,7 @@ use connector::InProcess;
 impl Emulator {
     /// A configuration for a client that talks to this emulator.
     ///
-    /// It has all that a client of AWS's SDK for Rust needs: endpoint, region, AWS's example credentials, and an HTTP
+    /// It has all that a client of AWS's SDK for Rust needs: endpoint, region, [credentials](Glacier::credentials), and an HTTP
     /// client without TLS, so none has to be compiled into the SDK. `aws_sdk_glacier::Client::new(&emulator.sdk_config())`
     /// is a client; for other settings go on with [`SdkConfig::into_builder`].
     ///
@@ -59,15 +59,17 @@ fn config(glacier: &Glacier, endpoint_url: String, http_client: SharedHttpClient
         .behavior_version(BehaviorVersion::latest())
         .endpoint_url(endpoint_url)
         .region(Region::new(glacier.region().to_string()))
-        .credentials_provider(SharedCredentialsProvider::new(credentials()))
+        .credentials_provider(SharedCredentialsProvider::new(credentials(glacier)))
         .http_client(http_client)
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
         .time_source(SharedTimeSource::new(SystemTimeSource::new()))
         .build()
 }
 
-/// The pair that AWS's documentation uses in its examples.
-fn credentials() -> Credentials {
-    let (id, secret) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
-    Credentials::new(id, secret, None, None, "glacier-testkit")
+/// The first credentials that the service knows, or AWS's example pair if it was given none.
+fn credentials(glacier: &Glacier) -> Credentials {
+    let known = glacier.credentials();
+    let token = known.get_session_token().map(ToOwned::to_owned);
+    let (id, secret) = (known.access_key_id(), known.secret_access_key());
+    Credentials::new(id, secret, token, known.get_expires_at(), "glacier-testkit")
 }

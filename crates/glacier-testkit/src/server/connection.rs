@@ -6,6 +6,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::header::CONNECTION;
+use http::request::Parts;
 use http::{HeaderValue, Request, Response};
 use http_body::Body;
 use http_body_util::Full;
@@ -21,7 +22,7 @@ use super::Stop;
 use super::ending::Ending;
 use super::limits::Limits;
 use super::progress::{Phase, Progress, Watched};
-use super::request::{check_head, not_http, read_body, too_slow};
+use super::request::{check_head, not_http, read_body, request, too_slow};
 use crate::exchange::{Delivery, Exchange};
 use crate::glacier::Glacier;
 use crate::state::ServiceError;
@@ -35,6 +36,7 @@ pub(super) async fn serve(stream: TcpStream, glacier: Glacier, stopped: watch::R
     let mut connection = http1::Builder::new()
         .half_close(true)
         .auto_date_header(false)
+        .max_header_size(limits.head_bytes)
         .max_buf_size(limits.head_bytes.max(8 * 1024))
         .serve_connection(io, service);
 
@@ -43,7 +45,11 @@ pub(super) async fn serve(stream: TcpStream, glacier: Glacier, stopped: watch::R
     let ending = match end {
         End::Vanished => return,
         End::Refused(error) => Ending::with_answer(glacier.refuse(error), Delivery::Whole),
-        End::Done => progress.take_ending().unwrap_or_else(Ending::silent),
+        End::Done => match progress.take_ending() {
+            Some(ending) => ending,
+            // Nothing is left to say, and nothing was left unread.
+            None => return,
+        },
     };
     ending.carry_out(stream, limits.linger).await;
 }
@@ -162,20 +168,23 @@ impl Service<Request<Incoming>> for ConnectionService {
     type Error = Abandoned;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Abandoned>> + Send>>;
 
-    fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let (parts, body) = request.into_parts();
+    fn call(&self, received: Request<Incoming>) -> Self::Future {
+        let (parts, body) = received.into_parts();
         let checked =
             self.progress.begin(body.size_hint().exact(), |head| check_head(&parts, head));
         let (glacier, progress) = (self.glacier.clone(), self.progress.clone());
         Box::pin(async move {
-            let limits = glacier.limits();
+            let limits = glacier.limits().for_path(parts.uri.path());
             let read = match checked {
                 Ok(()) => read_body(body, &limits).await,
                 Err(error) => Err(error),
             };
             let Exchange { response, delay, delivery } = match read {
-                Ok(body) => glacier.exchange(parts, body),
-                Err(error) => refusal(&glacier, error),
+                Ok(body) => glacier.exchange(&request(&parts, &body)),
+                Err(error) => {
+                    progress.end(Ending::silent());
+                    refusal(&glacier, &parts, error)
+                }
             };
             if !delay.is_zero() {
                 sleep(delay).await;
@@ -191,8 +200,8 @@ impl Service<Request<Incoming>> for ConnectionService {
 }
 
 /// The answer to a request of which not all was read, so that no other can follow it.
-fn refusal(glacier: &Glacier, error: ServiceError) -> Exchange {
-    let mut response = glacier.refuse(error);
+fn refusal(glacier: &Glacier, parts: &Parts, error: ServiceError) -> Exchange {
+    let mut response = glacier.refuse_request(&request(parts, b""), error);
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     Exchange::undisturbed(response)
 }

@@ -74,10 +74,10 @@ impl Ending {
 fn head(response: &mut Response<Vec<u8>>, length: usize) -> Vec<u8> {
     let status = response.status();
     let headers = response.headers_mut();
+    headers.insert(CONNECTION, HeaderValue::from_static("close"));
     if status != StatusCode::NO_CONTENT {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
     }
-    headers.insert(CONNECTION, HeaderValue::from_static("close"));
     let reason = status.canonical_reason().unwrap_or_default();
     let mut head = format!("HTTP/1.1 {} {reason}\r\n", status.as_str()).into_bytes();
     for (name, value) in &*headers {

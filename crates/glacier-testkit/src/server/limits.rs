@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::control;
+
 /// What a client may take of the server's time and memory. All times are real ones.
 ///
 /// ```
@@ -29,6 +31,17 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Bytes of a head, beyond which a request is [no HTTP](crate::rules::NOT_HTTP); at least 8 KiB. 64 KiB.
     pub head_bytes: usize,
+}
+
+impl Limits {
+    /// A snapshot that is put back can be longer than what Glacier's operations need.
+    pub(super) fn for_path(self, path: &str) -> Self {
+        if control::is_control(path) {
+            Self { body_bytes: self.body_bytes.max(control::MAX_BODY_BYTES), ..self }
+        } else {
+            self
+        }
+    }
 }
 
 impl Default for Limits {

@@ -15,7 +15,7 @@ mod threads;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener, ToSocketAddrs};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
@@ -25,6 +25,8 @@ use tokio::task::{JoinHandle, JoinSet};
 
 pub use body::{ConnectionBroken, ResponseBody};
 pub use limits::Limits;
+#[cfg(feature = "sdk")]
+pub(crate) use request::request as wire_request;
 
 use crate::glacier::Glacier;
 use threads::Threads;
@@ -35,8 +37,8 @@ pub(crate) struct Server {
     address: SocketAddr,
     stop: watch::Sender<Stop>,
     accepting: JoinHandle<()>,
-    /// Says nothing, but ends when the last connection has.
-    ended: mpsc::Receiver<()>,
+    /// Says nothing, but ends when the last connection has. In a mutex so that emulators can be shared.
+    ended: Mutex<mpsc::Receiver<()>>,
     threads: Threads,
 }
 
@@ -67,7 +69,7 @@ impl Server {
             accept(listener, glacier, stopped).await;
             drop(last_word);
         });
-        Ok(Self { address, stop, accepting, ended, threads })
+        Ok(Self { address, stop, accepting, ended: Mutex::new(ended), threads })
     }
 
     /// Where the socket listens.
@@ -91,7 +93,7 @@ impl Drop for Server {
             Handle::try_current().is_ok_and(|current| current.id() == self.threads.handle().id());
         if !is_own_thread {
             // Nothing is ever sent, so this waits for the sender to go.
-            let _ = self.ended.recv();
+            let _ = self.ended.get_mut().unwrap_or_else(PoisonError::into_inner).recv();
         }
     }
 }

@@ -16,6 +16,7 @@ use tokio::time::timeout;
 use super::limits::Limits;
 use crate::rules::{self, Rule};
 use crate::state::{ErrorCode, ServiceError};
+use crate::wire::HttpRequest;
 
 /// A request that is no HTTP, for a reason that completes "The request is not valid HTTP: …".
 pub(super) fn not_http(reason: impl Display) -> ServiceError {
@@ -26,6 +27,17 @@ pub(super) fn not_http(reason: impl Display) -> ServiceError {
 pub(super) fn too_slow(part: &str) -> ServiceError {
     let message = format!("The {part} of the request did not arrive in time");
     ServiceError::new(ErrorCode::RequestTimeout, &rules::REQUEST_TOO_SLOW, message)
+}
+
+/// A request as the binding reads it.
+pub(crate) fn request<'a>(parts: &'a Parts, body: &'a [u8]) -> HttpRequest<'a> {
+    HttpRequest {
+        method: &parts.method,
+        path: parts.uri.path(),
+        query: parts.uri.query().unwrap_or_default(),
+        headers: &parts.headers,
+        body,
+    }
 }
 
 /// Checks a request before its body is read. `head` is the head as it came, if it is known.
@@ -126,7 +138,16 @@ fn check_host(headers: &HeaderMap) -> Result<(), ServiceError> {
 
 /// Empty is allowed for targets that name no authority.
 fn is_host(value: &[u8]) -> bool {
-    value.is_empty() || (!value.contains(&b'@') && Authority::try_from(value).is_ok())
+    if value.is_empty() {
+        return true;
+    }
+    let Ok(authority) = Authority::try_from(value) else { return false };
+    // A user before the host, or something else than a port behind it, is left when the host is taken away.
+    match authority.as_str().strip_prefix(authority.host()) {
+        Some("" | ":") => true,
+        Some(rest) => rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok()),
+        None => false,
+    }
 }
 
 /// Beside `Transfer-Encoding` hyper drops it.

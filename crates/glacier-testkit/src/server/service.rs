@@ -11,7 +11,7 @@ use http_body::Body;
 use tower_service::Service;
 
 use super::body::ResponseBody;
-use super::request::read_body;
+use super::request::{self, read_body};
 use crate::exchange::Exchange;
 use crate::glacier::Glacier;
 
@@ -52,9 +52,13 @@ where
         let glacier = self.clone();
         Box::pin(async move {
             let (parts, body) = request.into_parts();
-            let exchange = match read_body(body, &glacier.limits()).await {
-                Ok(body) => glacier.exchange(parts, body),
-                Err(error) => Exchange::undisturbed(glacier.refuse(error)),
+            let exchange = match read_body(body, &glacier.limits().for_path(parts.uri.path())).await
+            {
+                Ok(body) => glacier.exchange(&request::request(&parts, &body)),
+                Err(error) => {
+                    let response = glacier.refuse_request(&request::request(&parts, b""), error);
+                    Exchange::undisturbed(response)
+                }
             };
             if !exchange.delay.is_zero() {
                 tokio::time::sleep(exchange.delay).await;

@@ -16,6 +16,7 @@
 
 mod authentication;
 mod body;
+mod date;
 mod json;
 mod query;
 mod render;

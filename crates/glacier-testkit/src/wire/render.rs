@@ -7,6 +7,7 @@ use http::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, LOCAT
 use http::{Response as HttpResponse, StatusCode};
 use serde::Serialize;
 
+use super::date;
 use crate::state::{
     Answer, ErrorCode, LockDescription, Response, ServiceError, Timestamp, VaultDescription,
 };
@@ -46,7 +47,7 @@ pub(crate) fn render_error(code: ErrorCode, message: &str, stamp: &Stamp) -> Htt
 /// Adds what every answer has.
 fn stamped((status, mut headers, body): Parts, stamp: &Stamp) -> HttpResponse<Vec<u8>> {
     headers.insert(HeaderName::from_static("x-amzn-requestid"), value(&stamp.request_id));
-    headers.insert(DATE, value(&httpdate::fmt_http_date(stamp.date)));
+    headers.insert(DATE, date::header(stamp.date));
     if !body.is_empty() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }

@@ -3,5 +3,7 @@
 #![cfg(test)]
 
 mod control;
+mod manual;
+mod refusals;
 mod state_file;
 mod support;

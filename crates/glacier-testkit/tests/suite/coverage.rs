@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use glacier_testkit::rules::{self, Mark, Rule};
 
-use crate::{errors, responses, signatures, state_table};
+use crate::{errors, malformed, responses, signatures, state_table};
 
 /// Rules that no single call is decided by, each with the test that keeps it.
-const KEPT_ELSEWHERE: [(&Rule, &str); 25] = [
+const KEPT_ELSEWHERE: [(&Rule, &str); 29] = [
     (&rules::LOCK_LIFETIME, "boundaries::a_lock_expires_at_the_millisecond_that_ends_its_day"),
     (
         &rules::LOCK_EXPIRY_INSTANT,
@@ -56,6 +56,10 @@ const KEPT_ELSEWHERE: [(&Rule, &str); 25] = [
     (&rules::ERROR_BODY, "errors::each_error_has_its_status_its_headers_and_its_body"),
     (&rules::REQUEST_ID, "responses::request_ids_have_the_observed_form_and_follow_the_seed"),
     (&rules::STATE_FILE_FAILS, "store::tests::a_change_that_can_not_be_written_is_not_made"),
+    (&rules::ANY_HOST, "connections::every_way_to_write_a_request_is_understood"),
+    (&rules::REQUEST_TOO_SLOW, "connections::a_head_that_does_not_come_is_told_that_it_is_late"),
+    (&rules::SERVICE_FAILED, "lifecycle::a_panic_on_a_request_is_answered_and_survived"),
+    (&rules::FAULT_INJECTED, "faults::an_error_is_answered_before_or_after_the_work"),
     (&rules::DATE_IS_REAL, "http_server::the_date_header_stays_real_when_the_clock_moves"),
 ];
 
@@ -75,9 +79,11 @@ fn every_rule_is_decided_by_some_test() {
     let by_error = errors::cases().into_iter().map(|case| case.rule.id);
     let by_step = responses::steps().into_iter().map(|step| step.rule.id);
     let by_signature = signatures::cases().into_iter().map(|case| case.rule.id);
+    let by_transport = malformed::cases().into_iter().map(|case| case.rule.id);
     let elsewhere = KEPT_ELSEWHERE.map(|(rule, _)| rule.id);
 
     let decided = by_state.into_iter().chain(by_error).chain(by_step).chain(by_signature);
+    let decided = decided.chain(by_transport);
     let tested: BTreeSet<&str> = decided.chain(elsewhere).collect();
     let stated: BTreeSet<&str> = rules::all().map(|rule| rule.id).collect();
     assert_eq!(tested, stated);
