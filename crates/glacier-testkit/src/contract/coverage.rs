@@ -8,6 +8,7 @@ use crate::rules::{self, Rule};
 /// Rules that no case checks, each with the reason.
 pub static NOT_COVERED: &[(&Rule, &str)] = &[
     (&rules::REQUEST_TOO_SLOW, "a case would have to wait for as long as an endpoint has patience"),
+    (&rules::SERVICE_FAILED, "a case would have to make the endpoint fail inside"),
     (&rules::STATE_FILE_FAILS, "a case would have to fill the disk of the emulator"),
 ];
 

@@ -7,3 +7,4 @@ mod broken;
 mod clients;
 mod coverage;
 mod faithful;
+mod safety;

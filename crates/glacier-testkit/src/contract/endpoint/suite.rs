@@ -178,8 +178,8 @@ impl<'a> EndpointSuite<'a> {
         let chosen = self.chosen()?;
         self.find_knobs().await?;
         let target = self.look_around().await?;
-        let mut report =
-            Report { results: Vec::new(), left_behind: Vec::new(), strict: self.strict };
+        let left_behind = target.left_behind.clone();
+        let mut report = Report { results: Vec::new(), left_behind, strict: self.strict };
         for case in chosen {
             (self.on_progress)(Progress::Begins(&case.case));
             let begun = Instant::now();
@@ -223,6 +223,7 @@ impl<'a> EndpointSuite<'a> {
             prefix: format!("{}{}-", self.prefix, run_id()),
             account: None,
             has: self.granted(),
+            left_behind: Vec::new(),
         };
         let create = Call::create(&format!("{}first", target.prefix));
         let created = self.ask(&target, create.clone()).await?;
@@ -248,7 +249,11 @@ impl<'a> EndpointSuite<'a> {
         }
         let location = created.header(&rules::CREATE, "location").ok();
         target.account = location.and_then(account_of);
-        self.ask(&target, create.into_delete()).await?;
+        let created = (200..300).contains(&created.status());
+        let deleted = self.ask(&target, create.into_delete()).await?;
+        if created && !matches!(deleted.status(), 204 | 404) {
+            target.left_behind.push(format!("{}: {}", deleted.step(), deleted.summary()));
+        }
         if self.control.is_some() {
             self.try_dummy_credentials(&mut target).await?;
         }

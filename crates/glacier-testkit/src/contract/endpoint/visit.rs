@@ -3,10 +3,12 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
+use http::Response;
 use serde_json::{Value, json};
 
 use super::call::{Call, shortened};
-use super::port::{Control, EndpointPort, Place, RawBytes};
+use super::port::{Control, EndpointPort, Place, RawBytes, SendError};
 use super::reply::Reply;
 use super::signer::{By, Signer};
 use crate::contract::failure::{Outcome, Stop, failed};
@@ -25,6 +27,8 @@ pub(super) struct Target<'a> {
     /// The caller's account number, if the endpoint told it.
     pub(super) account: Option<String>,
     pub(super) has: Vec<Capability>,
+    /// What was there before the first case, and could not be removed.
+    pub(super) left_behind: Vec<String>,
 }
 
 /// One case at the endpoint.
@@ -43,18 +47,29 @@ impl<'a> Visit<'a> {
 
     /// Sends a call once.
     pub(crate) async fn send(&self, call: Call) -> Outcome<Reply> {
-        let no_answer = |error: super::SendError| Stop::NoAnswer {
-            step: call.to_string(),
-            error: error.to_string(),
-        };
-        let request = self.target.signer.request(&call).map_err(no_answer)?;
-        let response = self.target.port.send(request).await;
+        let no_answer =
+            |error: SendError| Stop::NoAnswer { step: call.to_string(), error: error.to_string() };
+        let response = self.exchange(&call).await;
         let refused = response.as_ref().is_ok_and(|response| response.status().is_client_error());
         if call.operation == Operation::CreateVault && !refused {
             lock(&self.vaults).push(call.clone().into_delete());
         }
         let response = response.map_err(no_answer)?;
         Ok(Reply::new(&call, self.case.comparison, response))
+    }
+
+    /// Sends a call again as long as the service asks to be asked less often: that is about the suite, not about a rule.
+    async fn exchange(&self, call: &Call) -> Result<Response<Bytes>, SendError> {
+        const PAUSES_IN_SECONDS: [u64; 4] = [1, 2, 4, 8];
+        let mut response = self.target.port.send(self.target.signer.request(call)?).await?;
+        for pause in PAUSES_IN_SECONDS {
+            if !is_throttled(&response) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+            response = self.target.port.send(self.target.signer.request(call)?).await?;
+        }
+        Ok(response)
     }
 
     /// Sends bytes on a connection of their own, and closes its sending half if so told.
@@ -271,6 +286,11 @@ impl<'a> Visit<'a> {
         let region = delete.signing.region.as_deref().unwrap_or(self.region());
         control.remove_vault(Place { account, region, vault }).await.is_ok()
     }
+}
+
+fn is_throttled(response: &Response<Bytes>) -> bool {
+    let body: Value = serde_json::from_slice(response.body()).unwrap_or_default();
+    body.get("code").and_then(Value::as_str) == Some(ErrorCode::Throttling.as_str())
 }
 
 /// A panic of another case leaves lists as they were.
