@@ -1,6 +1,6 @@
 //! Is this endpoint a faithful Glacier?
 //!
-//! A case sends [calls](call) through an [`EndpointPort`], signed by AWS's own signer, and asks of each [answer](reply)
+//! A case sends calls through an [`EndpointPort`], signed by AWS's own signer, and asks of each answer
 //! what a rule says. [`EndpointSuite`] runs the cases, one after the other, and cleans up after each.
 
 pub(crate) mod call;

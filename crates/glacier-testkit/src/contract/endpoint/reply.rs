@@ -192,6 +192,7 @@ impl Reply {
     /// The answer in a line.
     pub(crate) fn summary(&self) -> String {
         let body = String::from_utf8_lossy(self.body());
+        let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
         match (self.code(), body.is_empty()) {
             (Some(code), _) => format!(
                 "status {}, code {code}: {}",
