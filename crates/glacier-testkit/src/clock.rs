@@ -11,6 +11,11 @@ use crate::state::Timestamp;
 pub trait Clock: fmt::Debug + Send + Sync {
     /// The time now.
     fn now(&self) -> Timestamp;
+
+    /// Whether it shows the same time until it is moved, so that a test can meet an instant to the millisecond.
+    fn stands_still(&self) -> bool {
+        false
+    }
 }
 
 /// A clock that tests can move forward. Clones share one time.
@@ -82,6 +87,10 @@ impl Clock for MovableClock {
     fn now(&self) -> Timestamp {
         self.base.now() + Duration::from_millis(self.ahead_millis.load(Ordering::SeqCst))
     }
+
+    fn stands_still(&self) -> bool {
+        self.base.stands_still()
+    }
 }
 
 impl Clock for SystemClock {
@@ -94,5 +103,9 @@ impl Clock for SystemClock {
 impl Clock for FrozenClock {
     fn now(&self) -> Timestamp {
         self.0
+    }
+
+    fn stands_still(&self) -> bool {
+        true
     }
 }

@@ -100,6 +100,11 @@ impl Glacier {
         self.0.home.account()
     }
 
+    /// Whether requests without `Authorization` are refused.
+    pub(crate) fn verifies_signatures(&self) -> bool {
+        self.0.identity.unsigned == wire::Unsigned::Refused
+    }
+
     /// The region of requests that are not signed for another.
     pub fn region(&self) -> &Region {
         self.0.home.region()

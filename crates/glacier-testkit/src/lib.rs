@@ -49,6 +49,8 @@
 //! - [`server`] is the HTTP server behind an emulator; [`Glacier`] is also a [`tower_service::Service`] for one of your own.
 //! - [`GlacierResponder`] puts the same service on a [`wiremock::MockServer`] of your own, beside your other mocks.
 //! - [`mocks`] are typed mocks of single operations, for answers that the service itself would not give.
+//! - [`contract`] is the contract suite: is this endpoint a faithful Glacier, and does this client speak to one? It is the
+//!   feature `contract`, which is on by default.
 //! - [`control`] are its knobs over HTTP, and [`persistence`] keeps its state: as a value, or in a file that outlives the
 //!   process.
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
@@ -66,6 +68,8 @@
 //! [`rules::ACCESS_KEY_CONVENTION`] lists, `test` with the secret `test` among them.
 
 pub mod clock;
+#[cfg(feature = "contract")]
+pub mod contract;
 pub mod control;
 pub mod faults;
 pub mod mocks;

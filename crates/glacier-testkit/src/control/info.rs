@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, Reply};
+use crate::clock::Clock as _;
 use crate::rules;
 
 #[derive(Deserialize)]
@@ -24,6 +25,8 @@ pub(super) fn info(call: &Call<'_>) -> Outcome {
         "account": call.glacier.account_id().as_str(),
         "region": call.glacier.region().as_str(),
         "new_account": call.glacier.is_new_account(),
+        "unsigned_requests_allowed": !call.glacier.verifies_signatures(),
+        "clock_stands_still": call.glacier.clock().stands_still(),
     })))
 }
 
