@@ -1,8 +1,11 @@
 //! What the property tests draw from: calls, configurations and answers.
+//!
+//! What Glacier itself is given and answers comes from the testkit; here stands what goes beyond it, as SDKs have to do.
 
 use std::fmt::Debug;
 use std::time::Duration;
 
+use glacier_testkit::{state, strategies};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -29,27 +32,17 @@ pub fn call() -> impl Strategy<Value = Call> {
 
 /// An account: unset, empty, a hyphen, a number or any text.
 pub fn account_id() -> impl Strategy<Value = Option<String>> {
-    option::weighted(0.8, prop_oneof!["", "-", "[0-9]{12}", text(8)])
+    let odd = prop_oneof![Just(String::new()), strategies::malformed_account_id()];
+    option::weighted(0.8, prop_oneof![2 => strategies::account_id(), 1 => odd])
 }
 
 /// A label: mostly something sensible, sometimes any text, sometimes empty or unset.
 pub fn label() -> impl Strategy<Value = Option<String>> {
-    let sensible = "[A-Za-z0-9_.-]{1,40}";
-    let any = text(20);
-    let odd = select(vec![
-        "",
-        ".",
-        "..",
-        "a/../b",
-        "%2F",
-        "a b+c",
-        "{vaultName}",
-        "~",
-        "*'()",
-        "\u{e9}",
-        "e\u{301}",
-    ]);
-    option::weighted(0.95, prop_oneof![4 => sensible, 3 => any, 2 => odd.prop_map(str::to_owned)])
+    let sensible = prop_oneof![strategies::vault_name(), strategies::lock_id()];
+    let awkward = prop_oneof![strategies::awkward_lock_id(), strategies::invalid_vault_name()];
+    let odd = select(vec!["", "a/../b", "a b+c", "{vaultName}", "*'()", "e\u{301}"]);
+    let any = prop_oneof![text(20), odd.prop_map(str::to_owned)];
+    option::weighted(0.95, prop_oneof![4 => sensible, 3 => awkward, 2 => any]).boxed()
 }
 
 /// Text of any characters, controls included.
@@ -57,34 +50,18 @@ pub fn text(length: usize) -> impl Strategy<Value = String> {
     vec(any::<char>(), 0..length).prop_map(String::from_iter)
 }
 
-/// A payload: unset, without a text, any text, text that needs escapes, or a whole policy.
+/// A payload: unset, without a text, any text, text that needs escapes, or a whole policy of up to 20 KB.
 pub fn policy() -> impl Strategy<Value = Policy> {
+    let escapes = r#"["\\/\x00-\x1f\x7f\u{2028}\u{2029}a-c]{0,60}"#;
     prop_oneof![
         1 => Just(Policy::Unset),
         1 => Just(Policy::Empty),
         2 => text(60).prop_map(Policy::Text),
-        2 => r#"["\\/\x00-\x1f\x7f\u{2028}\u{2029}a-c]{0,60}"#.prop_map(Policy::Text),
-        2 => policy_document().prop_map(Policy::Text),
+        2 => escapes.prop_map(Policy::Text),
+        2 => strategies::policy().prop_map(Policy::Text),
+        1 => strategies::invalid_policy().prop_map(Policy::Text),
+        1 => strategies::largest_policy().prop_map(Policy::Text),
     ]
-}
-
-/// The text of a vault lock policy with up to 90 statements, which is about 20 KB.
-pub fn policy_document() -> impl Strategy<Value = String> {
-    let statement = ("[a-zA-Z0-9]{0,20}", 1..36_500_u32, "[a-z0-9-]{1,30}").prop_map(|(sid, days, vault)| {
-        serde_json::json!({
-            "Sid": sid,
-            "Effect": "Deny",
-            "Principal": "*",
-            "Action": "glacier:DeleteArchive",
-            "Resource": format!("arn:aws:glacier:us-west-2:012345678901:vaults/{vault}"),
-            "Condition": { "NumericLessThan": { "glacier:ArchiveAgeInDays": days.to_string() } },
-        })
-    });
-    let statements = prop_oneof![3 => vec(statement.clone(), 1..4), 1 => vec(statement, 60..90)];
-    (statements, any::<bool>()).prop_map(|(statements, pretty)| {
-        let document = serde_json::json!({ "Version": "2012-10-17", "Statement": statements });
-        if pretty { format!("{document:#}") } else { document.to_string() }
-    })
 }
 
 /// A client's configuration, valid or not.
@@ -206,8 +183,28 @@ fn app_name() -> impl Strategy<Value = String> {
     "[A-Za-z0-9-]{1,12}"
 }
 
-/// An answer of any status, with headers and a body that may or may not make sense.
+/// An answer as the service gives them, one that broke on its way, or one of any status with headers and a body that may or may not make sense.
 pub fn answer() -> impl Strategy<Value = Answer> {
+    let granted = select(state::Operation::ALL).prop_flat_map(strategies::success_response);
+    prop_oneof![
+        1 => granted.prop_map(from_response),
+        1 => strategies::error_response().prop_map(from_response),
+        1 => strategies::broken_error_response().prop_map(from_response),
+        5 => odd_answer(),
+    ]
+}
+
+fn from_response(response: http::Response<Vec<u8>>) -> Answer {
+    let headers = response.headers().iter();
+    let headers = headers.map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
+    Answer {
+        status: response.status().as_u16(),
+        headers: headers.collect(),
+        body: response.into_body(),
+    }
+}
+
+fn odd_answer() -> impl Strategy<Value = Answer> {
     let status = prop_oneof![
         3 => select(vec![200_u16, 201, 204]),
         3 => select(vec![400_u16, 403, 404, 408, 429, 500, 502, 503, 504]),

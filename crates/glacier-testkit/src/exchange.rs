@@ -3,13 +3,13 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, SystemTime};
 
-use crate::clock::Clock;
 use crate::control;
 use crate::faults::{Decision, Effect, Moment};
 use crate::glacier::Glacier;
 use crate::requests::Outcome;
 use crate::rules;
 use crate::state::{Answer, ErrorCode, Operation, ServiceError};
+use crate::store::Turn;
 use crate::wire::{self, HttpRequest, Stamp};
 
 /// An answer on its way to the client.
@@ -131,12 +131,13 @@ impl Glacier {
         fault: Decision,
         now: SystemTime,
     ) -> http::Response<Vec<u8>> {
-        let Done { request_id, operation, outcome } = done;
-        let stamp = Stamp { request_id, date: now };
+        let Done { turn, operation, outcome } = done;
+        let stamp = Stamp { request_id: turn.request_id, date: now };
         let response = wire::render(&outcome, &stamp);
         let outcome = Outcome {
+            number: turn.number,
             received: now,
-            clock: self.clock().now(),
+            clock: turn.clock,
             operation,
             status: response.status().as_u16(),
             code: outcome.as_ref().err().map(ServiceError::code),
@@ -151,7 +152,7 @@ impl Glacier {
     /// A request that nothing is done about.
     fn undone(&self, request: &HttpRequest<'_>, error: ServiceError) -> Done {
         let operation = operation(request);
-        Done { request_id: self.next_request_id(), operation, outcome: Err(error) }
+        Done { turn: self.next_turn(), operation, outcome: Err(error) }
     }
 }
 
@@ -162,7 +163,7 @@ fn operation(request: &HttpRequest<'_>) -> Option<Operation> {
 
 /// What a request came to, before it is written down as a response.
 pub(crate) struct Done {
-    pub(crate) request_id: String,
+    pub(crate) turn: Turn,
     pub(crate) operation: Option<Operation>,
     pub(crate) outcome: Result<Answer, ServiceError>,
 }

@@ -19,7 +19,7 @@ use crate::server::Limits;
 use crate::state::{
     AccountId, Caller, LockIds, Region, Scope, SeededLockIds, ServiceError, Standing, State,
 };
-use crate::store::Store;
+use crate::store::{Store, Turn};
 use crate::vault_handle::VaultHandle;
 use crate::wire::{self, HttpRequest, Identity, RequestIds, Unsigned};
 
@@ -149,6 +149,11 @@ impl Glacier {
         self.store().request_ids.next_id()
     }
 
+    /// The turn of a request that nothing is done about.
+    pub(crate) fn next_turn(&self) -> Turn {
+        self.store().next_turn(&self.0.clock)
+    }
+
     /// Does what a request asks for, or refuses.
     pub(crate) fn work(&self, request: &HttpRequest<'_>, now: SystemTime) -> Done {
         let decoded = wire::decode(&self.identity(), request, now);
@@ -157,10 +162,11 @@ impl Glacier {
             Err(_) => wire::operation(request.method, request.path, request.query),
         };
         let mut store = self.store();
-        let request_id = store.request_ids.next_id();
-        let outcome =
-            decoded.and_then(|(context, request)| store.apply(&context, &request, &self.0.clock));
-        Done { request_id, operation, outcome }
+        let turn = store.next_turn(&self.0.clock);
+        let outcome = decoded.and_then(|(context, request)| {
+            store.apply(&context, &request, turn.clock, &self.0.clock)
+        });
+        Done { turn, operation, outcome }
     }
 
     /// A panic in a test's own source of lock IDs leaves the state as it was, so it stays usable.

@@ -56,6 +56,7 @@
 //! - [`Glacier`] is the service without a socket: it answers [`wire::HttpRequest`]s, and lets tests look inside.
 //! - [`wire`] is the HTTP binding, written by hand and so independent of any generated client.
 //! - [`state`] is the state machine: no I/O and no clock of its own, the time is an argument.
+//! - With the feature `proptest`, `strategies` generates names, policies, answers and calls for tests of your own.
 //! - [`rules`] is the [table of all rules](rules::SECTIONS), each marked as documented, modelled, observed or chosen.
 //!
 //! Of Glacier's 33 operations it serves the 15 that a vault lock has to do with: the four of the lock itself, those on
@@ -77,6 +78,8 @@ pub mod requests;
 pub mod rules;
 pub mod server;
 pub mod state;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod wire;
 
 mod credentials;

@@ -8,8 +8,8 @@ use crate::clock::{Clock as _, MovableClock};
 use crate::persistence::{Entry, Seed, Snapshot, StateFile, StateFileError};
 use crate::rules;
 use crate::state::{
-    Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, VaultName,
-    VaultRecord,
+    Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, Timestamp,
+    VaultName, VaultRecord,
 };
 use crate::wire::RequestIds;
 
@@ -18,11 +18,22 @@ pub(crate) struct Store {
     pub(crate) state: State,
     pub(crate) request_ids: RequestIds,
     pub(crate) lock_ids: Box<dyn LockIds>,
+    /// How many requests there were.
+    turns: u64,
     /// Shared with the [`Glacier`](crate::Glacier), which needs it before it comes to the store.
     new_account: Arc<AtomicBool>,
     file: Option<StateFile>,
     /// What the file says of the settings that can change without the store.
     in_file: Settings,
+}
+
+/// A request's place among all, taken while the state is held: numbers and times have the order in which work is done.
+pub(crate) struct Turn {
+    /// Counts up from 1.
+    pub(crate) number: u64,
+    /// What the emulator's clock shows.
+    pub(crate) clock: Timestamp,
+    pub(crate) request_id: String,
 }
 
 /// What tests can change without the store.
@@ -39,7 +50,8 @@ impl Store {
         lock_ids: Box<dyn LockIds>,
         new_account: Arc<AtomicBool>,
     ) -> Self {
-        Self { state, request_ids, lock_ids, new_account, file: None, in_file: Settings::default() }
+        let in_file = Settings::default();
+        Self { state, request_ids, lock_ids, turns: 0, new_account, file: None, in_file }
     }
 
     /// Goes on with what the file holds, and keeps every change in it from now on. An account that was made a new one
@@ -54,14 +66,20 @@ impl Store {
         self.file = Some(file);
     }
 
-    /// Applies a request at the time that the clock shows once the state is held, so that time runs in the order of calls.
+    /// The next place among all requests.
+    pub(crate) fn next_turn(&mut self, clock: &MovableClock) -> Turn {
+        self.turns += 1;
+        Turn { number: self.turns, clock: clock.now(), request_id: self.request_ids.next_id() }
+    }
+
+    /// Applies a request at the time of its turn.
     pub(crate) fn apply(
         &mut self,
         context: &RequestContext<'_>,
         request: &Request,
+        now: Timestamp,
         clock: &MovableClock,
     ) -> Result<Answer, ServiceError> {
-        let now = clock.now();
         match request.vault() {
             Some(name) if !request.operation().is_read_only() => {
                 self.change_vault(context.scope(), name, clock, |state, lock_ids| {
@@ -228,7 +246,8 @@ mod tests {
         let get = Request::GetVaultLock { vault: "v".to_owned() };
         let home = Scope::new(glacier.account_id().clone(), glacier.region().clone());
         let context = RequestContext::of_owner(home);
-        let call = |request| glacier.store().apply(&context, &request, glacier.clock());
+        let clock = glacier.clock();
+        let call = |request| glacier.store().apply(&context, &request, clock.now(), clock);
         call(initiate).unwrap();
         glacier.store().file_mut().break_writes();
         let before = glacier.snapshot();

@@ -6,8 +6,8 @@ use std::time::Duration;
 use crate::clock::Clock;
 use crate::glacier::Glacier;
 use crate::state::{
-    Archive, ArchiveId, Inventory, Lock, PlantError, Region, Scope, ServiceError, State, Timestamp,
-    Vault,
+    AccountId, Archive, ArchiveId, Inventory, Lock, PlantError, Region, Scope, ServiceError, State,
+    Timestamp, Vault,
 };
 
 /// A vault as tests see it, whether it exists or not.
@@ -46,6 +46,13 @@ impl VaultHandle {
     #[must_use]
     pub fn in_region(self, region: Region) -> Self {
         let scope = Scope::new(self.scope.account().clone(), region);
+        Self { scope, ..self }
+    }
+
+    /// The vault of the same name in another account.
+    #[must_use]
+    pub fn in_account(self, account: AccountId) -> Self {
+        let scope = Scope::new(account, self.scope.region().clone());
         Self { scope, ..self }
     }
 

@@ -7,6 +7,7 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use glacier_testkit::faults::Fault;
+use glacier_testkit::requests::LoggedRequest;
 use glacier_testkit::state::{LockState, Operation};
 use glacier_testkit::{Credentials, Emulator, Glacier, GlacierBuilder};
 
@@ -51,7 +52,7 @@ async fn a_lock_whose_answer_is_lost_meets_itself_in_the_retry() {
             assert_eq!(error.code(), Some("AccessDeniedException"), "{name} {fault:?}: {error:?}");
 
             let sent = glacier.requests().of(Operation::InitiateVaultLock);
-            let attempts: Vec<_> = sent.iter().map(|request| request.attempt()).collect();
+            let attempts: Vec<_> = sent.iter().map(LoggedRequest::attempt).collect();
             assert_eq!(attempts, [Some(1), Some(2)], "{name} {fault:?}");
             assert_eq!(sent[0].invocation_id(), sent[1].invocation_id());
             assert!(sent[0].invocation_id().is_some());

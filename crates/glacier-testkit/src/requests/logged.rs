@@ -39,7 +39,7 @@ pub struct LoggedAnswer {
 }
 
 impl LoggedRequest {
-    /// Counts up from 1 over the life of the service.
+    /// Counts up from 1 over the life of the service, in the order in which requests were worked on.
     pub fn number(&self) -> u64 {
         self.number
     }
@@ -49,7 +49,7 @@ impl LoggedRequest {
         self.received
     }
 
-    /// The emulator's clock at that time.
+    /// The emulator's clock at the time of the work.
     pub fn clock(&self) -> Timestamp {
         self.clock
     }
@@ -117,9 +117,10 @@ impl From<&Record> for LoggedRequest {
         let parts = record.parts();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let outcome = record.outcome.clone();
-        let Outcome { received, clock, operation, status, code, rule, request_id, fault } = outcome;
+        let Outcome { number, received, clock, operation, status, code, rule, request_id, fault } =
+            outcome;
         Self {
-            number: record.number,
+            number,
             received,
             clock,
             method: record.method.clone(),

@@ -14,7 +14,8 @@ use crate::state::Operation;
 use crate::wire::HttpRequest;
 use record::Record;
 
-/// The requests that a service has met, the oldest first.
+/// The requests that a service has met, in the order in which it worked on them: if they were sent once more one by one,
+/// at the same times, each would get its answer again.
 ///
 /// It keeps the last 1,000, or fewer if they have more than 4 MiB together;
 /// [`GlacierBuilder::log_limits`](crate::GlacierBuilder::log_limits) changes both. What is no HTTP request at all is
@@ -98,17 +99,16 @@ impl RequestLog {
     pub(crate) fn record(&self, request: &HttpRequest<'_>, outcome: Outcome) {
         let mut ring = self.ring();
         ring.total += 1;
-        let number = ring.total;
         // A full log writes over its oldest record: copying into memory that is there costs less than holding on to
         // the buffers that the request came in.
         let is_full = ring.records.len() >= self.limits.entries;
         let oldest = if is_full { ring.pop() } else { None };
         let memory = oldest.map(Record::into_memory).unwrap_or_default();
-        let record = Record::new(memory, number, request, outcome);
+        let record = Record::new(memory, request, outcome);
         if let Some(observer) = self.observer.get() {
             observer(&LoggedRequest::from(&record));
         }
-        ring.push(record);
+        ring.insert(record);
         while ring.records.len() > self.limits.entries || ring.bytes > self.limits.bytes {
             ring.pop();
         }
@@ -143,9 +143,12 @@ struct Ring {
 }
 
 impl Ring {
-    fn push(&mut self, record: Record) {
+    /// Puts a record behind those that were worked on before it, which may be written down after it.
+    fn insert(&mut self, record: Record) {
         self.bytes += record.size();
-        self.records.push_back(record);
+        let earlier = |other: &Record| other.outcome.number < record.outcome.number;
+        let later = self.records.iter().rev().take_while(|other| !earlier(other)).count();
+        self.records.insert(self.records.len() - later, record);
     }
 
     fn pop(&mut self) -> Option<Record> {

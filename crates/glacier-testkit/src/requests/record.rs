@@ -12,7 +12,6 @@ use crate::wire::HttpRequest;
 /// A request and what came of it.
 #[derive(Debug)]
 pub(super) struct Record {
-    pub(super) number: u64,
     pub(super) method: Method,
     pub(super) outcome: Outcome,
     /// Path, query, header lines and body, one behind the other.
@@ -24,6 +23,7 @@ pub(super) struct Record {
 /// What came of a request.
 #[derive(Debug, Clone)]
 pub(crate) struct Outcome {
+    pub(crate) number: u64,
     pub(crate) received: SystemTime,
     pub(crate) clock: Timestamp,
     pub(crate) operation: Option<Operation>,
@@ -44,12 +44,7 @@ pub(super) struct Parts<'a> {
 
 impl Record {
     /// Copies a request, into memory that is there if it fits well enough.
-    pub(super) fn new(
-        memory: Vec<u8>,
-        number: u64,
-        request: &HttpRequest<'_>,
-        outcome: Outcome,
-    ) -> Self {
+    pub(super) fn new(memory: Vec<u8>, request: &HttpRequest<'_>, outcome: Outcome) -> Self {
         let mut text = fitting(memory, length(request));
         text.extend_from_slice(request.path.as_bytes());
         let path = text.len();
@@ -64,7 +59,7 @@ impl Record {
         }
         let headers = text.len();
         text.extend_from_slice(request.body);
-        Self { number, method: request.method.clone(), outcome, text, ends: [path, query, headers] }
+        Self { method: request.method.clone(), outcome, text, ends: [path, query, headers] }
     }
 
     pub(super) fn parts(&self) -> Parts<'_> {

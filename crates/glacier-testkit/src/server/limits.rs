@@ -16,9 +16,9 @@ use crate::control;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// From the first byte of a request to the end of its head; then it is answered as
-    /// [`rules::REQUEST_TOO_SLOW`](crate::rules::REQUEST_TOO_SLOW) says. 10 seconds.
+    /// [`rules::REQUEST_TOO_SLOW`](crate::rules::REQUEST_TOO_SLOW) says. 4 seconds.
     pub head: Duration,
-    /// From the end of a request's head to the end of its body; then it is answered in the same way. 20 seconds.
+    /// From the end of a request's head to the end of its body; then it is answered in the same way. 4 seconds.
     pub body: Duration,
     /// How long a connection may be idle, or an answer unread, before it is closed. 60 seconds.
     pub idle: Duration,
@@ -47,8 +47,8 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            head: Duration::from_secs(10),
-            body: Duration::from_secs(20),
+            head: Duration::from_secs(4),
+            body: Duration::from_secs(4),
             idle: Duration::from_mins(1),
             linger: Duration::from_secs(2),
             grace: Duration::from_secs(5),

@@ -16,7 +16,6 @@ mod in_process;
 mod lifecycle;
 mod listing;
 mod malformed;
-mod properties;
 mod raw;
 mod records;
 mod request_log;
