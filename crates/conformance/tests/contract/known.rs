@@ -4,6 +4,7 @@ use glacier_testkit::Emulator;
 use glacier_testkit::contract::client::{ClientError, ClientPort as _};
 use glacier_testkit::contract::{Capability, ClientSuite};
 use glacier_testkit::faults::Fault;
+use glacier_testkit::requests::LoggedRequest;
 use glacier_testkit::state::{LockState, Operation};
 
 use super::port::Port;
@@ -27,10 +28,7 @@ async fn a_lost_initiate_is_repeated_blindly_and_the_lock_id_is_gone() {
         (Some(403), Some("AccessDeniedException"))
     );
     let sent = emulator.requests().of(Operation::InitiateVaultLock);
-    assert_eq!(
-        sent.iter().map(glacier_testkit::requests::LoggedRequest::attempt).collect::<Vec<_>>(),
-        [Some(1), Some(2)]
-    );
+    assert_eq!(sent.iter().map(LoggedRequest::attempt).collect::<Vec<_>>(), [Some(1), Some(2)]);
     assert_eq!(sent[0].invocation_id(), sent[1].invocation_id());
     let lock = emulator.vault("v").lock().map(|lock| lock.state());
     assert_eq!(lock, Some(LockState::InProgress), "nobody knows its ID");

@@ -53,6 +53,15 @@ async fn with_credentials_that_have_expired() -> Tested {
 }
 
 #[tokio::test]
+async fn unsigned_requests_that_are_allowed_are_no_mistake() -> Tested {
+    let glacier = Glacier::builder().allow_unsigned_requests().build();
+    let suite = EndpointSuite::in_process(&glacier).only("authorization-missing").only("initiate");
+    let report = suite.run().await?.into_result()?;
+    assert_eq!((report.totals().passed, missing(&report)), (1, vec![Capability::VerifySignatures]));
+    Ok(())
+}
+
+#[tokio::test]
 async fn as_a_new_account() -> Tested {
     let glacier = Glacier::builder().new_account().build();
     let report = EndpointSuite::in_process(&glacier).run().await?.into_result()?;
