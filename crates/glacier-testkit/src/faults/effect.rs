@@ -41,7 +41,8 @@ pub enum Effect {
     /// The work is done; the answer has only the first half of its JSON body, and a `Content-Length` that agrees. An
     /// answer without a body gets `{` for one; only a 204, which can't have any, stays as it is.
     MalformedJson,
-    /// The work is done; `Content-Length` says one byte more than is sent before the connection is closed.
+    /// The work is done; `Content-Length` says one byte more than is sent before the connection is closed. Only a 204,
+    /// which can't have a length, stays as it is.
     ContentLengthTooLong,
     /// The work is done; `Content-Length` says one byte less than is sent before the connection is closed. An answer
     /// without a body is followed by a byte that it should not have.
