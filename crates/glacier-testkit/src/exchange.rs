@@ -48,33 +48,27 @@ pub(crate) enum Delivery {
 impl Glacier {
     /// Answers a request that came over some transport, and leaves it to that transport to deliver the answer.
     pub(crate) fn exchange(&self, request: &HttpRequest<'_>) -> Exchange {
-        if let Some(exchange) = self.control(request) {
-            return exchange;
-        }
-        let fault = self.faults().decide(|| operation(request));
-        let (delay, delivery) = (fault.delay, Delivery::of(&fault));
-        Exchange { response: self.answer_surely(request, fault), delay, delivery }
+        self.exchange_under(request, |fault| fault)
     }
 
     /// As [`Glacier::exchange`], for a transport that can delay an answer but not spoil its delivery: an error stands in.
     pub(crate) fn exchange_in_place(&self, request: &HttpRequest<'_>) -> Exchange {
-        if let Some(exchange) = self.control(request) {
-            return exchange;
-        }
-        let mut fault = self.faults().decide(|| operation(request));
-        if Delivery::of(&fault) != Delivery::Whole {
-            let before = fault.effect.as_ref().is_some_and(Effect::prevents_work);
-            let moment = if before { Moment::BeforeWork } else { Moment::AfterWork };
-            fault.effect = Some(Effect::Answer { code: ErrorCode::ServiceUnavailable, moment });
-        }
-        let delay = fault.delay;
-        Exchange { response: self.answer_surely(request, fault), delay, delivery: Delivery::Whole }
+        self.exchange_under(request, stand_in)
     }
 
-    /// Answers a request for the knobs, which no fault strikes and the log leaves out.
-    fn control(&self, request: &HttpRequest<'_>) -> Option<Exchange> {
-        let response = control::is_control(request.path).then(|| control::serve(self, request))?;
-        Some(Exchange { response, delay: Duration::ZERO, delivery: Delivery::Whole })
+    /// Answers a request under the faults that the transport can deliver. None strikes the knobs, and the log leaves them
+    /// out.
+    fn exchange_under(
+        &self,
+        request: &HttpRequest<'_>,
+        deliverable: impl FnOnce(Decision) -> Decision,
+    ) -> Exchange {
+        if control::is_control(request.path) {
+            return Exchange::undisturbed(control::serve(self, request));
+        }
+        let fault = deliverable(self.faults().decide(|| operation(request)));
+        let (delay, delivery) = (fault.delay, Delivery::of(&fault));
+        Exchange { response: self.answer_surely(request, fault), delay, delivery }
     }
 
     /// Answers what never became a request.
@@ -181,6 +175,16 @@ impl Delivery {
             Some(Effect::ContentLengthTooShort) => Self::LengthTooShort,
         }
     }
+}
+
+/// The fault itself if the answer is delivered whole, otherwise an error at the same moment.
+fn stand_in(mut fault: Decision) -> Decision {
+    if Delivery::of(&fault) != Delivery::Whole {
+        let before = fault.effect.as_ref().is_some_and(Effect::prevents_work);
+        let moment = if before { Moment::BeforeWork } else { Moment::AfterWork };
+        fault.effect = Some(Effect::Answer { code: ErrorCode::ServiceUnavailable, moment });
+    }
+    fault
 }
 
 fn injected(code: ErrorCode) -> ServiceError {

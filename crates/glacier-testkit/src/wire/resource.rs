@@ -36,39 +36,28 @@ pub(super) enum Meaning {
 impl Resource {
     /// What the segments of a path name, the empty one before the first slash included.
     pub(super) fn named(segments: &[&str]) -> Option<Self> {
-        let ["", account, rest @ ..] = segments else { return None };
-        let (labels, resource) = match *rest {
-            ["vaults"] => ([*account, "-"], Self::Vaults),
-            ["policies", "data-retrieval"] => ([*account, "-"], Self::RetrievalPolicy),
-            ["provisioned-capacity"] => ([*account, "-"], Self::Capacity),
-            ["vaults", vault, ref rest @ ..] => {
-                let (id, resource) = Self::of_vault(rest)?;
-                if vault.is_empty() {
-                    return None;
-                }
-                ([*account, id], resource)
-            }
-            _ => return None,
-        };
-        labels.iter().all(|label| !label.is_empty()).then_some(resource)
-    }
-
-    /// The ID in what follows a vault, `-` if there is none, and what it names.
-    fn of_vault<'a>(segments: &[&'a str]) -> Option<(&'a str, Self)> {
-        Some(match *segments {
-            [] => ("-", Self::Vault),
-            ["lock-policy"] => ("-", Self::LockPolicy),
-            ["lock-policy", id] => (id, Self::Lock),
-            ["access-policy"] => ("-", Self::AccessPolicy),
-            ["tags"] => ("-", Self::Tags),
-            ["archives"] => ("-", Self::Archives),
-            ["archives", id] => (id, Self::Archive),
-            ["jobs"] => ("-", Self::Jobs),
-            ["jobs", id] => (id, Self::Job),
-            ["jobs", id, "output"] => (id, Self::JobOutput),
-            ["notification-configuration"] => ("-", Self::Notifications),
-            ["multipart-uploads"] => ("-", Self::Uploads),
-            ["multipart-uploads", id] => (id, Self::Upload),
+        let ["", labels @ ..] = segments else { return None };
+        // Neither a label nor what stands between labels is ever empty.
+        if labels.contains(&"") {
+            return None;
+        }
+        Some(match *labels {
+            [_, "vaults"] => Self::Vaults,
+            [_, "policies", "data-retrieval"] => Self::RetrievalPolicy,
+            [_, "provisioned-capacity"] => Self::Capacity,
+            [_, "vaults", _] => Self::Vault,
+            [_, "vaults", _, "lock-policy"] => Self::LockPolicy,
+            [_, "vaults", _, "lock-policy", _] => Self::Lock,
+            [_, "vaults", _, "access-policy"] => Self::AccessPolicy,
+            [_, "vaults", _, "tags"] => Self::Tags,
+            [_, "vaults", _, "archives"] => Self::Archives,
+            [_, "vaults", _, "archives", _] => Self::Archive,
+            [_, "vaults", _, "jobs"] => Self::Jobs,
+            [_, "vaults", _, "jobs", _] => Self::Job,
+            [_, "vaults", _, "jobs", _, "output"] => Self::JobOutput,
+            [_, "vaults", _, "notification-configuration"] => Self::Notifications,
+            [_, "vaults", _, "multipart-uploads"] => Self::Uploads,
+            [_, "vaults", _, "multipart-uploads", _] => Self::Upload,
             _ => return None,
         })
     }

@@ -26,15 +26,21 @@ fn serving_costs() {
         let initiate = Message::new(Method::POST, LOCK, policy_body(&policy));
         assert_eq!(glacier.serve(&initiate.borrow()).status(), 201);
         let get = Message::new(Method::GET, LOCK, "");
-        // The best of many rounds is what the code costs; the rest is what the machine was busy with.
-        let round = || {
-            let start = Instant::now();
-            for _ in 0..REPEATS {
-                assert_eq!(black_box(glacier.serve(&black_box(get.borrow()))).status(), 200);
-            }
-            start.elapsed() / REPEATS
-        };
-        let best = iter::repeat_with(round).take(50).min().expect("some rounds");
-        println!("{name}: {} ns", best.as_nanos());
+        print_cost(name, REPEATS, || {
+            assert_eq!(black_box(glacier.serve(&black_box(get.borrow()))).status(), 200);
+        });
     }
+}
+
+/// Prints what a call costs: the best of many rounds, as the rest is what the machine was busy with.
+pub(crate) fn print_cost(name: &str, repeats: u32, mut call: impl FnMut()) {
+    let round = || {
+        let start = Instant::now();
+        for _ in 0..repeats {
+            call();
+        }
+        start.elapsed() / repeats
+    };
+    let best = iter::repeat_with(round).take(50).min().expect("some rounds");
+    println!("{name}: {} ns", best.as_nanos());
 }

@@ -1,13 +1,12 @@
 //! What a verification costs, for people to read: `cargo test --release -- --ignored --nocapture verification`.
 
 use std::hint::black_box;
-use std::iter;
-use std::time::Instant;
 
 use glacier_testkit::wire::Identity;
 use http::Method;
 
 use super::signer::{Signer, authenticate, plain};
+use crate::speed::print_cost;
 
 #[test]
 #[ignore = "measures, and asserts nothing about time"]
@@ -32,15 +31,8 @@ fn verification_costs() {
                 .unwrap(),
         );
         Signer::then().sign(&mut request);
-        // The best of many rounds is what the code costs; the rest is what the machine was busy with.
-        let round = || {
-            let start = Instant::now();
-            for _ in 0..REPEATS {
-                assert!(black_box(authenticate(&identity, black_box(&request))).is_ok());
-            }
-            start.elapsed() / REPEATS
-        };
-        let best = iter::repeat_with(round).take(50).min().expect("some rounds");
-        println!("{name}: {} ns", best.as_nanos());
+        print_cost(name, REPEATS, || {
+            assert!(black_box(authenticate(&identity, black_box(&request))).is_ok());
+        });
     }
 }

@@ -58,6 +58,15 @@ fn denial(visit: &Visit<'_>, vault: &str) -> String {
     visit.policy_that(vault, "Deny", &json!("*"), "DescribeVault", &Value::Null)
 }
 
+/// A new vault that has an access policy, and the policy.
+async fn with_access_policy(visit: &Visit<'_>) -> Outcome<(String, String)> {
+    let vault = visit.new_vault().await?;
+    let policy = visit.policy(&vault, 365);
+    let reply = visit.send(Call::set_access_policy(&vault, &policy)).await?;
+    reply.is(&rules::ACCESS_POLICY_SET, 204)?;
+    Ok((vault, policy))
+}
+
 async fn set(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::ACCESS_POLICY_SET;
     let vault = visit.new_vault().await?;
@@ -83,12 +92,7 @@ async fn content(visit: &Visit<'_>) -> Outcome {
 
 async fn get(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::ACCESS_POLICY_GET;
-    let vault = visit.new_vault().await?;
-    let policy = visit.policy(&vault, 365);
-    visit
-        .send(Call::set_access_policy(&vault, &policy))
-        .await?
-        .is(&rules::ACCESS_POLICY_SET, 204)?;
+    let (vault, policy) = with_access_policy(visit).await?;
     let got = visit.send(Call::get_access_policy(&vault)).await?;
     got.is(rule, 200)?.holds_policy(rule, &policy)?.has_only(rule, &["Policy"])?;
     Ok(())
@@ -112,12 +116,7 @@ async fn none_message(visit: &Visit<'_>) -> Outcome {
 
 async fn delete(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::ACCESS_POLICY_DELETE;
-    let vault = visit.new_vault().await?;
-    let policy = visit.policy(&vault, 365);
-    visit
-        .send(Call::set_access_policy(&vault, &policy))
-        .await?
-        .is(&rules::ACCESS_POLICY_SET, 204)?;
+    let (vault, _) = with_access_policy(visit).await?;
     let deleted = visit.send(Call::delete_access_policy(&vault)).await?;
     deleted.is(rule, 204)?.is_empty(rule)?;
     let get = Call::get_access_policy(&vault);
