@@ -62,29 +62,30 @@ fn decide(
     let caller = iam::Caller::from_arn(principal)
         .unwrap_or_else(|_| iam::Caller::root(context.caller().account.as_str()));
     let question = question(&caller, context, vault, request, now);
-    let mut together = Decision::Neither;
-    for (kind, policy) in policies.iter().flatten() {
-        let said = iam::evaluate(policy.parsed(), &question);
-        if let (Decision::Denied, Some(deciding)) = (said.decision, said.deciding) {
-            return Err(denied(principal, &question, *kind, &deciding));
-        }
-        together = together.and(said.decision);
+    let policies = || policies.iter().flatten();
+    match iam::decide(policies().map(|(_, policy)| policy.parsed()), &question) {
+        Decision::Denied => Err(denied(principal, &question, policies())),
+        decision => Ok(decision),
     }
-    Ok(together)
 }
 
-fn denied(
+/// Names the statement that denies, which is looked for only now: most calls are denied by none.
+fn denied<'a>(
     principal: &str,
     question: &iam::Request<'_>,
-    kind: PolicyKind,
-    deciding: &iam::Deciding<'_>,
+    mut policies: impl Iterator<Item = &'a (PolicyKind, &'a VaultPolicy)>,
 ) -> ServiceError {
     let (action, resource) = (question.action(), question.resource());
-    let statement = deciding.statement.saturating_add(1);
-    let sid = deciding.sid.map(|sid| format!(" ({sid})")).unwrap_or_default();
-    let message = format!(
-        "{principal} may not perform {action} on {resource}: statement {statement}{sid} of the {kind} denies it"
-    );
+    let denial = policies.find_map(|(kind, policy)| {
+        let deciding = iam::evaluate(policy.parsed(), question).deciding;
+        Some((kind, deciding.filter(|deciding| deciding.effect == iam::Effect::Deny)?))
+    });
+    let by = denial.map_or_else(String::new, |(kind, deciding)| {
+        let statement = deciding.statement.saturating_add(1);
+        let sid = deciding.sid.map(|sid| format!(" ({sid})")).unwrap_or_default();
+        format!(": statement {statement}{sid} of the {kind} denies it")
+    });
+    let message = format!("{principal} may not perform {action} on {resource}{by}");
     ServiceError::new(ErrorCode::AccessDenied, &rules::POLICY_DENIES, message)
 }
 
