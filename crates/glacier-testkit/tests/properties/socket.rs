@@ -67,7 +67,12 @@ pub(crate) fn first_answer(bytes: &[u8]) -> Option<(Response<Vec<u8>>, &[u8])> {
     let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..end]).ok()?;
     let mut lines = head.split("\r\n");
-    let status = lines.next()?.strip_prefix("HTTP/1.1 ")?.get(..3)?;
+    // A client of the older version is answered in it.
+    let (version, status) = lines.next()?.split_once(' ')?;
+    if !matches!(version, "HTTP/1.1" | "HTTP/1.0") {
+        return None;
+    }
+    let status = status.get(..3)?;
     let mut builder = Response::builder().status(status);
     for line in lines {
         let (name, value) = line.split_once(':')?;
