@@ -38,13 +38,16 @@
 //! Whether a policy makes sense is another question: actions that do not exist, vaults of another account and conditions that can
 //! never hold are all fine with the grammar.
 
+mod arn;
 mod equivalence;
 mod evaluate;
 pub mod examples;
 mod grammar;
 mod json;
 mod parse;
+mod service;
 
+pub use arn::{VaultArn, VaultArnError};
 pub use evaluate::{
     Caller, ContextValue, Deciding, Decision, Evaluation, Mismatch, Request, Together, Unmet,
     decide, evaluate, evaluate_together,
