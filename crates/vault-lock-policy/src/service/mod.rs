@@ -4,5 +4,7 @@
 //! each other, the guide's own examples decide.
 
 mod action;
+mod key;
 
 pub(crate) use action::{ACTIONS, Action, Scope};
+pub(crate) use key::Key;
