@@ -45,6 +45,7 @@ mod evaluate;
 pub mod examples;
 mod grammar;
 mod json;
+mod lint;
 mod parse;
 mod service;
 
@@ -59,6 +60,7 @@ pub use grammar::{
     UnknownOperator, Variable, VariableError, Version,
 };
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
+pub use lint::{Code, Finding, Related, Severity, UnknownCode, lint};
 pub use parse::{ErrorKind, ParseError};
 
 /// Compiles the example of the README.
