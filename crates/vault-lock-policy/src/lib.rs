@@ -38,12 +38,14 @@
 //! Whether a policy makes sense is another question: actions that do not exist, vaults of another account and conditions that can
 //! never hold are all fine with the grammar.
 
+mod analysis;
 mod arn;
 mod equivalence;
 mod evaluate;
 pub mod examples;
 mod grammar;
 mod json;
+mod lint;
 mod parse;
 mod service;
 
@@ -58,6 +60,7 @@ pub use grammar::{
     UnknownOperator, Variable, VariableError, Version,
 };
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
+pub use lint::{Code, Finding, Related, Severity, UnknownCode, lint};
 pub use parse::{ErrorKind, ParseError};
 
 /// Compiles the example of the README.
