@@ -2,6 +2,7 @@
 
 mod call;
 mod error;
+pub mod fleet;
 pub mod journal;
 mod lock;
 mod locks;

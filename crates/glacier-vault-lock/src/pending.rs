@@ -47,7 +47,12 @@ impl PendingLock {
         (self.record, self.lock_id)
     }
 
-    /// The vault.
+    /// The vault's name.
+    pub fn name(&self) -> &VaultName {
+        &self.name
+    }
+
+    /// The vault's ARN.
     pub fn vault(&self) -> &VaultArn {
         &self.record.vault
     }

@@ -117,7 +117,7 @@ impl Claim<'_> {
     }
 
     /// Aborts the lock in progress if it is the one that is meant. Each attempt is sent once, after a look at the vault.
-    async fn abort(&self, is_meant: &dyn Fn(&LockDetails) -> bool) -> Result<Ended, Failed> {
+    async fn abort(&self, is_meant: Meant<'_>) -> Result<Ended, Failed> {
         let mut last = None;
         for attempt in 0..self.locks.attempts() {
             self.locks.pause_before(attempt).await;
@@ -151,7 +151,7 @@ impl Claim<'_> {
     /// Whether the lock that is meant has ended, and how. `None` if it is in progress.
     async fn standing(
         &self,
-        is_meant: &dyn Fn(&LockDetails) -> bool,
+        is_meant: Meant<'_>,
     ) -> Result<Option<Ended>, Failure> {
         Ok(match self.get().await? {
             LockStatus::Unlocked => Some(Ended::Gone),
@@ -171,6 +171,9 @@ impl Claim<'_> {
         Failed { error, unchanged }
     }
 }
+
+/// Tells the lock that is meant from others.
+type Meant<'a> = &'a (dyn Fn(&LockDetails) -> bool + Sync);
 
 /// How a lock in progress ended.
 enum Ended {

@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Whose},
     journal::{Phase, Record},
     lock::{LockDetails, LockStatus},
-    names::VaultName,
+    names::{LockId, VaultName},
     pending::PendingLock,
     trace::traced,
 };
@@ -179,7 +179,7 @@ impl Claim<'_> {
     async fn hold(
         &self,
         record: Record,
-        lock_id: crate::names::LockId,
+        lock_id: LockId,
     ) -> Result<PendingLock, Error> {
         let mut record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
         if let Err(source) = self.try_write(&record).await {
