@@ -8,7 +8,7 @@ use crate::{
     names::{LockId, VaultName},
 };
 use glacier_sdk::primitives::DateTime;
-use std::fmt;
+use std::{fmt, time::Duration};
 use vault_lock_policy::{Finding, Severity};
 
 /// Why a call did not do what was asked. [`help`](Error::help) says what to do next.
@@ -79,8 +79,10 @@ pub enum Error {
         /// When it expired.
         expired: DateTime,
     },
-    /// The lock is gone before its time: somebody aborted it. The vault has no lock.
-    #[error("the lock on `{vault}` is gone: somebody aborted it")]
+    /// The lock is gone although by this clock the 24 hours are not over: somebody aborted it. The vault has no lock.
+    #[error(
+        "the lock on `{vault}` is gone before its time: somebody aborted it, or the service's clock is ahead of this one"
+    )]
     LockGone {
         /// The vault.
         vault: VaultName,
@@ -92,6 +94,14 @@ pub enum Error {
         vault: VaultName,
         /// What the service tells of it, the policy among it.
         found: Box<LockDetails>,
+    },
+    /// The service still shows the lock as in progress after all the waiting that was allowed.
+    #[error("after {} seconds the lock on `{vault}` is still in progress", .waited.as_secs())]
+    StillInProgress {
+        /// The vault.
+        vault: VaultName,
+        /// How long it was waited for.
+        waited: Duration,
     },
     /// The service takes no calls of this account.
     #[error("the service is closed to this account: {message}")]
@@ -177,6 +187,7 @@ impl Error {
             | Self::WindowExpired { vault, .. }
             | Self::LockGone { vault }
             | Self::LockReplaced { vault, .. }
+            | Self::StillInProgress { vault, .. }
             | Self::ServiceUnavailable { vault, .. }
             | Self::OutcomeUnknown { vault, .. }
             | Self::NotSent { vault, .. }
@@ -190,7 +201,8 @@ impl Error {
     pub fn is_temporary(&self) -> bool {
         matches!(
             self,
-            Self::ServiceUnavailable { .. }
+            Self::StillInProgress { .. }
+                | Self::ServiceUnavailable { .. }
                 | Self::OutcomeUnknown { .. }
                 | Self::Journal { source: JournalError::Busy { .. }, .. }
         )

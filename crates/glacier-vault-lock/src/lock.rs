@@ -84,8 +84,5 @@ pub(crate) fn show(instant: DateTime) -> String {
 /// An instant and a span after it.
 pub(crate) fn later(instant: DateTime, span: Duration) -> DateTime {
     let seconds = i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
-    DateTime::from_secs_and_nanos(
-        instant.secs().saturating_add(seconds),
-        instant.subsec_nanos(),
-    )
+    DateTime::from_secs_and_nanos(instant.secs().saturating_add(seconds), instant.subsec_nanos())
 }

@@ -3,8 +3,7 @@
 use super::{Failure, FailureKind};
 use glacier_sdk::{
     config::{
-        ConfigBag, Intercept, RuntimeComponents,
-        http::HttpResponse,
+        ConfigBag, Intercept, RuntimeComponents, http::HttpResponse,
         interceptors::BeforeTransmitInterceptorContextRef,
     },
     error::{BoxError, ProvideErrorMetadata, SdkError},

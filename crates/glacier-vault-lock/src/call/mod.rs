@@ -103,7 +103,6 @@ impl Calls<'_> {
     }
 }
 
-
 fn status(answer: &GetVaultLockOutput) -> Result<LockStatus, Failure> {
     let policy = answer.policy().ok_or_else(|| incomplete(GET_VAULT_LOCK, "`Policy`"))?;
     let details = LockDetails {

@@ -46,6 +46,9 @@ impl Error {
             Self::LockReplaced { .. } => {
                 "ask who aborted yours and initiated this one; it is not the policy that you tested".to_owned()
             }
+            Self::StillInProgress { .. } => {
+                "look again with `status`; if nobody has completed it yet, complete it".to_owned()
+            }
             Self::ServiceClosed { .. } => {
                 "AWS has closed Glacier to accounts without storage in it; use an account that has, or ask AWS Support".to_owned()
             }

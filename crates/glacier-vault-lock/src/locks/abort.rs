@@ -10,6 +10,7 @@ use crate::{
     trace::traced,
 };
 use tracing::{info, info_span};
+use vault_lock_policy::Policy;
 
 impl VaultLocks {
     /// Aborts a lock that this journal does not know: somebody else's, or one from before the journal.
@@ -97,20 +98,17 @@ impl Claim<'_> {
     }
 
     /// Aborts a lock of ours whose ID was lost.
-    pub(super) async fn abort_lost(&self, lost: &LockDetails) -> Result<(), Error> {
+    pub(super) async fn abort_lost(
+        &self,
+        lost: &LockDetails,
+        policy: &Policy,
+    ) -> Result<(), Error> {
         info!("aborting a lock of ours whose ID was lost with its answer");
         match self.abort(&|found| found == lost).await {
             Ok(Ended::Gone | Ended::Replaced(_)) => Ok(()),
             Ok(Ended::Locked(found)) => {
                 self.forget().await;
-                Err(Error::Unexpected {
-                    vault: self.vault.clone(),
-                    operation: crate::call::ABORT_VAULT_LOCK,
-                    message: format!(
-                        "the lock was completed by somebody to whom its ID was never told; in force is {}",
-                        found.policy
-                    ),
-                })
+                Err(self.already_locked(policy, found))
             }
             Err(failed) => Err(failed.error),
         }
@@ -149,10 +147,7 @@ impl Claim<'_> {
     }
 
     /// Whether the lock that is meant has ended, and how. `None` if it is in progress.
-    async fn standing(
-        &self,
-        is_meant: Meant<'_>,
-    ) -> Result<Option<Ended>, Failure> {
+    async fn standing(&self, is_meant: Meant<'_>) -> Result<Option<Ended>, Failure> {
         Ok(match self.get().await? {
             LockStatus::Unlocked => Some(Ended::Gone),
             LockStatus::Locked(found) => Some(Ended::Locked(found)),

@@ -83,10 +83,9 @@ impl Claim<'_> {
         if self.locks.now() < expires {
             Error::LockGone { vault }
         } else {
-            let expired = record.created.map_or_else(
-                || expires.into(),
-                |created| crate::lock::later(created, LIFETIME),
-            );
+            let expired = record
+                .created
+                .map_or_else(|| expires.into(), |created| crate::lock::later(created, LIFETIME));
             Error::WindowExpired { vault, expired }
         }
     }

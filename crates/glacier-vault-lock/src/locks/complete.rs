@@ -129,19 +129,17 @@ impl Claim<'_> {
     }
 
     pub(super) fn locked(&self, found: LockDetails, how: HowLocked) -> LockedVault {
-        LockedVault {
-            vault: self.arn.clone(),
-            policy: found.policy,
-            created: found.created,
-            how,
-        }
+        LockedVault { vault: self.arn.clone(), policy: found.policy, created: found.created, how }
     }
 
     fn wrong_id(&self, failure: Failure) -> Error {
         Error::Unexpected {
             vault: self.vault.clone(),
             operation: failure.operation,
-            message: format!("the lock ID is not that of the lock in progress: {}", failure.message()),
+            message: format!(
+                "the lock ID is not that of the lock in progress: {}",
+                failure.message()
+            ),
         }
     }
 }

@@ -74,8 +74,7 @@ impl Claim<'_> {
                 return self.found_locked(policy, *found).await;
             }
             // What was begun before is over, so it is begun anew.
-            Ok(Resumed::Nothing)
-            | Err(Error::WindowExpired { .. } | Error::LockGone { .. }) => {
+            Ok(Resumed::Nothing) | Err(Error::WindowExpired { .. } | Error::LockGone { .. }) => {
                 match self.begin(policy).await {
                     Err(Error::AlreadyLocked { found, .. }) => {
                         return self.found_locked(policy, *found).await;

@@ -50,11 +50,7 @@ impl VaultLocks {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn initiate(
-        &self,
-        vault: &VaultName,
-        policy: &Policy,
-    ) -> Result<PendingLock, Error> {
+    pub async fn initiate(&self, vault: &VaultName, policy: &Policy) -> Result<PendingLock, Error> {
         traced(info_span!("initiate_vault_lock", %vault), async {
             let claim = self.claim(vault, self.arn(vault).await?).await?;
             claim.begin(policy).await
@@ -87,7 +83,7 @@ impl Claim<'_> {
                 if record.phase.lock_id().is_some() {
                     return Err(self.already_in_progress(Whose::Ours, found));
                 }
-                self.abort_lost(&found).await?;
+                self.abort_lost(&found, &record.policy).await?;
             }
             (LockStatus::InProgress(found), _) => {
                 return Err(self.already_in_progress(Whose::SomebodyElses, found));
@@ -114,6 +110,9 @@ impl Claim<'_> {
             if let ControlFlow::Break(error) = self.settle(&record, &mut doubt, failure).await {
                 return Err(error);
             }
+        }
+        if !doubt.under_way {
+            self.forget().await;
         }
         Err(match doubt.last {
             Some(failure) => failure.without_effect(self.vault),
@@ -150,7 +149,7 @@ impl Claim<'_> {
             // Denied, yet there is no lock: one that was in the way may have ended just now, so it is tried once more.
             Ok(LockStatus::Unlocked) => doubt.denied = denied,
             Ok(LockStatus::InProgress(found)) if may_be_ours && self.is_of(&found, record) => {
-                if let Err(error) = self.abort_lost(&found).await {
+                if let Err(error) = self.abort_lost(&found, &record.policy).await {
                     return ControlFlow::Break(error);
                 }
                 doubt.under_way = false;
@@ -176,11 +175,7 @@ impl Claim<'_> {
     }
 
     /// Writes the ID down, then asks for the lock's dates. A lock whose ID cannot be written down is aborted.
-    async fn hold(
-        &self,
-        record: Record,
-        lock_id: LockId,
-    ) -> Result<PendingLock, Error> {
+    async fn hold(&self, record: Record, lock_id: LockId) -> Result<PendingLock, Error> {
         let mut record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
         if let Err(source) = self.try_write(&record).await {
             let aborted = self.calls().abort().await.is_ok();

@@ -94,7 +94,7 @@ impl Claim<'_> {
                 Ok(Resumed::Nothing)
             }
             LockStatus::InProgress(found) if self.is_of(&found, &record) => {
-                self.abort_lost(&found).await?;
+                self.abort_lost(&found, &record.policy).await?;
                 info!("initiating the lock anew");
                 self.initiate(&record.policy).await.map(Resumed::Pending)
             }

@@ -2,7 +2,6 @@
 
 use super::VaultLocks;
 use crate::{
-    call::GET_VAULT_LOCK,
     error::Error,
     lock::{HowLocked, LockStatus, LockedVault},
     names::VaultName,
@@ -10,11 +9,6 @@ use crate::{
 };
 use std::time::Duration;
 use tracing::info_span;
-
-/// The service still shows a lock in progress.
-#[derive(Debug, thiserror::Error)]
-#[error("after {} seconds the service still shows the lock as in progress", .0.as_secs())]
-struct StillInProgress(Duration);
 
 impl VaultLocks {
     /// Waits until `GetVaultLock` says `Locked`: after [`complete`](crate::PendingLock::complete), since the service does not
@@ -24,8 +18,8 @@ impl VaultLocks {
     ///
     /// # Errors
     ///
-    /// [`LockGone`](Error::LockGone) if there is no lock any more, [`OutcomeUnknown`](Error::OutcomeUnknown) if it is still in
-    /// progress in the end, and those of a service that cannot answer.
+    /// [`LockGone`](Error::LockGone) if there is no lock any more, [`StillInProgress`](Error::StillInProgress) if it is
+    /// not locked in the end, and those of a service that cannot answer.
     ///
     /// ```
     /// # use glacier_vault_lock::{VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
@@ -65,11 +59,7 @@ impl VaultLocks {
                 }
                 Ok(LockStatus::Unlocked) => return Err(Error::LockGone { vault: vault.clone() }),
                 Ok(LockStatus::InProgress(_)) if waited >= self.settings.poll_timeout => {
-                    return Err(Error::OutcomeUnknown {
-                        vault: vault.clone(),
-                        operation: GET_VAULT_LOCK,
-                        source: StillInProgress(waited).into(),
-                    });
+                    return Err(Error::StillInProgress { vault: vault.clone(), waited });
                 }
                 Ok(LockStatus::InProgress(_)) => {}
                 Err(failure) => return Err(failure.without_effect(vault)),
