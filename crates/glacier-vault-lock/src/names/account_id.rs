@@ -17,7 +17,9 @@ pub struct AccountId(String);
 
 /// A text is not an account.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not an account: it takes 12 digits without hyphens, or `-` for the account of the credentials")]
+#[error(
+    "`{0}` is not an account: it takes 12 digits without hyphens, or `-` for the account of the credentials"
+)]
 pub struct AccountIdError(pub String);
 
 impl AccountId {
