@@ -1,11 +1,27 @@
 //! What a journal remembers of one lock.
 
+use super::JournalError;
 use crate::names::LockId;
 use glacier_sdk::primitives::DateTime;
 use std::time::SystemTime;
 use vault_lock_policy::{Policy, VaultArn};
 
 /// What a [`LockJournal`](super::LockJournal) remembers of one lock.
+///
+/// ```
+/// use glacier_vault_lock::{
+///     journal::{Phase, Record},
+///     policy::{Policy, examples},
+/// };
+/// use std::time::SystemTime;
+///
+/// let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;
+/// let now = SystemTime::now();
+/// let record = Record::new(vault, Policy::parse(examples::RETENTION)?, now);
+/// assert_eq!(record.phase, Phase::Initiating);
+/// assert_eq!((record.first_attempt, record.last_attempt), (now, now));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Record {
@@ -24,6 +40,14 @@ pub struct Record {
 }
 
 /// How far a lock has come.
+///
+/// ```
+/// use glacier_vault_lock::journal::Phase;
+///
+/// let phase = Phase::Completing { lock_id: "AE863rKkWZU53SLW5be4DUcW".parse()? };
+/// assert_eq!(phase.lock_id().map(|id| id.as_str()), Some("AE863rKkWZU53SLW5be4DUcW"));
+/// # Ok::<(), glacier_vault_lock::LockIdError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Phase {
@@ -47,7 +71,9 @@ pub enum Phase {
 }
 
 impl Record {
-    /// A record of a lock that is about to be initiated.
+    /// A record of a lock that is about to be initiated, for the first time.
+    ///
+    /// `now` is the time of this machine's clock.
     pub fn new(vault: VaultArn, policy: Policy, now: SystemTime) -> Self {
         Self {
             vault,
@@ -60,14 +86,51 @@ impl Record {
     }
 
     /// The same lock, further on.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{journal::{Phase, Record}, policy::{Policy, examples}};
+    /// # let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;
+    /// # let record = Record::new(vault, Policy::parse(examples::RETENTION)?, std::time::SystemTime::now());
+    /// let phase = Phase::InProgress { lock_id: "AE863rKkWZU53SLW5be4DUcW".parse()? };
+    /// assert_eq!(record.in_phase(phase.clone()).phase, phase);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn in_phase(self, phase: Phase) -> Self {
         Self { phase, ..self }
+    }
+
+    /// What implementations of [`JournalEntry::write`](super::JournalEntry::write) ask first: whether the record is about the
+    /// entry's vault.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{journal::Record, policy::{Policy, examples}};
+    /// # let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;
+    /// # let record = Record::new(vault, Policy::parse(examples::RETENTION)?, std::time::SystemTime::now());
+    /// assert!(record.check_vault(&record.vault).is_ok());
+    ///
+    /// let other = "arn:aws:glacier:us-west-2:111122223333:vaults/photos".parse()?;
+    /// assert!(record.check_vault(&other).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`JournalError::OtherVault`] if it is about another.
+    pub fn check_vault(&self, entry: &VaultArn) -> Result<(), JournalError> {
+        if self.vault == *entry {
+            return Ok(());
+        }
+        Err(JournalError::OtherVault { entry: entry.to_string(), record: self.vault.to_string() })
     }
 }
 
 impl Phase {
     /// The ID of the lock, once the service has told it.
+    ///
+    /// ```
+    /// assert_eq!(glacier_vault_lock::journal::Phase::Initiating.lock_id(), None);
+    /// ```
     pub fn lock_id(&self) -> Option<&LockId> {
         match self {
             Self::Initiating => None,

@@ -1,0 +1,223 @@
+//! A record as the text of a file, format 1.
+//!
+//! A member that format 1 does not have is refused, not passed over: the next write would drop it. Whoever adds one makes it
+//! format 2, and then this version leaves the file alone.
+
+use crate::{
+    journal::{Phase, Record},
+    names::LockId,
+};
+use glacier_sdk::primitives::{DateTime, DateTimeFormat};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+use std::time::{Duration, SystemTime};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use vault_lock_policy::{Policy, VaultArn};
+
+/// What this version writes, and the newest that it reads.
+pub(super) const FORMAT: u64 = 1;
+
+/// Much more than the longest policy of the service takes, and little enough to read anything that got into the folder.
+pub(super) const MOST_BYTES: usize = 1 << 20;
+
+/// For whoever finds the file when the program is gone.
+const ABOUT: &str = "A vault lock of Amazon Glacier that is under way. The lock ID is nowhere else: keep this file until the lock is completed or aborted.";
+
+/// Why a text is not a record.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    Newer(u64),
+    Damaged(String),
+}
+
+/// The text of a record, or why there is none that [`decode`] would read as the same record.
+pub(super) fn encode(record: &Record) -> Result<String, String> {
+    let written = Written {
+        format: FORMAT,
+        about: ABOUT,
+        vault: record.vault.as_str(),
+        phase: PhaseName::of(&record.phase).as_str(),
+        lock_id: record.phase.lock_id().map(LockId::as_str),
+        created: record.created.map(write_created).transpose()?,
+        first_attempt: write_time(record.first_attempt)?,
+        last_attempt: write_time(record.last_attempt)?,
+        policy: record.policy.text(),
+    };
+    let mut text = serde_json::to_string_pretty(&written).map_err(|error| error.to_string())?;
+    text.push('\n');
+    match decode(text.as_bytes()) {
+        Ok(read) if read == *record => Ok(text),
+        Ok(_) => Err("it would be read as another one".to_owned()),
+        Err(Unreadable::Damaged(problem)) => Err(problem),
+        Err(Unreadable::Newer(format)) => Err(format!("it would have format {format}")),
+    }
+}
+
+/// The record of a text.
+pub(super) fn decode(text: &[u8]) -> Result<Record, Unreadable> {
+    if text.len() > MOST_BYTES {
+        return Err(damaged(format!("it has more than {MOST_BYTES} bytes")));
+    }
+    match text.trim_ascii_start().first() {
+        None => return Err(damaged("it is empty")),
+        Some(b'{') => {}
+        Some(_) => return Err(damaged("it is not a JSON object")),
+    }
+    let head: Head = serde_json::from_slice(text).map_err(not_json)?;
+    match head.format.as_u64() {
+        None | Some(0) => {
+            return Err(damaged(format!("`{}` is not the number of a format", head.format)));
+        }
+        Some(newer) if newer > FORMAT => return Err(Unreadable::Newer(newer)),
+        Some(_) => {}
+    }
+    let members: Members = serde_json::from_slice(text).map_err(not_json)?;
+    members.into_record().map_err(Unreadable::Damaged)
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: u64,
+    about: &'a str,
+    vault: &'a str,
+    phase: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lock_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    first_attempt: String,
+    last_attempt: String,
+    policy: &'a str,
+}
+
+/// What every format has.
+#[derive(Deserialize)]
+struct Head {
+    format: serde_json::Number,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Members {
+    #[serde(rename = "format")]
+    _format: IgnoredAny,
+    #[serde(rename = "about", default)]
+    _about: IgnoredAny,
+    vault: String,
+    phase: String,
+    lock_id: Option<String>,
+    created: Option<String>,
+    first_attempt: String,
+    last_attempt: String,
+    policy: String,
+}
+
+impl Members {
+    fn into_record(self) -> Result<Record, String> {
+        let vault: VaultArn = self.vault.parse().map_err(|error| format!("`vault`: {error}"))?;
+        let phase = read_phase(&self.phase, self.lock_id.as_deref())?;
+        let policy = Policy::parse(&self.policy).map_err(|error| format!("`policy`: {error}"))?;
+        let created = self.created.as_deref().map(read_created).transpose()?;
+        let first_attempt = read_time("first_attempt", &self.first_attempt)?;
+        let last_attempt = read_time("last_attempt", &self.last_attempt)?;
+        Ok(Record { vault, policy, phase, created, first_attempt, last_attempt })
+    }
+}
+
+/// A [`Phase`] without its lock ID.
+#[derive(Clone, Copy)]
+enum PhaseName {
+    Initiating,
+    InProgress,
+    Completing,
+    Aborting,
+}
+
+impl PhaseName {
+    const ALL: [Self; 4] = [Self::Initiating, Self::InProgress, Self::Completing, Self::Aborting];
+
+    fn of(phase: &Phase) -> Self {
+        match phase {
+            Phase::Initiating => Self::Initiating,
+            Phase::InProgress { .. } => Self::InProgress,
+            Phase::Completing { .. } => Self::Completing,
+            Phase::Aborting { .. } => Self::Aborting,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Initiating => "initiating",
+            Self::InProgress => "in_progress",
+            Self::Completing => "completing",
+            Self::Aborting => "aborting",
+        }
+    }
+}
+
+fn read_phase(name: &str, lock_id: Option<&str>) -> Result<Phase, String> {
+    let Some(phase) = PhaseName::ALL.into_iter().find(|phase| phase.as_str() == name) else {
+        let known = PhaseName::ALL.map(|phase| format!("`{}`", phase.as_str())).join(", ");
+        return Err(format!("`phase`: `{name}` is none of {known}"));
+    };
+    let id = match (phase, lock_id) {
+        (PhaseName::Initiating, None) => return Ok(Phase::Initiating),
+        (PhaseName::Initiating, Some(_)) => {
+            return Err(format!("`lock_id`: there is none yet in the phase `{name}`"));
+        }
+        (_, None) => return Err(format!("`lock_id`: it is missing in the phase `{name}`")),
+        (_, Some(id)) => id,
+    };
+    let lock_id: LockId = id.parse().map_err(|error| format!("`lock_id`: {error}"))?;
+    Ok(match phase {
+        PhaseName::Initiating => Phase::Initiating,
+        PhaseName::InProgress => Phase::InProgress { lock_id },
+        PhaseName::Completing => Phase::Completing { lock_id },
+        PhaseName::Aborting => Phase::Aborting { lock_id },
+    })
+}
+
+/// The service's date, to the nanosecond: it is compared for equality.
+fn write_created(created: DateTime) -> Result<String, String> {
+    created
+        .fmt(DateTimeFormat::DateTime)
+        .map_err(|_| "the lock was created at a time that no date stands for".to_owned())
+}
+
+fn read_created(text: &str) -> Result<DateTime, String> {
+    DateTime::from_str(text, DateTimeFormat::DateTime)
+        .map_err(|_| format!("`created`: `{text}` is not a time in the form of RFC 3339"))
+}
+
+fn write_time(time: SystemTime) -> Result<String, String> {
+    let nanos = time
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .ok()
+        .and_then(|since| i128::try_from(since.as_nanos()).ok());
+    nanos
+        .and_then(|nanos| OffsetDateTime::from_unix_timestamp_nanos(nanos).ok())
+        .and_then(|time| time.format(&Rfc3339).ok())
+        .ok_or_else(|| {
+            "an attempt was made at a time that is not between the years 1970 and 9999".to_owned()
+        })
+}
+
+fn read_time(member: &str, text: &str) -> Result<SystemTime, String> {
+    let time = OffsetDateTime::parse(text, &Rfc3339)
+        .map_err(|_| format!("`{member}`: `{text}` is not a time in the form of RFC 3339"))?;
+    let nanos = time.unix_timestamp_nanos();
+    u64::try_from(nanos / 1_000_000_000)
+        .ok()
+        .zip(u32::try_from(nanos % 1_000_000_000).ok())
+        .and_then(|(seconds, nanos)| {
+            SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanos))
+        })
+        .ok_or_else(|| format!("`{member}`: `{text}` is not between the years 1970 and 9999"))
+}
+
+fn damaged(problem: impl Into<String>) -> Unreadable {
+    Unreadable::Damaged(problem.into())
+}
+
+fn not_json(error: serde_json::Error) -> Unreadable {
+    damaged(error.to_string())
+}

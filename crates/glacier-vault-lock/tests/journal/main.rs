@@ -1,0 +1,5 @@
+//! The journals keep what they promise.
+
+mod support;
+
+mod basics;
