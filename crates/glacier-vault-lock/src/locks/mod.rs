@@ -22,7 +22,10 @@ use crate::{
     names::VaultName,
 };
 use glacier_sdk::Client;
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 use vault_lock_policy::VaultArn;
 
 /// A client for vault locks that loses no lock ID and completes no lock unasked.
@@ -121,11 +124,15 @@ impl VaultLocks {
         self.client.config().retry_config().map_or(3, |config| config.max_attempts().max(1))
     }
 
+    async fn sleep(&self, pause: Duration) {
+        self.settings.sleep(&self.client, pause).await;
+    }
+
     /// A pause before attempt number `attempt`, counted from 0. The first goes at once.
     async fn pause_before(&self, attempt: u32) {
         if attempt > 0 {
             let pause = self.settings.first_pause.saturating_mul(1 << attempt.min(6));
-            self.settings.sleep(&self.client, pause).await;
+            self.sleep(pause).await;
         }
     }
 }

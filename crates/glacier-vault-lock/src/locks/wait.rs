@@ -64,7 +64,7 @@ impl VaultLocks {
                 Ok(LockStatus::InProgress(_)) => {}
                 Err(failure) => return Err(failure.without_effect(vault)),
             }
-            self.settings.sleep(&self.client, self.settings.poll_interval).await;
+            self.sleep(self.settings.poll_interval).await;
             // An interval of nothing would never come to an end.
             waited += self.settings.poll_interval.max(Duration::from_millis(1));
         }
