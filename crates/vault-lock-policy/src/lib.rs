@@ -49,8 +49,8 @@ mod service;
 
 pub use arn::{VaultArn, VaultArnError};
 pub use evaluate::{
-    Caller, ContextValue, Deciding, Decision, Evaluation, Mismatch, Request, Together, Unmet,
-    decide, evaluate, evaluate_together,
+    Absence, ArnPart, Caller, ContextValue, Culprit, Deciding, Decision, Evaluation, Hint,
+    Mismatch, Request, Together, Unmet, ValueKind, decide, evaluate, evaluate_together,
 };
 pub use grammar::{
     ActionPattern, Comparison, Condition, ConditionValue, Effect, Element, Identity, IdentityError,

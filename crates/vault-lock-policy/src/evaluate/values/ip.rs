@@ -6,12 +6,23 @@ use ipnet::IpNet;
 
 /// Whether the address `found` is `range`, or lies in it. A range is an address of version 4 or 6, with or without a prefix length.
 pub(crate) fn ip_matches(found: &str, range: &str) -> bool {
-    let range = range.parse::<IpNet>().or_else(|_| range.parse::<IpAddr>().map(IpNet::from));
-    match (found.parse::<IpAddr>(), range) {
+    match (found.parse::<IpAddr>(), parse_range(range)) {
         // Sockets that take both versions show version 4 inside version 6.
-        (Ok(address), Ok(range)) => {
+        (Ok(address), Some(range)) => {
             range.contains(&address) || range.contains(&address.to_canonical())
         }
         _ => false,
     }
+}
+
+pub(crate) fn is_range(text: &str) -> bool {
+    parse_range(text).is_some()
+}
+
+pub(crate) fn is_address(text: &str) -> bool {
+    text.parse::<IpAddr>().is_ok()
+}
+
+fn parse_range(text: &str) -> Option<IpNet> {
+    text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).ok()
 }

@@ -6,4 +6,4 @@ mod ip;
 
 pub(super) use date::Instant;
 pub(crate) use decimal::Decimal;
-pub(super) use ip::ip_matches;
+pub(super) use ip::{ip_matches, is_address, is_range};
