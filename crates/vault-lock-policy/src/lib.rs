@@ -38,6 +38,7 @@
 //! Whether a policy makes sense is another question: actions that do not exist, vaults of another account and conditions that can
 //! never hold are all fine with the grammar.
 
+mod analysis;
 mod arn;
 mod equivalence;
 mod evaluate;

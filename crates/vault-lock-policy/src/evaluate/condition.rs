@@ -10,7 +10,7 @@ use super::{
 use crate::grammar::{Comparison, Condition, Pattern, SetOperator, Token};
 
 /// Whether the condition holds for the request.
-pub(super) fn holds(condition: &Condition, request: &Request<'_>) -> bool {
+pub(crate) fn holds(condition: &Condition, request: &Request<'_>) -> bool {
     let operator = condition.operator.value;
     let found = request.values(&condition.key.value);
     if asks_for_presence(operator.comparison) {

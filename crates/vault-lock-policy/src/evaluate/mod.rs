@@ -14,10 +14,12 @@ mod values;
 pub(crate) mod wildcard;
 
 pub use caller::Caller;
+pub(crate) use condition::holds;
 pub use explain::{Deciding, Decision, Evaluation, Together};
+pub(crate) use principal::covers as is_about_caller;
 pub use reason::{Absence, ArnPart, Culprit, Hint, Mismatch, Unmet, ValueKind};
 pub use request::{ContextValue, Request};
-pub(crate) use values::Decimal;
+pub(crate) use values::{Decimal, Instant, is_ip_range};
 
 use crate::grammar::{Comparison, Condition, Effect, Pattern, Policy, Statement};
 use wildcard::Case;
@@ -152,7 +154,7 @@ fn applies<'p>(statement: &'p Statement, request: &Request<'_>) -> Result<(), Pa
 }
 
 /// Whether a resource of a policy is, or stands for, the request's.
-fn covers(resource: &Pattern, request: &Request<'_>) -> bool {
+pub(crate) fn covers(resource: &Pattern, request: &Request<'_>) -> bool {
     resolve::tokens(resource, request)
         .is_some_and(|tokens| wildcard::matches(&tokens, request.resource(), Case::Counts))
 }

@@ -6,7 +6,7 @@ use crate::{
     json::Spanned,
 };
 
-pub(super) fn covers(statement: &Statement, request: &Request<'_>) -> bool {
+pub(crate) fn covers(statement: &Statement, request: &Request<'_>) -> bool {
     let listed = &statement.principal.values;
     let is_included = || listed.iter().any(|principal| includes(&principal.value, request));
     match (statement.principal.is_negated(), statement.effect.value) {

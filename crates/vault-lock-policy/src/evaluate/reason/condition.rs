@@ -4,7 +4,7 @@ use super::{Absence, Hint, Unmet, ValueKind};
 use crate::{
     evaluate::{
         Request, asks_for_presence, condition, resolve,
-        values::{Decimal, Instant, is_address, is_range},
+        values::{Decimal, Instant, is_address, is_ip_range},
     },
     grammar::{Comparison, Condition},
     service::{ACTIONS, Action, Key},
@@ -49,7 +49,7 @@ fn carrying(key: Key<'_>) -> Vec<String> {
     ACTIONS
         .iter()
         .filter(|action| key.comes_with(action))
-        .map(|action| action.full_name())
+        .map(|action| action.full_name().to_owned())
         .collect()
 }
 
@@ -130,7 +130,7 @@ fn is_of_policy(kind: ValueKind, text: &str) -> bool {
     match kind {
         ValueKind::Number => Decimal::parse(text).is_some(),
         ValueKind::Date => Instant::parse(text).is_some(),
-        ValueKind::Address => is_range(text),
+        ValueKind::Address => is_ip_range(text),
         // A variable can stand in for it.
         ValueKind::Boolean => text.contains("${") || condition::boolean(text).is_some(),
     }
