@@ -46,6 +46,7 @@ pub mod examples;
 mod grammar;
 mod json;
 mod parse;
+mod protection;
 mod service;
 
 pub use arn::{VaultArn, VaultArnError};
@@ -60,6 +61,10 @@ pub use grammar::{
 };
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
 pub use parse::{ErrorKind, ParseError};
+pub use protection::{
+    ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
+    Whom, protection,
+};
 
 /// Compiles the example of the README.
 #[cfg(doctest)]

@@ -101,7 +101,7 @@ impl Caller {
         self.canonical_user.as_deref()
     }
 
-    pub(super) fn service_name(&self) -> Option<&str> {
+    pub(crate) fn service_name(&self) -> Option<&str> {
         match &self.who {
             Who::Service(name) => Some(name),
             Who::Anonymous | Who::Identity(_) => None,

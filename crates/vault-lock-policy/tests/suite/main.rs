@@ -12,6 +12,7 @@ mod oracle;
 mod places;
 mod principals;
 mod properties;
+mod protection;
 mod reasons;
 mod statements;
 mod strategies;

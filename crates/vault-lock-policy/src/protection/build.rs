@@ -1,0 +1,150 @@
+//! From statements to what they come to for each group and each action.
+
+use super::{
+    ActionProtection, Grant, Group, GroupProtection, Hold, Protection, StatementName, When, Whom,
+    at_work, statement::Sentence,
+};
+use crate::{
+    analysis::{ActionSet, Ages, Truth, View},
+    arn::VaultArn,
+    grammar::{Effect, Policy},
+    service::Action,
+};
+
+pub(super) fn protection(policy: &Policy, vault: &VaultArn) -> Protection {
+    let view = View::new(policy, vault);
+    let sentences: Vec<_> =
+        view.statements.iter().map(|reading| Sentence::new(reading, vault)).collect();
+    let groups = Group::all(policy);
+    let actions: Vec<_> = ActionSet::all()
+        .iter()
+        .map(|action| of_action(action, &sentences, &groups, vault))
+        .collect();
+    let without_effect = without_effect(&sentences, &groups, &actions, vault);
+    Protection { vault: vault.clone(), actions, without_effect }
+}
+
+fn of_action(
+    action: &'static Action,
+    sentences: &[Sentence<'_>],
+    groups: &[Group],
+    vault: &VaultArn,
+) -> ActionProtection {
+    let all = groups.iter().map(|group| of_group(group, action, sentences, vault)).collect();
+    let mut protection =
+        ActionProtection { action: action.full_name(), groups: merged(all), grants: Vec::new() };
+    let denied = protection.for_everybody().denied();
+    let idle = protection.groups.iter().all(|group| group.denied_without_archive);
+    let grants = sentences.iter().filter(|sentence| sentence.effect() == Effect::Allow);
+    protection.grants =
+        grants.filter_map(|sentence| grant(sentence, action, &denied, idle)).collect();
+    protection
+}
+
+fn of_group(
+    group: &Group,
+    action: &'static Action,
+    sentences: &[Sentence<'_>],
+    vault: &VaultArn,
+) -> GroupProtection {
+    let mut denied = Ages::none();
+    let mut denied_without_archive = false;
+    let mut holds = Vec::new();
+    for sentence in sentences.iter().filter(|sentence| sentence.effect() == Effect::Deny) {
+        let addressed = group.is_addressed(sentence.statement(), vault);
+        let (ages, without_archive) = sentence.reach(action);
+        match sentence.truth(action).and(addressed) {
+            Truth::Never => {}
+            Truth::Always => {
+                denied = denied.union(&ages);
+                denied_without_archive |= without_archive && may_lack_archive(action);
+            }
+            Truth::Sometimes => holds.push((sentence, ages, without_archive, addressed)),
+        }
+    }
+    let mut protection = GroupProtection {
+        group: group.clone(),
+        when: When::of(&denied),
+        denied_without_archive,
+        holds: Vec::new(),
+    };
+    for (sentence, ages, without_archive, addressed) in holds {
+        let ages = ages.without(&denied);
+        // Only jobs come both with an archive and without.
+        let without_archive =
+            without_archive && !denied_without_archive && may_lack_archive(action);
+        if !ages.is_empty() || without_archive {
+            protection.holds.push(Hold {
+                statement: sentence.name(),
+                when: When::of(&ages),
+                without_archive,
+                conditions: sentence.conditions(action, addressed),
+            });
+        }
+    }
+    protection
+}
+
+/// Whether requests for the action can be about no archive.
+fn may_lack_archive(action: &Action) -> bool {
+    !action.archive_age || action.name == "InitiateJob"
+}
+
+/// Without the groups that stand as the next wider one does.
+fn merged(all: Vec<GroupProtection>) -> Vec<GroupProtection> {
+    let mut kept: Vec<GroupProtection> = Vec::new();
+    for one in all.into_iter().rev() {
+        // Wider groups were kept last, so the narrowest of them is the last that has all of this one.
+        let wider = kept.iter().rev().find(|wider| wider.group.contains(&one.group));
+        if !wider.is_some_and(|wider| wider.is_like(&one)) {
+            kept.push(one);
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+fn grant(
+    sentence: &Sentence<'_>,
+    action: &'static Action,
+    denied: &Ages,
+    denied_without_archive: bool,
+) -> Option<Grant> {
+    let (ages, without_archive) = sentence.reach(action);
+    let allowed = ages.without(denied);
+    let to = Whom::of(&sentence.statement().principal);
+    let is_idle = allowed.is_empty()
+        && !(without_archive && may_lack_archive(action) && !denied_without_archive);
+    if sentence.truth(action) == Truth::Never || is_idle || to == Whom::These(Vec::new()) {
+        return None;
+    }
+    Some(Grant {
+        statement: sentence.name(),
+        to,
+        when: When::of(&allowed.complement()),
+        conditions: sentence.conditions(action, Truth::Always),
+    })
+}
+
+/// The statements of which nothing came, neither in what is reported nor in what another statement says already.
+fn without_effect(
+    sentences: &[Sentence<'_>],
+    groups: &[Group],
+    actions: &[ActionProtection],
+    vault: &VaultArn,
+) -> Vec<StatementName> {
+    let at_work = at_work(actions);
+    let denies = |sentence: &Sentence<'_>| {
+        sentence.effect() == Effect::Deny
+            && groups
+                .iter()
+                .any(|group| group.is_addressed(sentence.statement(), vault) != Truth::Never)
+            && ActionSet::all().iter().any(|action| {
+                let (ages, without_archive) = sentence.reach(action);
+                let reaches = !ages.is_empty() || (without_archive && may_lack_archive(action));
+                reaches && sentence.truth(action) != Truth::Never
+            })
+    };
+    let idle = sentences.iter().filter(|one| !at_work.contains(&one.name().index) && !denies(one));
+    idle.map(Sentence::name).collect()
+}
