@@ -15,22 +15,35 @@ pub(super) fn protection(policy: &Policy, vault: &VaultArn) -> Protection {
     let view = View::new(policy, vault);
     let sentences: Vec<_> =
         view.statements.iter().map(|reading| Sentence::new(reading, vault)).collect();
-    let groups = Group::all(policy);
-    let actions: Vec<_> = ActionSet::all()
-        .iter()
-        .map(|action| of_action(action, &sentences, &groups, vault))
+    let addressees: Vec<_> = Group::all(policy)
+        .into_iter()
+        .map(|group| Addressee::new(group, &sentences, vault))
         .collect();
-    let without_effect = without_effect(&sentences, &groups, &actions, vault);
+    let actions: Vec<_> =
+        ActionSet::all().iter().map(|action| of_action(action, &sentences, &addressees)).collect();
+    let without_effect = without_effect(&sentences, &addressees, &actions);
     Protection { vault: vault.clone(), actions, without_effect }
+}
+
+/// A group, and of each statement whether it is about the group.
+struct Addressee {
+    group: Group,
+    addressed: Vec<Truth>,
+}
+
+impl Addressee {
+    fn new(group: Group, sentences: &[Sentence<'_>], vault: &VaultArn) -> Self {
+        let addressed = sentences.iter().map(|one| group.is_addressed(one.statement(), vault));
+        Self { addressed: addressed.collect(), group }
+    }
 }
 
 fn of_action(
     action: &'static Action,
     sentences: &[Sentence<'_>],
-    groups: &[Group],
-    vault: &VaultArn,
+    addressees: &[Addressee],
 ) -> ActionProtection {
-    let all = groups.iter().map(|group| of_group(group, action, sentences, vault)).collect();
+    let all = addressees.iter().map(|addressee| of_group(addressee, action, sentences)).collect();
     let mut protection =
         ActionProtection { action: action.full_name(), groups: merged(all), grants: Vec::new() };
     let denied = protection.for_everybody().denied();
@@ -42,28 +55,27 @@ fn of_action(
 }
 
 fn of_group(
-    group: &Group,
+    addressee: &Addressee,
     action: &'static Action,
     sentences: &[Sentence<'_>],
-    vault: &VaultArn,
 ) -> GroupProtection {
     let mut denied = Ages::none();
     let mut denied_without_archive = false;
     let mut holds = Vec::new();
-    for sentence in sentences.iter().filter(|sentence| sentence.effect() == Effect::Deny) {
-        let addressed = group.is_addressed(sentence.statement(), vault);
+    let denials = sentences.iter().zip(&addressee.addressed);
+    for (sentence, addressed) in denials.filter(|(sentence, _)| sentence.effect() == Effect::Deny) {
         let (ages, without_archive) = sentence.reach(action);
-        match sentence.truth(action).and(addressed) {
+        match sentence.truth(action).and(*addressed) {
             Truth::Never => {}
             Truth::Always => {
                 denied = denied.union(&ages);
                 denied_without_archive |= without_archive && may_lack_archive(action);
             }
-            Truth::Sometimes => holds.push((sentence, ages, without_archive, addressed)),
+            Truth::Sometimes => holds.push((sentence, ages, without_archive, *addressed)),
         }
     }
     let mut protection = GroupProtection {
-        group: group.clone(),
+        group: addressee.group.clone(),
         when: When::of(&denied),
         denied_without_archive,
         holds: Vec::new(),
@@ -79,6 +91,7 @@ fn of_group(
                 when: When::of(&ages),
                 without_archive,
                 conditions: sentence.conditions(action, addressed),
+                keys: sentence.keys(action),
             });
         }
     }
@@ -94,7 +107,7 @@ fn may_lack_archive(action: &Action) -> bool {
 fn merged(all: Vec<GroupProtection>) -> Vec<GroupProtection> {
     let mut kept: Vec<GroupProtection> = Vec::new();
     for one in all.into_iter().rev() {
-        // Wider groups were kept last, so the narrowest of them is the last that has all of this one.
+        // Wider groups come first here, so the last of them that has all of this one is the narrowest.
         let wider = kept.iter().rev().find(|wider| wider.group.contains(&one.group));
         if !wider.is_some_and(|wider| wider.is_like(&one)) {
             kept.push(one);
@@ -129,22 +142,26 @@ fn grant(
 /// The statements of which nothing came, neither in what is reported nor in what another statement says already.
 fn without_effect(
     sentences: &[Sentence<'_>],
-    groups: &[Group],
+    addressees: &[Addressee],
     actions: &[ActionProtection],
-    vault: &VaultArn,
 ) -> Vec<StatementName> {
     let at_work = at_work(actions);
-    let denies = |sentence: &Sentence<'_>| {
-        sentence.effect() == Effect::Deny
-            && groups
-                .iter()
-                .any(|group| group.is_addressed(sentence.statement(), vault) != Truth::Never)
-            && ActionSet::all().iter().any(|action| {
-                let (ages, without_archive) = sentence.reach(action);
-                let reaches = !ages.is_empty() || (without_archive && may_lack_archive(action));
-                reaches && sentence.truth(action) != Truth::Never
-            })
+    let can_reach = |sentence: &Sentence<'_>| {
+        ActionSet::all().iter().any(|action| {
+            let (ages, without_archive) = sentence.reach(action);
+            let reaches = !ages.is_empty() || (without_archive && may_lack_archive(action));
+            reaches && sentence.truth(action) != Truth::Never
+        })
     };
-    let idle = sentences.iter().filter(|one| !at_work.contains(&one.name().index) && !denies(one));
-    idle.map(Sentence::name).collect()
+    let denies = |index: usize, sentence: &Sentence<'_>| {
+        let of_statement = |addressee: &Addressee| addressee.addressed.get(index).copied();
+        sentence.effect() == Effect::Deny
+            && addressees.iter().filter_map(of_statement).any(|one| one != Truth::Never)
+            && can_reach(sentence)
+    };
+    let idle = sentences
+        .iter()
+        .enumerate()
+        .filter(|(index, sentence)| !at_work.contains(index) && !denies(*index, sentence));
+    idle.map(|(_, sentence)| sentence.name()).collect()
 }

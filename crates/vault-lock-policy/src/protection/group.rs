@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Group {
-    /// One user, one session, one federated user; or a role itself, without its sessions.
+    /// One user, one session, one federated user; or a role itself, which makes no requests without a session.
     Identity(Identity),
     /// All sessions of a role, by the role's ARN. Its path does not count.
     Sessions(Identity),

@@ -5,6 +5,7 @@
 
 mod build;
 mod group;
+mod phrases;
 mod statement;
 mod tell;
 mod when;
@@ -105,6 +106,7 @@ pub struct GroupProtection {
 /// let hold = &protection.archives().groups[0].holds[0];
 /// assert_eq!(hold.statement.to_string(), "statement `hold`");
 /// assert_eq!(hold.conditions[0].to_string(), "if the vault's tag `LegalHold` is `true`");
+/// assert_eq!(hold.keys, ["glacier:ResourceTag/LegalHold"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +120,8 @@ pub struct Hold {
     pub without_archive: bool,
     /// When it denies: all of these have to hold.
     pub conditions: Vec<Clause>,
+    /// The condition keys that it depends on, as the policy writes them.
+    pub keys: Vec<String>,
 }
 
 /// A statement that allows an action.

@@ -70,13 +70,22 @@ impl<'p> Sentence<'p> {
         if self.covers == Truth::Sometimes {
             clauses.push(words::resources(&self.statement().resource));
         }
-        let all = self.reading.other_conditions();
-        let told = all.filter(|condition| truth(condition, action) == Truth::Sometimes);
-        clauses.extend(told.map(words::condition));
-        if !self.reading.ages_are_exact && action.archive_age {
-            clauses.extend(self.reading.age_conditions().map(words::condition));
-        }
+        clauses.extend(self.open_conditions(action).map(words::condition));
         clauses
+    }
+
+    /// The condition keys that it depends on.
+    pub(super) fn keys(&self, action: &Action) -> Vec<String> {
+        self.open_conditions(action).map(|condition| condition.key.value.clone()).collect()
+    }
+
+    /// The conditions that hold sometimes, but for those on ages that can be told as such.
+    fn open_conditions(&self, action: &Action) -> impl Iterator<Item = &'p Condition> {
+        let ages_are_told = self.reading.ages_are_exact || !action.archive_age;
+        let others = self.reading.other_conditions();
+        let ages = self.reading.age_conditions().filter(move |_| !ages_are_told);
+        let action = *action;
+        others.filter(move |condition| truth(condition, &action) == Truth::Sometimes).chain(ages)
     }
 }
 

@@ -1,39 +1,13 @@
-//! The summary as plain sentences.
+//! The summary as plain sentences, one line for each group.
 
 use std::fmt::{self, Display, Formatter};
 
 use super::{
-    ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, When, Whom,
+    ActionProtection, Grant, Group, GroupProtection, Hold, Protection, When,
+    phrases::{Jobs, capitalized, conditions, do_what, is_notable, place, while_denied},
     words::{either, joined},
 };
-use crate::{
-    analysis::{FOREVER, days},
-    grammar::Principal,
-    service::Action,
-};
-
-/// The order in which people ask. The others follow by name.
-const ORDER: &[&str] = &[
-    "DeleteArchive",
-    "DeleteVault",
-    "InitiateJob",
-    "GetJobOutput",
-    "UploadArchive",
-    "InitiateMultipartUpload",
-    "UploadMultipartPart",
-    "CompleteMultipartUpload",
-    "AbortMultipartUpload",
-    "AddTagsToVault",
-    "RemoveTagsFromVault",
-    "SetVaultAccessPolicy",
-    "DeleteVaultAccessPolicy",
-    "InitiateVaultLock",
-    "AbortVaultLock",
-    "CompleteVaultLock",
-];
-
-/// Those that are named one by one when nothing keeps anybody from them.
-const NOTABLE: usize = 13;
+use crate::{grammar::IdentityKind, service::Key};
 
 const UP_TO: &str = "it is up to IAM and the access policy";
 
@@ -44,21 +18,22 @@ impl Display for Protection {
         let (open, restricted): (Vec<_>, Vec<_>) =
             actions.iter().copied().partition(|protection| protection.is_open());
         for alike in clusters(&restricted) {
-            writeln!(f, "{}", Paragraph { alike: &alike, vault: self.vault.name() })?;
+            for line in lines(&alike, self.vault.name()) {
+                writeln!(f, "{line}")?;
+            }
+        }
+        if let Some(line) = self.lifting_holds() {
+            writeln!(f, "{line}")?;
         }
         if !open.is_empty() {
             writeln!(f, "{}", unrestricted(&open, restricted.is_empty(), self.vault.name()))?;
         }
-        let mut has_grants = false;
-        for sentence in grants(&actions, self.vault.name()) {
-            has_grants = true;
+        let grants = grants(&actions, self.vault.name());
+        for sentence in &grants {
             writeln!(f, "{sentence}")?;
         }
-        if has_grants {
-            writeln!(
-                f,
-                "What a vault lock allows stays allowed: once it is locked, no grant in it can be revoked."
-            )?;
+        if !grants.is_empty() {
+            writeln!(f, "Once the policy is locked, nobody can take back what it allows.")?;
         }
         for name in &self.without_effect {
             writeln!(f, "{} has no effect on this vault.", capitalized(&name.to_string()))?;
@@ -67,19 +42,26 @@ impl Display for Protection {
     }
 }
 
-fn place(action: &str) -> usize {
-    let name = action.strip_prefix("glacier:").unwrap_or(action);
-    ORDER.iter().position(|known| *known == name).unwrap_or(ORDER.len())
+impl Protection {
+    /// That tags can be changed on which holds depend.
+    fn lifting_holds(&self) -> Option<&'static str> {
+        let holds = self.archives().groups.iter().flat_map(|group| &group.holds);
+        let mut keys = holds.flat_map(|hold| &hold.keys);
+        let depends_on_tags = keys.any(|key| matches!(Key::of(key), Key::Tag(_)));
+        let is_free = |action| self.action(action).is_some_and(ActionProtection::is_open);
+        let tags_are_free =
+            is_free("glacier:AddTagsToVault") || is_free("glacier:RemoveTagsFromVault");
+        (depends_on_tags && tags_are_free)
+            .then_some("Whoever IAM lets change the tags of the vault decides whether what depends on them is denied.")
+    }
 }
 
 /// Actions of which the same is to be said, each in the place of its first.
 fn clusters<'p>(actions: &[&'p ActionProtection]) -> Vec<Vec<&'p ActionProtection>> {
     let mut clusters: Vec<Vec<&ActionProtection>> = Vec::new();
     for action in actions {
-        match clusters
-            .iter_mut()
-            .find(|alike| alike.first().is_some_and(|first| is_alike(first, action)))
-        {
+        let mut known = clusters.iter_mut();
+        match known.find(|alike| alike.first().is_some_and(|first| is_alike(first, action))) {
             Some(alike) => alike.push(action),
             None => clusters.push(vec![action]),
         }
@@ -88,231 +70,173 @@ fn clusters<'p>(actions: &[&'p ActionProtection]) -> Vec<Vec<&'p ActionProtectio
 }
 
 fn is_alike(a: &ActionProtection, b: &ActionProtection) -> bool {
+    let say_the_same = |(a, b): (&Hold, &Hold)| {
+        (&a.statement, &a.when, &a.conditions) == (&b.statement, &b.when, &b.conditions)
+    };
+    let stand_alike = |(a, b): (&GroupProtection, &GroupProtection)| {
+        a.group == b.group
+            && a.when == b.when
+            && a.holds.len() == b.holds.len()
+            && a.holds.iter().zip(&b.holds).all(say_the_same)
+    };
     a.groups.len() == b.groups.len()
         && !tells_inventory_apart(a)
         && !tells_inventory_apart(b)
-        && a.groups.iter().zip(&b.groups).all(|(a, b)| {
-            a.group == b.group
-                && a.when == b.when
-                && a.holds.len() == b.holds.len()
-                && a.holds.iter().zip(&b.holds).all(|(a, b)| {
-                    (&a.statement, &a.when, &a.conditions) == (&b.statement, &b.when, &b.conditions)
-                })
-        })
+        && a.groups.iter().zip(&b.groups).all(stand_alike)
 }
 
-/// Whether something else is to be said of the inventory than of archives.
+/// Whether a denial reaches jobs for the inventory otherwise than jobs for archives of any age.
 fn tells_inventory_apart(protection: &ActionProtection) -> bool {
     protection.action == "glacier:InitiateJob"
         && protection.groups.iter().any(|group| {
-            group.denied_without_archive != (group.when == When::Never)
-                || group.holds.iter().any(|hold| hold.without_archive != (hold.when == When::Never))
+            let is_odd = |denied: bool, when: &When| denied && *when != When::Never;
+            is_odd(group.denied_without_archive, &group.when)
+                || group.holds.iter().any(|hold| is_odd(hold.without_archive, &hold.when))
         })
 }
 
 /// All that is to be said of some actions.
-struct Paragraph<'p> {
-    alike: &'p [&'p ActionProtection],
-    vault: &'p str,
-}
-
-impl Display for Paragraph<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Some(first) = self.alike.first() else { return Ok(()) };
-        let apart = tells_inventory_apart(first);
-        let mut sentences = Vec::new();
-        for group in &first.groups {
-            let does = if apart {
-                format!("retrieve an archive of `{}`", self.vault)
-            } else {
-                self.does()
-            };
-            let speaker = Speaker { group: &group.group, is_alone: first.groups.len() == 1 };
-            sentences.extend(of_group(group, &speaker, &does));
-            if apart {
-                sentences.extend(of_inventory(group, &speaker, self.vault));
-            }
+fn lines(alike: &[&ActionProtection], vault: &str) -> Vec<String> {
+    let Some(first) = alike.first() else { return Vec::new() };
+    let apart = tells_inventory_apart(first);
+    let is_aged = |when: &When| !matches!(when, When::Always | When::Never);
+    let has_ages = first
+        .groups
+        .iter()
+        .any(|group| is_aged(&group.when) || group.holds.iter().any(|hold| is_aged(&hold.when)));
+    let jobs = if apart || has_ages { Jobs::Archives } else { Jobs::Both };
+    let actions: Vec<_> = alike.iter().map(|protection| protection.action).collect();
+    let does = either(&do_what(&actions, jobs, vault));
+    let mut lines = Vec::new();
+    let mut told: Vec<&Group> = Vec::new();
+    for (index, group) in first.groups.iter().enumerate() {
+        if is_told_with_its_sessions(group, first.groups.get(index + 1..).unwrap_or_default()) {
+            continue;
         }
-        f.write_str(&sentences.join(" "))
-    }
-}
-
-impl Paragraph<'_> {
-    /// What they do, to be put after "can".
-    fn does(&self) -> String {
-        either(
-            &self
-                .alike
-                .iter()
-                .map(|protection| does(protection.action, self.vault))
-                .collect::<Vec<_>>(),
-        )
-    }
-}
-
-fn does(action: &str, vault: &str) -> String {
-    match action {
-        "glacier:DeleteArchive" => format!("delete an archive of `{vault}`"),
-        "glacier:InitiateJob" => format!("retrieve an archive or the inventory of `{vault}`"),
-        other => {
-            Action::find(other).map_or_else(|| other.to_owned(), |action| action.does.to_owned())
+        let speaker = Speaker { group: &group.group, narrower: &told };
+        let mut sentences = of_group(group, &speaker, &does);
+        if apart {
+            sentences.extend(of_inventory(group, &speaker, vault));
         }
+        lines.push(sentences.join(" "));
+        told.push(&group.group);
     }
+    lines
+}
+
+/// Whether it is a role whose sessions stand as the role does.
+fn is_told_with_its_sessions(group: &GroupProtection, others: &[GroupProtection]) -> bool {
+    let Group::Identity(role) = &group.group else { return false };
+    let is_its =
+        |other: &GroupProtection| matches!(&other.group, Group::Sessions(of) if of == role);
+    matches!(role.kind(), IdentityKind::Role { .. })
+        && others.iter().any(|other| is_its(other) && other.is_like(group))
 }
 
 /// Whom a sentence is about.
 struct Speaker<'p> {
     group: &'p Group,
-    /// Whether the policy treats everybody alike.
-    is_alone: bool,
+    /// The groups that were told of before.
+    narrower: &'p [&'p Group],
 }
 
 impl Speaker<'_> {
-    /// The beginning of a denial.
-    fn cannot(&self) -> String {
+    /// The beginning of a denial, perhaps for ever.
+    fn cannot(&self, ever: bool) -> String {
+        let can = if ever { "can ever" } else { "can" };
+        let is_part = |narrower: &&Group| self.group.contains(narrower);
+        let others = if self.narrower.iter().any(is_part) { " else" } else { "" };
         match self.group {
-            Group::Everybody if self.is_alone => "nobody can".to_owned(),
-            Group::Everybody => "nobody else can".to_owned(),
+            Group::Everybody => format!("nobody{others} {can}"),
+            Group::Account(account) => format!("nobody{others} in the account `{account}` {can}"),
+            group if ever => format!("{group} can never"),
             group => format!("{group} can't"),
         }
     }
 
-    /// The same with "ever".
-    fn can_never(&self) -> String {
-        match self.group {
-            Group::Everybody => format!("{} ever", self.cannot()),
-            group => format!("{group} can never"),
-        }
-    }
-
     fn whom(&self) -> String {
+        let others = if self.narrower.is_empty() { "" } else { " else" };
         match self.group {
-            Group::Everybody if self.is_alone => "everybody".to_owned(),
-            Group::Everybody => "everybody else".to_owned(),
+            Group::Everybody => format!("everybody{others}"),
             group => group.to_string(),
         }
     }
 }
 
 fn of_group(group: &GroupProtection, speaker: &Speaker<'_>, does: &str) -> Vec<String> {
-    let cannot = capitalized(&speaker.cannot());
+    let cannot = capitalized(&speaker.cannot(false));
     let mut sentences = Vec::new();
     match &group.when {
-        When::Never => sentences.push(format!("{} {does}.", capitalized(&speaker.can_never()))),
+        When::Never => sentences.push(format!("{} {does}.", capitalized(&speaker.cannot(true)))),
         When::From(day) => sentences.push(format!(
-            "{cannot} {does} in its first {}; from day {day} on {UP_TO}.",
-            if *day == 1 { "day".to_owned() } else { days(*day) },
+            "{cannot} {does}{}; from day {day} on {UP_TO}.",
+            while_denied(&group.when)
         )),
-        When::Outside(denied) => sentences.push(format!(
-            "{cannot} {does} {}; at any other age {UP_TO}.",
-            either(
-                &denied.iter().map(|range| span(*range.start(), *range.end())).collect::<Vec<_>>()
-            ),
+        When::Outside(_) => sentences.push(format!(
+            "{cannot} {does}{}; at any other age {UP_TO}.",
+            while_denied(&group.when)
         )),
         When::Always if group.holds.is_empty() => {
             sentences.push(format!("For {} {UP_TO} whether they can {does}.", speaker.whom()));
         }
         When::Always => {}
     }
-    let holds = group.holds.iter().filter(|hold| hold.when != When::Always);
-    for hold in holds {
-        let first = sentences.is_empty();
-        sentences.push(of_hold(hold, &group.when, &cannot, does, first));
+    let mut is_held = false;
+    for hold in group.holds.iter().filter(|hold| hold.when != When::Always) {
+        is_held = true;
+        let ages = match &hold.when {
+            // All that was left by the denials before.
+            held if is_rest(held, &group.when) => " at any age".to_owned(),
+            held => while_denied(held),
+        };
+        let conditions = conditions(&hold.conditions);
+        sentences.push(if sentences.is_empty() {
+            format!("{cannot} {does}{ages}{conditions}.")
+        } else {
+            format!("Moreover, {} {does}{ages}{conditions}.", speaker.cannot(false))
+        });
     }
-    if group.when == When::Always && !group.holds.is_empty() {
+    if group.when == When::Always && is_held {
         sentences.push(format!("Otherwise {UP_TO}."));
     }
     sentences
 }
 
-fn of_hold(hold: &Hold, when: &When, cannot: &str, does: &str, is_first: bool) -> String {
-    let ages = match &hold.when {
-        // All that was left by the denials before.
-        denied if denied.denied().union(&when.denied()).is_all() && *when != When::Always => {
-            " at any age".to_owned()
-        }
-        When::From(1) => " in its first day".to_owned(),
-        When::From(day) => format!(" in its first {}", days(*day)),
-        When::Outside(denied) => {
-            let ranges = denied.iter().map(|range| span(*range.start(), *range.end()));
-            format!(" {}", either(&ranges.collect::<Vec<_>>()))
-        }
-        When::Always | When::Never => String::new(),
-    };
-    let conditions = conditions(&hold.conditions);
-    let also = if is_first { "" } else { "Moreover, " };
-    let cannot = if is_first { cannot.to_owned() } else { uncapitalized(cannot) };
-    format!("{also}{cannot} {does}{ages}{conditions}.")
+/// Whether both denials together leave no age, although each by itself does.
+fn is_rest(held: &When, denied: &When) -> bool {
+    *denied != When::Always && held.denied().union(&denied.denied()).is_all()
 }
 
 fn of_inventory(group: &GroupProtection, speaker: &Speaker<'_>, vault: &str) -> Vec<String> {
     let does = format!("retrieve the inventory of `{vault}`");
-    let cannot = capitalized(&speaker.cannot());
     if group.denied_without_archive {
-        return vec![format!("{} {does}.", capitalized(&speaker.can_never()))];
+        return vec![format!("{} {does}.", capitalized(&speaker.cannot(true)))];
     }
+    let cannot = capitalized(&speaker.cannot(false));
     let holds = group.holds.iter().filter(|hold| hold.without_archive);
     holds.map(|hold| format!("{cannot} {does}{}.", conditions(&hold.conditions))).collect()
 }
 
-/// ` if a and b, unless c or d`.
-fn conditions(clauses: &[Clause]) -> String {
-    let pick = |is_if: bool| -> Vec<String> {
-        let texts = clauses.iter().filter_map(|clause| match clause {
-            Clause::If(what) if is_if => Some(what.clone()),
-            Clause::Unless(what) if !is_if => Some(what.clone()),
-            _ => None,
-        });
-        texts.collect()
-    };
-    let (ifs, unless) = (pick(true), pick(false));
-    let mut text = String::new();
-    if !ifs.is_empty() {
-        text += &format!(" if {}", joined(&ifs, "and"));
-    }
-    if !unless.is_empty() {
-        let comma = if ifs.is_empty() { "" } else { "," };
-        text += &format!("{comma} unless {}", either(&unless));
-    }
-    text
-}
-
-/// Both days included.
-fn span(first: u64, last: u64) -> String {
-    match (first, last) {
-        (0, 0) => "in its first day".to_owned(),
-        (0, last) => format!("in its first {}", days(last.saturating_add(1))),
-        (first, FOREVER) => format!("from day {first} on"),
-        (first, last) if first == last => format!("on day {first}"),
-        (first, last) => format!("from day {first} to day {last}"),
-    }
-}
-
+/// What nothing keeps anybody from.
 fn unrestricted(open: &[&ActionProtection], is_all: bool, vault: &str) -> String {
-    let named = open.iter().filter(|protection| place(protection.action) < NOTABLE);
-    let mut phrases: Vec<_> = named
-        .map(|protection| match protection.action {
-            "glacier:DeleteArchive" => "delete archives".to_owned(),
-            "glacier:DeleteVault" => "delete the vault once it is empty".to_owned(),
-            other => does(other, vault),
-        })
-        .filter(|phrase| !phrase.contains(" in parts") && !phrase.contains("parts"))
-        .collect();
-    let rest =
-        open.len() - open.iter().filter(|protection| place(protection.action) < NOTABLE).count();
+    let notable: Vec<_> =
+        open.iter().map(|one| one.action).filter(|action| is_notable(action)).collect();
+    let mut phrases = do_what(&notable, Jobs::Both, vault);
+    for phrase in &mut phrases {
+        if phrase == "delete the vault" {
+            phrase.push_str(" once it is empty");
+        }
+    }
     if is_all {
-        let text = "Nothing in this policy keeps anybody from anything";
         return format!(
-            "{text}: {UP_TO} who can {} or do anything else with `{vault}`.",
+            "Nothing in this policy keeps anybody from anything: {UP_TO} who can {} or do anything else with `{vault}`.",
             phrases.join(", ")
         );
     }
-    if rest > 0 {
-        phrases.push(if rest == 1 {
-            "do one thing more".to_owned()
-        } else {
-            format!("do {rest} things more")
-        });
+    match open.len() - notable.len() {
+        0 => {}
+        1 => phrases.push("use one action more".to_owned()),
+        rest => phrases.push(format!("use {rest} other actions")),
     }
     format!("Beyond that {UP_TO} who can {}.", joined(&phrases, "and"))
 }
@@ -329,74 +253,12 @@ fn grants(actions: &[&ActionProtection], vault: &str) -> Vec<String> {
         }
     }
     let sentence = |(grant, actions): &(&Grant, Vec<&str>)| {
-        let does = if actions.len() == 27 {
-            "do anything with the vault".to_owned()
-        } else {
-            joined(&actions.iter().map(|action| does(action, vault)).collect::<Vec<_>>(), "and")
-        };
-        let ages = match &grant.when {
-            When::From(day) => format!(" from day {day} on"),
-            When::Outside(denied) => {
-                let ranges: Vec<_> =
-                    denied.iter().map(|range| span(*range.start(), *range.end())).collect();
-                format!(", but not {},", either(&ranges))
-            }
-            When::Always | When::Never => String::new(),
-        };
-        let conditions = conditions(&grant.conditions);
+        let is_aged = !matches!(grant.when, When::Always | When::Never);
+        let jobs = if is_aged { Jobs::Archives } else { Jobs::Both };
+        let does = joined(&do_what(actions, jobs, vault), "and");
+        let ages = while_denied(&When::of(&grant.when.denied().complement()));
         let (name, to) = (capitalized(&grant.statement.to_string()), &grant.to);
-        format!("{name} allows {to} to {does}{ages}{conditions}.")
+        format!("{name} allows {to} to {does}{ages}{}.", conditions(&grant.conditions))
     };
     alike.iter().map(sentence).collect()
-}
-
-impl Display for Group {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Identity(identity) => write!(f, "`{identity}`"),
-            Self::Sessions(role) => write!(f, "a session of the role `{role}`"),
-            Self::Root(account) => write!(f, "the root user of the account `{account}`"),
-            Self::Service(name) => write!(f, "the service `{name}`"),
-            Self::Account(account) => write!(f, "the account `{account}`"),
-            Self::Everybody => f.write_str("everybody"),
-        }
-    }
-}
-
-impl Display for Whom {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Everybody => f.write_str("everybody, with an AWS account or without,"),
-            Self::These(listed) => f.write_str(&names(listed)),
-            Self::AllBut(listed) => {
-                write!(f, "everybody, with an AWS account or without, except {},", names(listed))
-            }
-        }
-    }
-}
-
-fn names(listed: &[Principal]) -> String {
-    let name = |principal: &Principal| match principal {
-        Principal::Everyone => "everybody".to_owned(),
-        Principal::Account(account) => format!("the account `{account}`"),
-        Principal::Identity(identity) => format!("`{identity}`"),
-        Principal::UniqueId(id) => format!("the user or role with the ID `{id}`"),
-        Principal::Service(name) => format!("the service `{name}`"),
-        Principal::Federated(name) => format!("the identity provider `{name}`"),
-        Principal::CanonicalUser(id) => format!("the account with the canonical ID `{id}`"),
-    };
-    joined(&listed.iter().map(name).collect::<Vec<_>>(), "and")
-}
-
-fn capitalized(text: &str) -> String {
-    with_first(text, |first| first.to_uppercase().collect())
-}
-
-fn uncapitalized(text: &str) -> String {
-    with_first(text, |first| first.to_lowercase().collect())
-}
-
-fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| change(first) + chars.as_str())
 }

@@ -8,7 +8,8 @@ use proptest::{
 };
 use serde_json::{Map, Value, json};
 use vault_lock_policy::{
-    Caller, Comparison, Decision, Effect, Policy, Protection, Request, VaultArn, evaluate, protection,
+    Caller, Comparison, Decision, Effect, Policy, Protection, Request, VaultArn, evaluate,
+    protection,
 };
 
 use crate::{
