@@ -40,6 +40,7 @@
 
 mod analysis;
 mod arn;
+mod construct;
 mod equivalence;
 mod evaluate;
 pub mod examples;
@@ -50,6 +51,7 @@ mod protection;
 mod service;
 
 pub use arn::{VaultArn, VaultArnError};
+pub use construct::{HoldError, LegalHold, legal_hold, retain_and_hold, retain_for};
 pub use evaluate::{
     Absence, ArnPart, Caller, ContextValue, Culprit, Deciding, Decision, Evaluation, Hint,
     Mismatch, Request, Together, Unmet, ValueKind, decide, evaluate, evaluate_together,

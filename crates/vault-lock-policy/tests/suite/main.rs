@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod conditions;
+mod construct;
 mod documented;
 mod equivalence;
 mod grammar;
