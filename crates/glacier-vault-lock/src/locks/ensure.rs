@@ -48,7 +48,7 @@ impl VaultLocks {
         policy: &Policy,
     ) -> Result<LockedVault, Error> {
         traced(info_span!("ensure_vault_locked", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
             let locked = claim.ensure_locked(policy).await?;
             if locked.how == HowLocked::Completed {
                 self.poll_until_locked(vault).await?;

@@ -52,7 +52,7 @@ impl VaultLocks {
     /// ```
     pub async fn initiate(&self, vault: &VaultName, policy: &Policy) -> Result<PendingLock, Error> {
         traced(info_span!("initiate_vault_lock", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
             claim.begin(policy).await
         })
         .await

@@ -106,8 +106,27 @@ impl VaultLocks {
         Calls { client: &self.client, account: &self.settings.account, vault }
     }
 
-    /// The ARN of a vault, which only the service can tell: the account may be that of the credentials.
-    async fn arn(&self, vault: &VaultName) -> Result<VaultArn, Error> {
+    /// The ARN of a vault, for policies to name it and for the linter. Only the service can tell it, as long as the account is that of
+    /// the credentials.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultNotFound`](Error::VaultNotFound), [`AccessDenied`](Error::AccessDenied) and those of a service that cannot answer.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, journal::MemoryJournal};
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// let vault = locks.vault_arn(&"records".parse()?).await?;
+    /// assert_eq!(vault.as_str(), "arn:aws:glacier:us-east-1:111122223333:vaults/records");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn vault_arn(&self, vault: &VaultName) -> Result<VaultArn, Error> {
         match self.calls(vault).describe().await {
             Ok(Some(arn)) => Ok(arn),
             Ok(None) => Err(Error::VaultNotFound { vault: vault.clone() }),

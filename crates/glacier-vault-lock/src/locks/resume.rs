@@ -58,7 +58,7 @@ impl VaultLocks {
     /// ```
     pub async fn resume(&self, vault: &VaultName) -> Result<Resumed, Error> {
         traced(info_span!("resume_vault_lock", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
             claim.resume().await
         })
         .await

@@ -45,7 +45,7 @@ impl VaultLocks {
     }
 
     pub(super) async fn poll_until_locked(&self, vault: &VaultName) -> Result<LockedVault, Error> {
-        let arn = self.arn(vault).await?;
+        let arn = self.vault_arn(vault).await?;
         let mut waited = Duration::ZERO;
         loop {
             match self.calls(vault).get().await {
