@@ -53,6 +53,11 @@ impl Claim<'_> {
         self.calls().get().await
     }
 
+    /// How the vault stands, at the beginning of a call, when nothing has been changed yet.
+    pub(super) async fn look(&self) -> Result<LockStatus, Error> {
+        self.get().await.map_err(|failure| failure.without_effect(self.vault))
+    }
+
     pub(super) async fn read(&self) -> Result<Option<Record>, Error> {
         self.entry.read().await.map_err(|error| self.journal_error(error))
     }
