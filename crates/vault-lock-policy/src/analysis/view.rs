@@ -191,8 +191,10 @@ impl<'p> Reading<'p> {
             return Truth::Never;
         }
         self.other_conditions()
-            .filter(|condition| !given(condition))
-            .map(|condition| self.truth_of(condition, facts))
+            .map(|condition| match self.truth_of(condition, facts) {
+                Truth::Sometimes if given(condition) => Truth::Always,
+                truth => truth,
+            })
             .fold(self.covers_vault(facts), Truth::and)
     }
 

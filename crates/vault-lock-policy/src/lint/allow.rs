@@ -182,7 +182,14 @@ fn may(reading: &Reading<'_>) -> String {
     if reading.actions.len() == crate::analysis::ActionSet::all().len() {
         return "do everything with the vault".to_owned();
     }
-    let does: Vec<_> = reading.actions.iter().map(|action| action.does.to_owned()).collect();
+    let does: Vec<_> = reading
+        .actions
+        .iter()
+        .map(|action| match action.archive_age && reading.ages_are_exact && !reading.ages.is_all() {
+            true if action.name == DELETE_ARCHIVE.name => format!("delete archives {}", reading.ages),
+            _ => action.does.to_owned(),
+        })
+        .collect();
     match does.len() {
         0..=3 => and(&does),
         _ => some(&does, 2),
