@@ -185,9 +185,13 @@ fn may(reading: &Reading<'_>) -> String {
     let does: Vec<_> = reading
         .actions
         .iter()
-        .map(|action| match action.archive_age && reading.ages_are_exact && !reading.ages.is_all() {
-            true if action.name == DELETE_ARCHIVE.name => format!("delete archives {}", reading.ages),
-            _ => action.does.to_owned(),
+        .map(|action| {
+            match action.archive_age && reading.ages_are_exact && !reading.ages.is_all() {
+                true if action.name == DELETE_ARCHIVE.name => {
+                    format!("delete archives {}", reading.ages)
+                }
+                _ => action.does.to_owned(),
+            }
         })
         .collect();
     match does.len() {

@@ -67,13 +67,13 @@ pub(super) fn not_for_key(subject: &Subject<'_>, report: &mut Report<'_>) {
             if suits(kind, key) {
                 continue;
             }
-            let holds = if comparison.is_negated() { "always" } else { "never" };
             let message = format!(
-                "`{}` compares {}, and `{}` is {}, so the condition {holds} holds",
+                "`{}` compares {}, and `{}` is {}, so {}",
                 condition.operator.value,
                 plural(kind),
                 condition.key.value,
-                singular(key.kind)
+                singular(key.kind),
+                outcome(reading, condition)
             );
             let help = format!(
                 "write an operator for {}, like `\"{}\"`",
@@ -84,6 +84,18 @@ pub(super) fn not_for_key(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .add(Draft::error(Code::OperatorNotForKey, condition.key.span, message).help(help));
             report.set_aside(condition.span);
         }
+    }
+}
+
+/// What a condition comes to whose values match nothing.
+fn outcome(reading: &Reading<'_>, condition: &Condition) -> &'static str {
+    let operator = condition.operator.value;
+    match (operator.comparison.is_negated(), holds_if_absent(condition), reading.is_deny()) {
+        (true, true, _) => "the condition always holds",
+        (true, false, _) => "the condition holds whatever the value is",
+        (false, true, _) => "the condition holds only for requests without the key",
+        (false, false, true) => "the condition never holds and the statement denies nothing",
+        (false, false, false) => "the condition never holds and the statement allows nothing",
     }
 }
 
@@ -165,12 +177,8 @@ fn unreadable(
     let kind = value_kind(comparison).unwrap_or(ValueKind::Boolean);
     let outcome = if condition.values.len() > 1 {
         "this value matches nothing"
-    } else if comparison.is_negated() {
-        "the condition always holds"
-    } else if reading.is_deny() {
-        "the condition never holds and the statement denies nothing"
     } else {
-        "the condition never holds and the statement allows nothing"
+        outcome(reading, condition)
     };
     let text = value.value.as_str();
     let message = format!(
