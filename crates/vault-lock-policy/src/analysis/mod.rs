@@ -13,10 +13,10 @@ mod truth;
 mod view;
 
 pub(crate) use actions::ActionSet;
-pub(crate) use ages::{Ages, Days, FOREVER, days};
-pub(crate) use condition::{ages, can_match, holds_if_absent, truth, value_kind};
+pub(crate) use ages::{Ages, FOREVER, days};
+pub(crate) use condition::{ages, can_match, holds_if_absent, value_kind};
 pub(crate) use facts::{Facts, Person};
 pub(crate) use people::{Group, Representative, is_account, representatives};
 pub(crate) use resource::{glob_matches, may_cover};
 pub(crate) use truth::Truth;
-pub(crate) use view::{Reach, Reading, View, is_on_age, means_the_same};
+pub(crate) use view::{Reading, View, is_on_age, means_the_same};

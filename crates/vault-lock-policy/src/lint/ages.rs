@@ -195,7 +195,7 @@ fn one_day_only(reading: &Reading<'_>, condition: &Condition) -> Draft {
         )
     };
     let values = condition.values.iter().filter_map(|value| days_in(value.value.as_str()));
-    let number = values.last().unwrap_or(365);
+    let number = values.max().unwrap_or(365);
     Draft::error(Code::AgeEquals, condition.span, message).help(format!(
         "write `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{number}\"}}`, which protects them for their first {number} days"
     ))
@@ -205,7 +205,7 @@ fn one_day_only(reading: &Reading<'_>, condition: &Condition) -> Draft {
 fn on_the_days(ages: &Ages) -> String {
     let each: Vec<_> = ages.ranges().iter().map(|range| range.first.to_string()).collect();
     match each.as_slice() {
-        [one] => format!("on the one day when they are {} days", one),
+        [one] => format!("on the one day when they are {one} days"),
         several => format!("on the days when they are {} days", and(several)),
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn for_ever(subject: &Subject<'_>, report: &mut Report<'_>) {
             ..Draft::error(consequence.code, first_span(reading, set), message)
         };
         let others = subject.other_denials(reading).filter(|other| {
-            !is_endless_alone(subject, reading, &set)
+            !is_endless_alone(subject, reading, set)
                 && subject.group(&Group::OwnUnnamed).any(|someone| {
                     actions.iter().any(|action| !subject.sure(other, someone, action).is_empty())
                 })
@@ -121,7 +121,7 @@ pub(super) fn for_ever(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether a statement denies some of `actions` for ever without the help of others.
-fn is_endless_alone(subject: &Subject<'_>, reading: &Reading<'_>, actions: &ActionSet) -> bool {
+fn is_endless_alone(subject: &Subject<'_>, reading: &Reading<'_>, actions: ActionSet) -> bool {
     actions
         .intersection(reading.actions)
         .iter()

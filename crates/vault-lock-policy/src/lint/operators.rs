@@ -153,13 +153,10 @@ pub(super) fn values(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
             let comparison = condition.operator.value.comparison;
             for value in &condition.values {
-                let is_null = comparison == Comparison::Null;
-                let is_boolean = can_match(Comparison::Bool, value.value.pattern());
-                let is_readable = match is_null {
-                    true => is_boolean,
-                    false => can_match(comparison, value.value.pattern()),
-                };
-                if !is_readable {
+                // What `Null` asks for is a boolean.
+                let asked =
+                    if comparison == Comparison::Null { Comparison::Bool } else { comparison };
+                if !can_match(asked, value.value.pattern()) {
                     report.add(unreadable(reading, condition, value));
                     report.set_aside(condition.span);
                 }
