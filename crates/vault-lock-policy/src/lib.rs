@@ -46,6 +46,7 @@ mod evaluate;
 pub mod examples;
 mod grammar;
 mod json;
+mod lint;
 mod parse;
 mod protection;
 mod service;
@@ -62,6 +63,7 @@ pub use grammar::{
     UnknownOperator, Variable, VariableError, Version,
 };
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
+pub use lint::{Code, Finding, Related, Severity, UnknownCode, lint};
 pub use parse::{ErrorKind, ParseError};
 pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,

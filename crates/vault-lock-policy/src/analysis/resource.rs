@@ -2,8 +2,12 @@
 
 use super::{Facts, Truth};
 use crate::{
-    evaluate,
-    grammar::{Element, Pattern},
+    arn::VaultArn,
+    evaluate::{
+        self,
+        wildcard::{self, Case},
+    },
+    grammar::{Element, Pattern, Piece, Token, glob},
 };
 
 /// Whether what `Resource` or `NotResource` stands for has the vault in it.
@@ -16,9 +20,30 @@ pub(crate) fn element_covers(element: &Element<Pattern>, facts: &Facts<'_>) -> T
 }
 
 /// Whether one resource is, or stands for, the vault. That can depend on the caller, by policy variables.
-pub(crate) fn pattern_covers(resource: &Pattern, facts: &Facts<'_>) -> Truth {
+fn pattern_covers(resource: &Pattern, facts: &Facts<'_>) -> Truth {
     if facts.know(resource) {
-        return evaluate::covers(resource, &facts.request()).into();
+        evaluate::covers(resource, &facts.request()).into()
+    } else if may_cover(resource, facts.vault) {
+        Truth::Sometimes
+    } else {
+        Truth::Never
     }
-    Truth::Sometimes
+}
+
+/// Whether a resource can be, or stand for, the vault, whatever its variables stand for.
+pub(crate) fn may_cover(resource: &Pattern, vault: &VaultArn) -> bool {
+    let tokens: Vec<Token> = resource
+        .pieces()
+        .iter()
+        .flat_map(|piece| match piece {
+            Piece::Glob(tokens) => tokens.clone(),
+            Piece::Variable(_) => vec![Token::Any],
+        })
+        .collect();
+    wildcard::matches(&tokens, vault.as_str(), Case::Counts)
+}
+
+/// Whether a text with wildcards stands for `text`.
+pub(crate) fn glob_matches(pattern: &str, text: &str) -> bool {
+    wildcard::matches(&glob(pattern), text, Case::Counts)
 }
