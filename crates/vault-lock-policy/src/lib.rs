@@ -85,6 +85,7 @@
 
 mod analysis;
 mod arn;
+mod construct;
 mod equivalence;
 mod evaluate;
 pub mod examples;
@@ -92,12 +93,14 @@ mod grammar;
 mod json;
 mod lint;
 mod parse;
+mod protection;
 mod service;
 
 pub use arn::{VaultArn, VaultArnError};
+pub use construct::{HoldError, LegalHold, legal_hold, retain_and_hold, retain_for};
 pub use evaluate::{
-    Caller, ContextValue, Deciding, Decision, Evaluation, Mismatch, Request, Together, Unmet,
-    decide, evaluate, evaluate_together,
+    Absence, ArnPart, Caller, ContextValue, Culprit, Deciding, Decision, Evaluation, Hint,
+    Mismatch, Request, Together, Unmet, ValueKind, decide, evaluate, evaluate_together,
 };
 pub use grammar::{
     ActionPattern, Comparison, Condition, ConditionValue, Effect, Element, Identity, IdentityError,
@@ -107,6 +110,10 @@ pub use grammar::{
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
 pub use lint::{Code, Finding, Related, Severity, UnknownCode, lint};
 pub use parse::{ErrorKind, ParseError};
+pub use protection::{
+    ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
+    Whom, protection,
+};
 
 /// Compiles the example of the README.
 #[cfg(doctest)]

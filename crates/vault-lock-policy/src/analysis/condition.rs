@@ -46,7 +46,7 @@ fn truth_of_any_value(condition: &Condition) -> Truth {
 }
 
 /// When the condition holds if the key is there with one value or several.
-fn truth_if_present(condition: &Condition) -> Truth {
+pub(crate) fn truth_if_present(condition: &Condition) -> Truth {
     let operator = condition.operator.value;
     let mut values = condition.values.iter().map(|value| value.value.pattern());
     let matched = if values.clone().all(|value| !can_match(operator.comparison, value)) {
