@@ -69,6 +69,7 @@ pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
     Whom, protection,
 };
+pub use service::actions;
 
 /// Compiles the example of the README.
 #[cfg(doctest)]
