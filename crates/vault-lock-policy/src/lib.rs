@@ -75,3 +75,8 @@ pub use service::actions;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Compiles and runs the example of the manual.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/policies.md")]
+struct Manual;
