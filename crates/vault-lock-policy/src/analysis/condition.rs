@@ -162,8 +162,13 @@ fn ages_of_value(comparison: Comparison, value: &Pattern) -> Option<Ages> {
     match comparison {
         C::StringLike | C::StringNotLike if matches_all(comparison, value) => Some(Ages::all()),
         C::StringLike | C::StringNotLike if text.contains(['*', '?']) => None,
-        C::Bool | C::IpAddress | C::NotIpAddress => Some(Ages::none()),
-        C::ArnEquals | C::ArnLike | C::ArnNotEquals | C::ArnNotLike => Some(Ages::none()),
+        C::Bool
+        | C::IpAddress
+        | C::NotIpAddress
+        | C::ArnEquals
+        | C::ArnLike
+        | C::ArnNotEquals
+        | C::ArnNotLike => Some(Ages::none()),
         _ if value_kind(comparison) == Some(ValueKind::Date) => None,
         _ => Some(match text.parse::<u64>() {
             Ok(day) if day.to_string() == text => Ages::only(day),

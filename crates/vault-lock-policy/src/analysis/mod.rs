@@ -19,4 +19,4 @@ pub(crate) use facts::{Facts, Person};
 pub(crate) use people::{Group, Representative, is_account, representatives};
 pub(crate) use resource::{glob_matches, may_cover};
 pub(crate) use truth::Truth;
-pub(crate) use view::{Reach, Reading, View, is_on_age, means_the_same};
+pub(crate) use view::{Reading, View, is_on_age, means_the_same};

@@ -73,12 +73,6 @@ impl<'p> View<'p> {
         self.statements.iter().filter(move |reading| reading.statement.effect.value == effect)
     }
 
-    /// The ages for which statements of this effect surely apply, taken together.
-    pub(crate) fn sure(&self, effect: Effect, facts: &Facts<'_>) -> Ages {
-        self.with_effect(effect)
-            .fold(Ages::none(), |ages, reading| ages.union(&reading.reach(facts).sure))
-    }
-
     /// The ages for which denials surely apply to requests for which all conditions of `given` hold, but for those on the age.
     pub(crate) fn sure_given(&self, given: &Reading<'_>, facts: &Facts<'_>) -> Ages {
         let holds = |condition: &Condition| {
@@ -86,12 +80,6 @@ impl<'p> View<'p> {
         };
         self.with_effect(Effect::Deny)
             .fold(Ages::none(), |ages, reading| ages.union(&reading.reach_if(facts, &holds).sure))
-    }
-
-    /// The ages for which some statement of this effect may apply.
-    pub(crate) fn possible(&self, effect: Effect, facts: &Facts<'_>) -> Ages {
-        self.with_effect(effect)
-            .fold(Ages::none(), |ages, reading| ages.union(&reading.reach(facts).possible))
     }
 }
 
@@ -191,8 +179,10 @@ impl<'p> Reading<'p> {
             return Truth::Never;
         }
         self.other_conditions()
-            .filter(|condition| !given(condition))
-            .map(|condition| self.truth_of(condition, facts))
+            .map(|condition| match self.truth_of(condition, facts) {
+                Truth::Sometimes if given(condition) => Truth::Always,
+                truth => truth,
+            })
             .fold(self.covers_vault(facts), Truth::and)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Code, Draft, Report, Severity, Subject,
-    text::{and, number_in},
+    text::{and, days_in, or},
 };
 use crate::{
     analysis::{Ages, FOREVER, Reading, ages, days},
@@ -48,10 +48,8 @@ pub(super) fn one_day_longer(subject: &Subject<'_>, report: &mut Report<'_>) {
         let Some(condition) = condition else { continue };
         let sets_the_end = ages(condition)
             .is_some_and(|ages| ages.ranges().last().map(|d| d.last) == Some(only.last));
-        let is_as_written = condition
-            .values
-            .iter()
-            .any(|value| number_in(value.value.as_str()) == Some(only.last.to_string()));
+        let is_as_written =
+            condition.values.iter().any(|value| days_in(value.value.as_str()) == Some(only.last));
         if only.first > 0 || only.last == FOREVER || !sets_the_end || !is_as_written {
             continue;
         }
@@ -196,8 +194,8 @@ fn one_day_only(reading: &Reading<'_>, condition: &Condition) -> Draft {
             on_the_days(&reading.ages)
         )
     };
-    let values = condition.values.iter().filter_map(|value| number_in(value.value.as_str()));
-    let number = values.last().unwrap_or_else(|| "365".to_owned());
+    let values = condition.values.iter().filter_map(|value| days_in(value.value.as_str()));
+    let number = values.max().unwrap_or(365);
     Draft::error(Code::AgeEquals, condition.span, message).help(format!(
         "write `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{number}\"}}`, which protects them for their first {number} days"
     ))
@@ -207,7 +205,7 @@ fn one_day_only(reading: &Reading<'_>, condition: &Condition) -> Draft {
 fn on_the_days(ages: &Ages) -> String {
     let each: Vec<_> = ages.ranges().iter().map(|range| range.first.to_string()).collect();
     match each.as_slice() {
-        [one] => format!("on the one day when they are {} days", one),
+        [one] => format!("on the one day when they are {one} days"),
         several => format!("on the days when they are {} days", and(several)),
     }
 }
@@ -216,32 +214,41 @@ fn young_ones_free(reading: &Reading<'_>, youngest: u64) -> Draft {
     let free = Ages::between(0, youngest - 1);
     let last = reading.ages.ranges().last().map_or(FOREVER, |days| days.last);
     let span = whole(reading).unwrap_or(reading.statement.span);
+    let ages = &reading.ages;
     let (severity, message, help) = if last == FOREVER {
+        let old_ones = match reading.other_conditions().next() {
+            Some(_) => format!("and only those {ages} are protected"),
+            None => format!("and those {ages} never"),
+        };
+        let number = written_number(reading).unwrap_or(youngest);
         (
             Severity::Error,
             format!(
-                "the statement is the wrong way round for retention: archives {free} can be deleted, and those {} never",
-                reading.ages
+                "the statement is the wrong way round for retention: archives {free} can be deleted, {old_ones}"
             ),
             format!(
-                "write `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{youngest}\"}}`, which protects archives for their first {}",
-                days(youngest)
+                "write `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{number}\"}}`, which protects archives for their first {}",
+                days(number)
             ),
         )
     } else {
         (
             Severity::Warning,
+            format!("archives {free} can be deleted: the statement protects only those {ages}"),
             format!(
-                "archives {free} can be deleted: the statement protects them only later, {}",
-                reading.ages
-            ),
-            format!(
-                "write only `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{}\"}}` if they should be protected from the first day",
+                "write only `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{}\"}}` if they are to be protected from the first day",
                 last + 1
             ),
         )
     };
     Draft { severity, ..Draft::error(Code::YoungArchivesFree, span, message) }.help(help)
+}
+
+/// The number of days of the only condition on the age.
+fn written_number(reading: &Reading<'_>) -> Option<u64> {
+    let mut values = reading.age_conditions().flat_map(|condition| &condition.values);
+    let only = values.next()?;
+    if values.next().is_some() { None } else { days_in(only.value.as_str()) }
 }
 
 fn is_empty(condition: &Condition) -> bool {
@@ -252,7 +259,7 @@ fn is_empty(condition: &Condition) -> bool {
 fn written(condition: &Condition) -> String {
     let values: Vec<_> =
         condition.values.iter().map(|value| format!("`{}`", value.value.as_str())).collect();
-    format!("`{}` {}", condition.operator.value, super::text::or(&values))
+    format!("`{}` {}", condition.operator.value, or(&values))
 }
 
 fn verb(reading: &Reading<'_>) -> &'static str {

@@ -5,7 +5,7 @@ use super::{
     text::{and, code, some},
 };
 use crate::{
-    analysis::{Ages, FOREVER, Group, Reading, Representative, Truth},
+    analysis::{ActionSet, Ages, FOREVER, Group, Reading, Representative, Truth, holds_if_absent},
     grammar::{Condition, Effect, Principal, SetOperator},
     service::{Action, DELETE_ARCHIVE},
 };
@@ -128,8 +128,8 @@ fn limits_who(condition: &Condition) -> bool {
     const KEYS: &[&str] = &["aws:principal", "aws:user", "aws:source", "aws:vpc", "aws:federated"];
     let key = condition.key.value.to_ascii_lowercase();
     let operator = condition.operator.value;
-    let is_open_without_key = crate::analysis::holds_if_absent(condition)
-        || operator.set == Some(SetOperator::ForAllValues);
+    let is_open_without_key =
+        holds_if_absent(condition) || operator.set == Some(SetOperator::ForAllValues);
     key != "aws:useragent"
         && KEYS.iter().any(|prefix| key.starts_with(prefix))
         && !operator.comparison.is_negated()
@@ -179,10 +179,18 @@ fn nothing_denied(subject: &Subject<'_>) -> &'static str {
 
 /// `delete archives`, for up to three actions.
 fn may(reading: &Reading<'_>) -> String {
-    if reading.actions.len() == crate::analysis::ActionSet::all().len() {
+    if reading.actions.len() == ActionSet::all().len() {
         return "do everything with the vault".to_owned();
     }
-    let does: Vec<_> = reading.actions.iter().map(|action| action.does.to_owned()).collect();
+    let is_limited = reading.ages_are_exact && !reading.ages.is_all();
+    let words = |action: &Action| {
+        if is_limited && action.name == DELETE_ARCHIVE.name {
+            format!("delete archives {}", reading.ages)
+        } else {
+            action.does.to_owned()
+        }
+    };
+    let does: Vec<_> = reading.actions.iter().map(words).collect();
     match does.len() {
         0..=3 => and(&does),
         _ => some(&does, 2),

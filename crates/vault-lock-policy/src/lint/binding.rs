@@ -1,6 +1,6 @@
 //! Whom a denial to delete archives binds, and who stays free.
 
-use super::{Code, Draft, Report, Subject, text::and};
+use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
 use crate::{
     analysis::{Group, Reading, Representative, Truth},
     grammar::{Condition, IdentityKind, Principal},
@@ -11,7 +11,8 @@ use crate::{
 /// Denials that bind only some, where no other denial binds the rest.
 pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
     for reading in subject.view.statements.iter().filter(|reading| reading.is_deny()) {
-        if !reading.is_about(&DELETE_ARCHIVE) || reading.ages.is_empty() {
+        let is_told = report.has(&[Code::EverythingDenied], reading.statement.span);
+        if is_told || !reading.is_about(&DELETE_ARCHIVE) || reading.ages.is_empty() {
             continue;
         }
         let element = &reading.statement.principal;
@@ -21,14 +22,17 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
         if bound.is_empty() || (is_nobody && !element.is_negated()) {
             continue;
         }
+        // Who is bound by another denial, be it for a shorter time, was not forgotten.
         let free: Vec<_> = others
             .into_iter()
             .filter(|someone| {
                 let facts = subject.facts(someone, &DELETE_ARCHIVE);
-                let protected = subject.view.sure_given(reading, &facts);
-                !reading.ages.without(&protected).is_empty()
+                subject.view.sure_given(reading, &facts).is_empty()
             })
             .collect();
+        if keeps_others_out(subject, reading) {
+            continue;
+        }
         let is_free = |group: &Group| free.iter().any(|someone| someone.group == *group);
         if is_free(&Group::OwnUnnamed) {
             report.add(few(subject, reading, &bound, is_free(&Group::OtherAccounts)));
@@ -36,6 +40,14 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.add(own_account(subject, reading));
         }
     }
+}
+
+/// Whether a denial is there to keep other accounts out, whatever they want to delete.
+fn keeps_others_out(subject: &Subject<'_>, reading: &Reading<'_>) -> bool {
+    let is_about_archives = reading.age_conditions().next().is_some()
+        || reading.other_conditions().any(|condition| tag_of(condition).is_some());
+    !is_about_archives
+        && subject.group(&Group::OtherAccounts).all(|someone| is_bound(subject, reading, someone))
 }
 
 /// Whether the denial is for someone, the age left aside.

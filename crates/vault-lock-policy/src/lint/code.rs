@@ -92,7 +92,7 @@ codes! {
     AllowToAnotherAccount "allow-to-another-account" "another account is allowed something for ever"
     AllowLooksLikeRetention "allow-looks-like-retention" "an allowance to delete young archives, which protects none"
 
-    EverythingDenied "everything-denied" "everything is denied to everybody"
+    EverythingDenied "everything-denied" "everything that matters is denied to everybody"
     LockStepDenied "lock-step-denied" "the lock can't be completed, aborted or looked at while it is tested"
     ArchivesNeverDeletable "archives-never-deletable" "archives can never be deleted"
     ArchivesNeverRetrievable "archives-never-retrievable" "archives can never be retrieved"

@@ -7,7 +7,8 @@ use super::{
     text::{and, code},
 };
 use crate::{
-    analysis::{ActionSet, Ages, FOREVER, Group, Reading},
+    analysis::{ActionSet, Ages, FOREVER, Group, Reading, Representative},
+    json::Span,
     service::{
         ABORT_VAULT_LOCK, Action, COMPLETE_MULTIPART_UPLOAD, COMPLETE_VAULT_LOCK, DELETE_ARCHIVE,
         DELETE_VAULT, GET_JOB_OUTPUT, GET_VAULT_LOCK, INITIATE_JOB, INITIATE_MULTIPART_UPLOAD,
@@ -15,20 +16,22 @@ use crate::{
     },
 };
 
-/// A denial of everything.
+/// A denial of all that a vault and its lock are there for.
 pub(super) fn everything(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let all_that_matters =
+        [&GET_VAULT_LOCK, &COMPLETE_VAULT_LOCK, &ABORT_VAULT_LOCK, &DELETE_ARCHIVE, &INITIATE_JOB];
     for reading in &subject.view.statements {
-        let is_everything = reading.is_deny()
-            && reading.actions == ActionSet::all()
-            && denied_to_all(subject, reading, &GET_VAULT_LOCK).is_all()
-            && denied_to_all(subject, reading, &DELETE_ARCHIVE).is_all();
-        if !is_everything {
+        let odd = without_age(reading).union(without_tags(reading));
+        let is_denied = |action: &'static Action| {
+            !odd.has(action.name) && denied_to_all(subject, reading, action).is_all()
+        };
+        if !reading.is_deny() || !all_that_matters.into_iter().all(is_denied) {
             continue;
         }
-        let span = first_span(reading, ActionSet::all());
+        let span = first_span(reading, ActionSet::named(GET_VAULT_LOCK.name));
         let message = format!(
-            "{} can do anything with this vault: archives can't be stored, retrieved or deleted, and while the lock is tested it can neither be \
-             looked at nor aborted nor completed, so after 24 hours it is gone",
+            "{} can do anything with this vault that matters: archives can't be retrieved or deleted, and while the lock is tested it can \
+             neither be looked at nor aborted nor completed, so after 24 hours it is gone",
             nobody(subject, reading)
         );
         report.add(Draft::error(Code::EverythingDenied, span, message).help(
@@ -104,8 +107,25 @@ pub(super) fn for_ever(subject: &Subject<'_>, report: &mut Report<'_>) {
             severity: consequence.severity,
             ..Draft::error(consequence.code, first_span(reading, set), message)
         };
+        let others = subject.other_denials(reading).filter(|other| {
+            !is_endless_alone(subject, reading, set)
+                && subject.group(&Group::OwnUnnamed).any(|someone| {
+                    actions.iter().any(|action| !subject.sure(other, someone, action).is_empty())
+                })
+        });
+        let draft = others.fold(draft, |draft, other| {
+            draft.related(first_span(other, set), "together with this one")
+        });
         report.add(draft.help(consequence.help));
     }
+}
+
+/// Whether a statement denies some of `actions` for ever without the help of others.
+fn is_endless_alone(subject: &Subject<'_>, reading: &Reading<'_>, actions: ActionSet) -> bool {
+    actions
+        .intersection(reading.actions)
+        .iter()
+        .any(|action| denied_to_all(subject, reading, action).is_all())
 }
 
 /// What comes of it if one of these sets of actions is denied as a whole.
@@ -169,7 +189,7 @@ fn first_to_deny(
             reading.is_deny() && !odd.has(action.name) && !report.has(&told, reading.statement.span)
         })
         .collect();
-    let denied = |someone: &crate::analysis::Representative| {
+    let denied = |someone: &Representative| {
         counting
             .iter()
             .fold(Ages::none(), |ages, reading| ages.union(&subject.sure(reading, someone, action)))
@@ -216,7 +236,7 @@ fn nobody(subject: &Subject<'_>, reading: &Reading<'_>) -> String {
     }
 }
 
-fn first_span(reading: &Reading<'_>, actions: ActionSet) -> crate::Span {
+fn first_span(reading: &Reading<'_>, actions: ActionSet) -> Span {
     spans_of(reading, actions).first().copied().unwrap_or(reading.statement.action.span)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
 use crate::{
-    analysis::{Ages, Group, Reading, holds_if_absent},
+    analysis::{Ages, Group, Reading, holds_if_absent, means_the_same},
     grammar::{Comparison, Condition, Effect},
     service::{ADD_TAGS_TO_VAULT, Action, DELETE_ARCHIVE, REMOVE_TAGS_FROM_VAULT},
 };
@@ -52,10 +52,7 @@ fn free_to_change(
                 let facts = subject.facts(someone, action);
                 let given = |other: &Condition| {
                     names_tag(other, tag)
-                        || reading.other_conditions().any(|held| held == other)
-                        || reading
-                            .other_conditions()
-                            .any(|held| crate::analysis::means_the_same(held, other))
+                        || reading.other_conditions().any(|held| means_the_same(held, other))
                 };
                 let denied =
                     subject.view.with_effect(Effect::Deny).fold(Ages::none(), |ages, denial| {

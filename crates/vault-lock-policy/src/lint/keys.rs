@@ -68,8 +68,11 @@ pub(super) fn outcome(reading: &Reading<'_>, condition: &Condition) -> &'static 
 
 /// The key that somebody may have meant.
 fn meant(key: &str) -> Option<String> {
-    let (name, tag) = match key.split_once(['/', '\\']) {
-        Some((name, tag)) => (format!("{name}/"), Some(tag)),
+    // The name of a tag stands behind a slash, or behind what somebody took for one.
+    let colon = key.match_indices(':').nth(1).map(|(at, _)| at);
+    let split = key.find(['/', '\\']).or(colon).and_then(|at| key.split_at_checked(at));
+    let (name, tag) = match split {
+        Some((name, tag)) => (format!("{name}/"), tag.get(1..)),
         None => (key.to_owned(), None),
     };
     let candidates = || KEYS.iter().filter(|key| key.takes_tag() == tag.is_some());

@@ -1,6 +1,6 @@
 //! Operators that don't suit their key, and values that don't suit their operator.
 
-use super::{Code, Draft, Report, Subject, text::number_in};
+use super::{Code, Draft, Report, Subject, text::days_in};
 use crate::{
     analysis::{Reading, ages, can_match, holds_if_absent, is_on_age, value_kind},
     grammar::{Comparison, Condition, ConditionValue, Operator, SetOperator},
@@ -35,8 +35,8 @@ fn age_operator(reading: &Reading<'_>, condition: &Condition) -> Draft {
     let verb = if reading.is_deny() { "denies" } else { "allows" };
     let consequence = match ages(condition) {
         Some(ages) if ages.is_empty() => format!("the statement {verb} nothing"),
-        Some(ages) => format!("the statement {verb} something only for archives {ages}"),
-        None => format!("for which archives the statement {verb} something can't be said"),
+        Some(ages) => format!("the statement {verb} this only for archives {ages}"),
+        None => format!("for which archives the statement {verb} this is a matter of luck"),
     };
     let message = format!(
         "`{}` compares {what}, and the age of an archive is a number of days: {consequence}",
@@ -47,10 +47,11 @@ fn age_operator(reading: &Reading<'_>, condition: &Condition) -> Draft {
 
 /// The condition for retention, with the days of this one.
 fn less_than(condition: &Condition) -> String {
-    let mut values = condition.values.iter().map(|value| value.value.as_str());
-    let days = values.find_map(number_in);
-    let note = if days.is_some() { "" } else { ", with your number of days" };
-    let days = days.unwrap_or_else(|| "365".to_owned());
+    let found = condition.values.iter().find_map(|value| days_in(value.value.as_str()));
+    let (days, note) = match found {
+        Some(days) => (days, ""),
+        None => (365, ", with your number of days"),
+    };
     format!(
         "write `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{days}\"}}` for archives younger than {days} days{note}"
     )
@@ -66,13 +67,13 @@ pub(super) fn not_for_key(subject: &Subject<'_>, report: &mut Report<'_>) {
             if suits(kind, key) {
                 continue;
             }
-            let holds = if comparison.is_negated() { "always" } else { "never" };
             let message = format!(
-                "`{}` compares {}, and `{}` is {}, so the condition {holds} holds",
+                "`{}` compares {}, and `{}` is {}, so {}",
                 condition.operator.value,
                 plural(kind),
                 condition.key.value,
-                singular(key.kind)
+                singular(key.kind),
+                outcome(reading, condition)
             );
             let help = format!(
                 "write an operator for {}, like `\"{}\"`",
@@ -83,6 +84,18 @@ pub(super) fn not_for_key(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .add(Draft::error(Code::OperatorNotForKey, condition.key.span, message).help(help));
             report.set_aside(condition.span);
         }
+    }
+}
+
+/// What a condition comes to whose values match nothing.
+fn outcome(reading: &Reading<'_>, condition: &Condition) -> &'static str {
+    let operator = condition.operator.value;
+    match (operator.comparison.is_negated(), holds_if_absent(condition), reading.is_deny()) {
+        (true, true, _) => "the condition always holds",
+        (true, false, _) => "the condition holds whatever the value is",
+        (false, true, _) => "the condition holds only for requests without the key",
+        (false, false, true) => "the condition never holds and the statement denies nothing",
+        (false, false, false) => "the condition never holds and the statement allows nothing",
     }
 }
 
@@ -140,13 +153,10 @@ pub(super) fn values(subject: &Subject<'_>, report: &mut Report<'_>) {
             }
             let comparison = condition.operator.value.comparison;
             for value in &condition.values {
-                let is_null = comparison == Comparison::Null;
-                let is_boolean = can_match(Comparison::Bool, value.value.pattern());
-                let is_readable = match is_null {
-                    true => is_boolean,
-                    false => can_match(comparison, value.value.pattern()),
-                };
-                if !is_readable {
+                // What `Null` asks for is a boolean.
+                let asked =
+                    if comparison == Comparison::Null { Comparison::Bool } else { comparison };
+                if !can_match(asked, value.value.pattern()) {
                     report.add(unreadable(reading, condition, value));
                     report.set_aside(condition.span);
                 }
@@ -164,12 +174,8 @@ fn unreadable(
     let kind = value_kind(comparison).unwrap_or(ValueKind::Boolean);
     let outcome = if condition.values.len() > 1 {
         "this value matches nothing"
-    } else if comparison.is_negated() {
-        "the condition always holds"
-    } else if reading.is_deny() {
-        "the condition never holds and the statement denies nothing"
     } else {
-        "the condition never holds and the statement allows nothing"
+        outcome(reading, condition)
     };
     let text = value.value.as_str();
     let message = format!(
@@ -178,14 +184,11 @@ fn unreadable(
         condition.operator.value
     );
     let help = match kind {
-        ValueKind::Number if is_on_age(condition) => match number_in(text) {
+        ValueKind::Number if is_on_age(condition) => match days_in(text) {
             Some(days) => format!("write the number of days, `\"{days}\"`"),
             None => "write the number of days, like `\"365\"`".to_owned(),
         },
-        ValueKind::Number | ValueKind::Seconds => match number_in(text) {
-            Some(number) => format!("write `\"{number}\"`"),
-            None => "write a number, like `\"365\"`".to_owned(),
-        },
+        ValueKind::Number | ValueKind::Seconds => "write a number, like `\"3600\"`".to_owned(),
         ValueKind::Date => {
             "write a date like `\"2030-01-31\"` or `\"2030-01-31T12:00:00Z\"`".to_owned()
         }

@@ -49,11 +49,14 @@ pub(super) fn matching_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
             let effect = if resource.is_negated() { "leaves nothing out" } else { "adds nothing" };
             let message = format!(
                 "`{text}` {effect}, since it can't be the ARN of a vault: {}",
-                differences(text, vault)
+                malformed_parts(text, vault)
             );
+            let (partition, region, account) = (vault.partition(), vault.region(), vault.account());
             report.add(Draft::warning(Code::ResourceMatchesNothing, value.span, message).help(
-                "leave it out, or write the ARN of the vault that is meant, like \
-                     `arn:aws:glacier:us-west-2:111122223333:vaults/NAME`",
+                format!(
+                    "leave it out, or write the ARN of the vault that is meant, like \
+                     `arn:{partition}:glacier:{region}:{account}:vaults/NAME`"
+                ),
             ));
         }
     }
@@ -91,9 +94,10 @@ fn left_out(reading: &Reading<'_>, vault: &VaultArn) -> Draft {
 fn depends(reading: &Reading<'_>, value: &Spanned<Pattern>, vault: &VaultArn) -> Draft {
     let variables: Vec<_> =
         value.value.variables().map(|variable| format!("`${{{}}}`", variable.key)).collect();
-    let outcome = match reading.statement.resource.is_negated() {
-        false => "is about this vault only for callers for whom",
-        true => "leaves this vault out for callers for whom",
+    let outcome = if reading.statement.resource.is_negated() {
+        "leaves this vault out for callers for whom"
+    } else {
+        "is about this vault only for callers for whom"
     };
     let message = format!(
         "the statement {outcome} {} gives its name; a lock should mean the same for everybody",

@@ -39,8 +39,9 @@ pub(super) fn age(subject: &Subject<'_>, report: &mut Report<'_>) {
             "leave the condition out, or write the action `\"glacier:DeleteArchive\"`".to_owned()
         } else {
             format!(
-                "write `{}` here, and the other actions, if they are to be denied, into a statement without this condition",
-                element(narrowed(reading, with))
+                "write `{}` here, and the other actions, if they are to be {}, into a statement without this condition",
+                element(narrowed(reading, with)),
+                if reading.is_deny() { "denied" } else { "allowed" }
             )
         };
         let draft = Draft::error(Code::AgeNotWithAction, condition.key.span, message).help(help);
@@ -58,13 +59,9 @@ pub(super) fn retrieval(subject: &Subject<'_>, report: &mut Report<'_>) {
             && !reading.ages.is_all();
         let spans = spans_of(reading, ActionSet::named(INITIATE_JOB.name));
         let (true, Some(span)) = (is_meant, spans.first()) else { continue };
-        let both = if reading.is_about(&DELETE_ARCHIVE) {
-            "not even retrieved"
-        } else {
-            "not be retrieved"
-        };
+        let either = if reading.is_about(&DELETE_ARCHIVE) { " either" } else { "" };
         let message = format!(
-            "archives {} can {both}: `glacier:InitiateJob` is denied for them too",
+            "archives {} can't be retrieved{either}: `glacier:InitiateJob` is denied for them",
             reading.ages
         );
         let help = if reading.is_about(&DELETE_ARCHIVE) {

@@ -20,17 +20,21 @@ pub(super) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// The number that a text begins with, like the one of `365 days`; thousands may be set apart.
-pub(super) fn number_in(text: &str) -> Option<String> {
-    let text = text.trim_start();
-    let is_part = |(at, c): (usize, char)| {
-        let next_is_digit =
-            text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        c.is_ascii_digit() || (matches!(c, ',' | '_' | '.' | '\'') && at > 0 && next_is_digit)
+/// The number of days that a text like `365 days`, `1y` or `1,000` stands for.
+pub(super) fn days_in(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '_' | '\'');
+    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(end)?;
+    let number: u64 = number.replace([',', '_', '\''], "").parse().ok()?;
+    let unit = unit.trim_start().to_ascii_lowercase();
+    let days_of_unit = match unit.as_str() {
+        "" | "d" | "day" | "days" => 1,
+        "w" | "week" | "weeks" => 7,
+        "y" | "year" | "years" => 365,
+        _ => return None,
     };
-    let end = text.char_indices().find(|at| !is_part(*at)).map_or(text.len(), |(at, _)| at);
-    let number = text.get(..end)?.replace([',', '_', '\''], "");
-    number.starts_with(|c: char| c.is_ascii_digit()).then_some(number)
+    number.checked_mul(days_of_unit)
 }
 
 /// A list, and after `most` of it how many more there are.

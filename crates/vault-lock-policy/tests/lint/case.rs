@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Each line with a brace is a statement: the given members over AWS's example of retention; a member that is null is left out. A line `policy {…}`
-//! gives the whole document instead. `near CODE` says that the policy is right, and close to the mistake of that name: then nothing may be found.
+//! gives the whole document instead; `bytes N` fills it up with spaces. `near CODE` says that the policy is right, and close to the mistake of that name: then nothing may be found.
 
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -94,6 +94,7 @@ fn read(text: &str) -> Case {
     };
     let mut version = json!("2012-10-17");
     let mut statements = Vec::new();
+    let mut bytes = 0;
     for line in rest.lines() {
         if let Some(expected) = line.strip_prefix("> ") {
             case.expected += &format!("{expected}\n");
@@ -108,6 +109,7 @@ fn read(text: &str) -> Case {
             Some(("vault", vault)) => case.vault = vault.parse().unwrap(),
             Some(("version", "none")) => version = Value::Null,
             Some(("version", other)) => version = json!(other),
+            Some(("bytes", count)) => bytes = count.parse().unwrap(),
             Some(("policy", policy)) => policy.clone_into(&mut case.policy),
             _ => statements.push(statement(line, &case.vault)),
         }
@@ -116,7 +118,12 @@ fn read(text: &str) -> Case {
         let policy = json!({ "Version": version, "Statement": statements });
         case.policy = without_null(&policy).to_string();
     }
+    case.policy += &" ".repeat(bytes_missing(&case.policy, bytes));
     case
+}
+
+fn bytes_missing(policy: &str, bytes: usize) -> usize {
+    bytes.saturating_sub(policy.len())
 }
 
 fn statement(line: &str, vault: &VaultArn) -> Value {
