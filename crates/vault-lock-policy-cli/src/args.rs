@@ -74,15 +74,15 @@ pub(crate) struct EvaluateArgs {
     #[command(flatten)]
     pub(crate) policy: PolicyArgs,
 
-    /// What is to be done, such as DeleteArchive
-    #[arg(long, value_name = "ACTION", value_parser = action_names().map(full_name), ignore_case = true, hide_possible_values = true)]
+    /// What is to be done, such as `DeleteArchive`
+    #[arg(long, value_name = "ACTION", value_parser = action_names().map(|name| full_name(&name)), ignore_case = true, hide_possible_values = true)]
     pub(crate) action: &'static str,
 
     /// Who asks: the ARN of a user, a role, a session or a root user; a service such as backup.amazonaws.com; or anonymous
     #[arg(long, value_name = "WHO", value_parser = caller)]
     pub(crate) principal: Caller,
 
-    /// How long the archive has been stored; only DeleteArchive and InitiateJob are about an archive
+    /// How long the archive has been stored; only `DeleteArchive` and `InitiateJob` are about an archive
     #[arg(long, value_name = "DAYS")]
     pub(crate) archive_age: Option<u64>,
 
@@ -168,8 +168,8 @@ fn action_names() -> PossibleValuesParser {
 }
 
 /// The action of a name that `action_names` knows.
-fn full_name(name: String) -> &'static str {
-    let name = name.rsplit(':').next().unwrap_or(&name);
+fn full_name(name: &str) -> &'static str {
+    let name = name.rsplit(':').next().unwrap_or(name);
     let is_it =
         |full: &&str| full.rsplit(':').next().is_some_and(|known| known.eq_ignore_ascii_case(name));
     actions().find(is_it).unwrap_or_default()
