@@ -3,6 +3,8 @@
 use std::process::{Command, Output};
 
 use pretty_assertions::assert_eq;
+use serde_json::{Value, json};
+use vault_lock_policy::Code;
 
 const VAULT: &str = "arn:aws:glacier:us-west-2:111122223333:vaults/records";
 
@@ -32,6 +34,22 @@ fn findings_go_to_stdout_and_failures_to_stderr() {
         let found = (output.status.code(), !output.stdout.is_empty(), !output.stderr.is_empty());
         assert_eq!(found, (Some(code), out, err), "{arguments:?}");
     }
+}
+
+#[test]
+fn every_code_is_listed() {
+    let codes = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vault-lock-policy"));
+        let output =
+            command.arg("codes").args(arguments).env_remove("CLICOLOR_FORCE").output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let line = |code: &Code| format!("{code}: {}\n", code.summary());
+    assert_eq!(codes(&[]), Code::ALL.iter().map(line).collect::<String>());
+    let object = |code: &Code| json!({ "code": code.as_str(), "summary": code.summary() });
+    let listed: Value = serde_json::from_str(&codes(&["--format", "json"])).unwrap();
+    assert_eq!(listed, json!({ "codes": Code::ALL.iter().map(object).collect::<Vec<_>>() }));
 }
 
 #[test]
