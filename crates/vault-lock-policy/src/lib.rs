@@ -34,7 +34,8 @@
 //! - [`evaluate`] says what a policy says about a [`Request`], and why; [`evaluate_together`] does so for a lock policy and an access
 //!   policy; [`decide`] leaves the reasons out.
 //! - [`Policy::means_the_same`] compares policies that were written differently.
-//!
+//! - [`retain_for`], [`legal_hold`] and [`retain_and_hold`] make policies for the documented uses.
+//! - [`protection`] sums a policy up for people, who may do what and from which day on, as typed data and in sentences.
 //! - [`lint`] looks for mistakes with the eyes of one vault: actions that do not exist, vaults of another account and conditions that can
 //!   never hold are all fine with the grammar. The codes of its [findings](Finding):
 //!
@@ -115,8 +116,14 @@ pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
     Whom, protection,
 };
+pub use service::actions;
 
 /// Compiles the example of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Compiles and runs the example of the manual.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/policies.md")]
+struct Manual;

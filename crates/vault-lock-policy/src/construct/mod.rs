@@ -67,7 +67,7 @@ pub fn retain_and_hold(days: NonZeroU32, hold: &LegalHold, vault: &VaultArn) -> 
 
 fn retention(days: NonZeroU32) -> Statement {
     Statement {
-        sid: format!("RetainFor{days}Days"),
+        sid: format!("RetainFor{days}Day{}", if days.get() == 1 { "" } else { "s" }),
         actions: &["glacier:DeleteArchive"],
         operator: "NumericLessThan",
         key: "glacier:ArchiveAgeInDays".to_owned(),

@@ -171,7 +171,7 @@ fn wrong_type(expected: &str, found: &str) -> &'static str {
 }
 
 fn unknown_element(name: &str, known: &[&str]) -> String {
-    if name == "Policy" {
+    if name.eq_ignore_ascii_case("policy") {
         return "this is the body of the request: pass the policy inside it".to_owned();
     }
     match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {

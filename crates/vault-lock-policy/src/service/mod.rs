@@ -15,3 +15,13 @@ pub(crate) use action::{
 pub(crate) use action::{ACTIONS, Action, Scope};
 pub(crate) use key::Key;
 pub(crate) use known_key::{ARCHIVE_AGE, KEYS, KnownKey, Presence, RESOURCE_TAG, ValueKind};
+
+/// The actions that policies of vaults decide about, by name: 27 of the 33 of Glacier, the others are about the account.
+///
+/// ```
+/// assert!(vault_lock_policy::actions().any(|action| action == "glacier:DeleteArchive"));
+/// assert!(vault_lock_policy::actions().all(|action| action != "glacier:ListVaults"));
+/// ```
+pub fn actions() -> impl Iterator<Item = &'static str> {
+    ACTIONS.iter().filter(|action| action.scope == Scope::Vault).map(Action::full_name)
+}

@@ -238,7 +238,7 @@ fn check(policy: &Policy, protection: &Protection, call: &Call) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn it_says_what_evaluate_decides(policy in policy(), calls in vec(call(), 1..12)) {

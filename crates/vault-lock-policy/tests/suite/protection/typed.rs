@@ -13,7 +13,8 @@ fn of(policy: &Policy) -> Protection {
 }
 
 /// A denial of deleting archives by age.
-fn age(operator: &str, days: Value) -> Value {
+fn age(operator: &str, days: impl Into<Value>) -> Value {
+    let days = days.into();
     json!({
         "Effect": "Deny", "Principal": "*", "Action": DELETE, "Resource": VAULT,
         "Condition": { operator: { "glacier:ArchiveAgeInDays": days } },
