@@ -60,7 +60,7 @@ pub(super) fn decode(text: &[u8]) -> Result<Record, Unreadable> {
         Some(b'{') => {}
         Some(_) => return Err(damaged("it is not a JSON object")),
     }
-    let head: Head = serde_json::from_slice(text).map_err(not_json)?;
+    let head: Head = serde_json::from_slice(text).map_err(|error| not_json(&error))?;
     match head.format.as_u64() {
         None | Some(0) => {
             return Err(damaged(format!("`{}` is not the number of a format", head.format)));
@@ -68,7 +68,7 @@ pub(super) fn decode(text: &[u8]) -> Result<Record, Unreadable> {
         Some(newer) if newer > FORMAT => return Err(Unreadable::Newer(newer)),
         Some(_) => {}
     }
-    let members: Members = serde_json::from_slice(text).map_err(not_json)?;
+    let members: Members = serde_json::from_slice(text).map_err(|error| not_json(&error))?;
     members.into_record().map_err(Unreadable::Damaged)
 }
 
@@ -200,6 +200,6 @@ fn damaged(problem: impl Into<String>) -> Unreadable {
     Unreadable::Damaged(problem.into())
 }
 
-fn not_json(error: serde_json::Error) -> Unreadable {
+fn not_json(error: &serde_json::Error) -> Unreadable {
     damaged(error.to_string())
 }
