@@ -5,14 +5,13 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use glacier_vault_lock::journal::JournalError;
+use glacier_vault_lock::journal::{JournalError, LockJournal as _};
 use pretty_assertions::assert_eq;
 
 use crate::{
     child::{Task, program},
     support::{Place, folder, open, record, run, vault},
 };
-use glacier_vault_lock::journal::LockJournal as _;
 
 #[test]
 fn of_many_tasks_one_has_the_vault() {
@@ -90,6 +89,21 @@ fn programs_that_are_being_started_hold_nothing() {
     }
     done.store(1, Ordering::SeqCst);
     starter.join().unwrap();
+}
+
+/// Whoever tidies up in the folder of locks lets others in, but no one in the same process.
+#[test]
+fn a_process_knows_what_it_holds_without_a_lock_file() {
+    let folder = folder();
+    let journal = open(folder.path());
+    let entry = run(journal.open(&vault("records"))).unwrap();
+    let record_path = journal.record_path(&vault("records"));
+    let lock = record_path.with_extension("lock");
+    std::fs::remove_file(folder.path().join("locks").join(lock.file_name().unwrap())).unwrap();
+    let error = run(open(folder.path()).open(&vault("records"))).unwrap_err();
+    assert!(matches!(error, JournalError::Busy { .. }), "{error}");
+    drop(entry);
+    assert!(run(journal.open(&vault("records"))).is_ok());
 }
 
 /// Different vaults are in nobody's way.
