@@ -2,16 +2,19 @@
 
 mod connector;
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
-use aws_smithy_async::time::{SharedTimeSource, SystemTimeSource};
+use aws_smithy_async::time::{SharedTimeSource, SystemTimeSource, TimeSource};
 use aws_smithy_http_client::Builder as HttpClientBuilder;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
 
+use crate::clock::{Clock, MovableClock};
 use crate::emulator::Emulator;
 use crate::glacier::Glacier;
 use connector::InProcess;
@@ -51,6 +54,13 @@ impl Glacier {
     /// breaks off is a body that fails. Delays, and the read timeout that they may exceed, pass in the sleep of the client's configuration.
     pub fn http_client(&self) -> SharedHttpClient {
         SharedHttpClient::new(InProcess::new(self.clone()))
+    }
+}
+
+/// For what goes by the service's time, such as the 24 hours of a lock. Not for signatures: those are verified by the real time.
+impl TimeSource for MovableClock {
+    fn now(&self) -> SystemTime {
+        UNIX_EPOCH + Duration::from_millis(Clock::now(self).as_millis())
     }
 }
 

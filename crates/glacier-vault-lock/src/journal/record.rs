@@ -2,6 +2,7 @@
 
 use super::JournalError;
 use crate::names::LockId;
+use glacier_sdk::primitives::DateTime;
 use std::time::SystemTime;
 use vault_lock_policy::{Policy, VaultArn};
 
@@ -30,6 +31,8 @@ pub struct Record {
     pub policy: Policy,
     /// How far it has come.
     pub phase: Phase,
+    /// When the lock was initiated by the service's clock, once it is known. It tells this lock from a later one on the same vault.
+    pub created: Option<DateTime>,
     /// When the first request to initiate the lock was about to be sent, by this machine's clock.
     pub first_attempt: SystemTime,
     /// When the last one was.
@@ -72,7 +75,14 @@ impl Record {
     ///
     /// `now` is the time of this machine's clock.
     pub fn new(vault: VaultArn, policy: Policy, now: SystemTime) -> Self {
-        Self { vault, policy, phase: Phase::Initiating, first_attempt: now, last_attempt: now }
+        Self {
+            vault,
+            policy,
+            phase: Phase::Initiating,
+            created: None,
+            first_attempt: now,
+            last_attempt: now,
+        }
     }
 
     /// The same lock, further on.

@@ -135,6 +135,16 @@ fn times_policy_and_strange_members_are_checked() {
             "`first_attempt`: `1969-12-31T23:59:59.5Z` is not between the years 1970 and 9999",
         ),
         (
+            "no time of creation",
+            written.with("created", json!("2026-11-28 13:40")),
+            "`created`: `2026-11-28 13:40` is not a time in the form of RFC 3339",
+        ),
+        (
+            "a number for the time of creation",
+            written.with("created", json!(0)),
+            "invalid type: integer `0`, expected a string at line 10 column 14",
+        ),
+        (
             "a time in seconds",
             written.with("first_attempt", json!(1_795_873_244)),
             "invalid type: integer `1795873244`, expected a string at line 7 column 29",
@@ -154,7 +164,7 @@ fn times_policy_and_strange_members_are_checked() {
             "a member that this format does not have",
             written.with("expires", json!("2026-11-29T13:40:44Z")),
             "unknown field `expires`, expected one of `format`, `about`, `vault`, `phase`, `lock_id`, \
-             `first_attempt`, `last_attempt`, `policy` at line 10 column 11",
+             `created`, `first_attempt`, `last_attempt`, `policy` at line 10 column 11",
         ),
     ];
     check(&written, &cases);

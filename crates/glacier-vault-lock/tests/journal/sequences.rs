@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use glacier_sdk::primitives::DateTime;
 use glacier_vault_lock::{
     journal::{Phase, Record},
     policy::{Policy, VaultArn, examples},
@@ -39,13 +40,14 @@ fn records() -> impl Strategy<Value = Record> {
             Policy::parse(&format!("{blanks}{text}{blanks}")).unwrap()
         },
     );
-    (vaults(), policy, phases(), times(), times()).prop_map(
-        |(vault, policy, phase, first, last)| {
-            let mut record = Record::new(vault, policy, first).in_phase(phase);
-            record.last_attempt = last;
-            record
-        },
-    )
+    let created = proptest::option::of(-62_135_596_800_i64..253_402_300_799);
+    let rest = (phases(), created, 0_u32..1_000_000_000, times(), times());
+    (vaults(), policy, rest).prop_map(|(vault, policy, (phase, created, nanos, first, last))| {
+        let mut record = Record::new(vault, policy, first).in_phase(phase);
+        record.created = created.map(|seconds| DateTime::from_secs_and_nanos(seconds, nanos));
+        record.last_attempt = last;
+        record
+    })
 }
 
 fn phases() -> impl Strategy<Value = Phase> {

@@ -5,8 +5,9 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use glacier_sdk::primitives::DateTime;
 use glacier_vault_lock::{
-    journal::{JournalError, LockJournal as _},
+    journal::{JournalError, LockJournal as _, Phase},
     policy::examples,
 };
 use pretty_assertions::assert_eq;
@@ -128,6 +129,9 @@ fn what_could_not_be_read_is_not_written() {
 #[test]
 fn a_file_of_format_1_looks_like_this() {
     let written = Written::new();
+    let mut record = record("id-1");
+    record.created = Some(DateTime::from_millis(1_795_873_244_871));
+    run(written.entry.write(&record)).unwrap();
     let policy = serde_json::to_string(examples::RETENTION).unwrap();
     let expected = format!(
         r#"{{
@@ -136,6 +140,7 @@ fn a_file_of_format_1_looks_like_this() {
   "vault": "arn:aws:glacier:us-west-2:111122223333:vaults/records",
   "phase": "in_progress",
   "lock_id": "id-1",
+  "created": "2026-11-28T13:40:44.871Z",
   "first_attempt": "2026-11-28T13:40:44.123456789Z",
   "last_attempt": "2026-11-28T13:40:44.123456789Z",
   "policy": {policy}
@@ -143,4 +148,34 @@ fn a_file_of_format_1_looks_like_this() {
 "#
     );
     assert_eq!(written.text(), expected);
+}
+
+#[test]
+fn what_people_have_written_into_it_is_read() {
+    let written = Written::new();
+    let mut other_zone = record("id-1");
+    other_zone.first_attempt = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_873_244);
+    let mut not_sent = record("id-1").in_phase(Phase::Initiating);
+    not_sent.created = None;
+    let cases = [
+        ("no remark", written.without("about"), record("id-1")),
+        ("another remark", written.with("about", json!(["see", 7])), record("id-1")),
+        (
+            "another time zone",
+            written.with("first_attempt", json!("2026-11-28T15:40:44+02:00")),
+            other_zone,
+        ),
+        (
+            "null for what is not there",
+            written
+                .with("created", json!(null))
+                .replace("in_progress", "initiating")
+                .replace("\"id-1\"", "null"),
+            not_sent,
+        ),
+    ];
+    for (case, text, record) in cases {
+        fs::write(written.path(), text).unwrap();
+        assert_eq!(run(written.entry.read()).unwrap(), Some(record), "{case}");
+    }
 }

@@ -7,15 +7,19 @@ mod caller;
 mod condition;
 mod explain;
 mod principal;
+mod reason;
 mod request;
 mod resolve;
 mod values;
 pub(crate) mod wildcard;
 
 pub use caller::Caller;
-pub use explain::{Deciding, Decision, Evaluation, Mismatch, Together, Unmet};
+pub(crate) use condition::holds;
+pub use explain::{Deciding, Decision, Evaluation, Together};
+pub(crate) use principal::covers as is_about_caller;
+pub use reason::{Absence, ArnPart, Culprit, Hint, Mismatch, Unmet, ValueKind};
 pub use request::{ContextValue, Request};
-pub(crate) use values::Decimal;
+pub(crate) use values::{Decimal, Instant, is_ip_range};
 
 use crate::grammar::{Comparison, Condition, Effect, Pattern, Policy, Statement};
 use wildcard::Case;
@@ -35,12 +39,12 @@ use wildcard::Case;
 /// let evaluation = evaluate(&policy, &old);
 /// assert_eq!(evaluation.decision, Decision::Neither);
 /// let why = evaluation.statements[0].as_ref().unwrap_err().to_string();
-/// assert_eq!(why, "`NumericLessThan` does not hold: `glacier:ArchiveAgeInDays` is `365`");
+/// assert_eq!(why, "`NumericLessThan 365` does not hold: `glacier:ArchiveAgeInDays` is `365`");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn evaluate<'p>(policy: &'p Policy, request: &Request<'_>) -> Evaluation<'p> {
     let outcomes = policy.statements().iter().map(|statement| {
-        applies(statement, request).map_err(|part| explain::mismatch(statement, part, request))
+        applies(statement, request).map_err(|part| reason::mismatch(statement, part, request))
     });
     let statements: Vec<_> = outcomes.collect();
     let deciding = deciding(policy, |index| matches!(statements.get(index), Some(Ok(()))));
@@ -150,7 +154,7 @@ fn applies<'p>(statement: &'p Statement, request: &Request<'_>) -> Result<(), Pa
 }
 
 /// Whether a resource of a policy is, or stands for, the request's.
-fn covers(resource: &Pattern, request: &Request<'_>) -> bool {
+pub(crate) fn covers(resource: &Pattern, request: &Request<'_>) -> bool {
     resolve::tokens(resource, request)
         .is_some_and(|tokens| wildcard::matches(&tokens, request.resource(), Case::Counts))
 }

@@ -16,7 +16,7 @@ pub use element::Element;
 pub use identity::{Identity, IdentityError, IdentityKind};
 pub use operator::{Comparison, Operator, SetOperator, UnknownOperator};
 pub use pattern::{Pattern, Variable, VariableError};
-pub(crate) use pattern::{Piece, Token};
+pub(crate) use pattern::{Piece, Token, glob};
 pub use policy::{Policy, Version};
 pub use principal::{Principal, PrincipalError};
 pub use statement::{Effect, Statement};

@@ -133,7 +133,7 @@ impl fmt::Display for Pattern {
 }
 
 /// A text with wildcards.
-pub(super) fn glob(text: &str) -> Vec<Token> {
+pub(crate) fn glob(text: &str) -> Vec<Token> {
     let token = |c| match c {
         '*' => Token::Any,
         '?' => Token::AnyOne,

@@ -3,6 +3,8 @@
 /// An action: an operation as policies name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Action {
+    /// With `glacier:`.
+    full_name: &'static str,
     /// The operation, without `glacier:`.
     pub(crate) name: &'static str,
     /// What it does, to be put after "may": `delete archives`.
@@ -24,41 +26,66 @@ pub(crate) enum Scope {
     Account,
 }
 
+// Those that matter by themselves.
+pub(crate) const ABORT_VAULT_LOCK: Action =
+    action("glacier:AbortVaultLock", "abort the vault lock");
+pub(crate) const ADD_TAGS_TO_VAULT: Action =
+    action("glacier:AddTagsToVault", "tag the vault").tags();
+pub(crate) const COMPLETE_MULTIPART_UPLOAD: Action =
+    action("glacier:CompleteMultipartUpload", "complete uploads in parts").tags();
+pub(crate) const COMPLETE_VAULT_LOCK: Action =
+    action("glacier:CompleteVaultLock", "complete the vault lock").tags();
+pub(crate) const DELETE_ARCHIVE: Action =
+    action("glacier:DeleteArchive", "delete archives").archive_age().tags();
+pub(crate) const DELETE_VAULT: Action = action("glacier:DeleteVault", "delete the vault").tags();
+pub(crate) const GET_JOB_OUTPUT: Action =
+    action("glacier:GetJobOutput", "download what jobs retrieved");
+pub(crate) const GET_VAULT_LOCK: Action = action("glacier:GetVaultLock", "read the vault lock");
+pub(crate) const INITIATE_JOB: Action =
+    action("glacier:InitiateJob", "retrieve archives and the inventory").archive_age().tags();
+pub(crate) const INITIATE_MULTIPART_UPLOAD: Action =
+    action("glacier:InitiateMultipartUpload", "begin uploads in parts").tags();
+pub(crate) const REMOVE_TAGS_FROM_VAULT: Action =
+    action("glacier:RemoveTagsFromVault", "remove tags from the vault").tags();
+pub(crate) const UPLOAD_ARCHIVE: Action = action("glacier:UploadArchive", "upload archives").tags();
+pub(crate) const UPLOAD_MULTIPART_PART: Action =
+    action("glacier:UploadMultipartPart", "upload parts").tags();
+
 /// All 33, by name.
 pub(crate) const ACTIONS: &[Action] = &[
-    action("AbortMultipartUpload", "abort uploads in parts"),
-    action("AbortVaultLock", "abort the vault lock"),
-    action("AddTagsToVault", "tag the vault").tags(),
-    action("CompleteMultipartUpload", "complete uploads in parts").tags(),
-    action("CompleteVaultLock", "complete the vault lock").tags(),
-    action("CreateVault", "create vaults").account(),
-    action("DeleteArchive", "delete archives").archive_age().tags(),
-    action("DeleteVault", "delete the vault").tags(),
-    action("DeleteVaultAccessPolicy", "delete the access policy").tags(),
-    action("DeleteVaultNotifications", "switch off notifications").tags(),
-    action("DescribeJob", "look at jobs"),
-    action("DescribeVault", "look at the vault"),
-    action("GetDataRetrievalPolicy", "read the retrieval policy of the account").account(),
-    action("GetJobOutput", "download what jobs retrieved"),
-    action("GetVaultAccessPolicy", "read the access policy"),
-    action("GetVaultLock", "read the vault lock"),
-    action("GetVaultNotifications", "read the notification settings"),
-    action("InitiateJob", "retrieve archives and the inventory").archive_age().tags(),
-    action("InitiateMultipartUpload", "begin uploads in parts").tags(),
-    action("InitiateVaultLock", "initiate a vault lock").tags(),
-    action("ListJobs", "list jobs"),
-    action("ListMultipartUploads", "list uploads in parts"),
-    action("ListParts", "list the parts of an upload"),
-    action("ListProvisionedCapacity", "list provisioned capacity").account(),
-    action("ListTagsForVault", "read the tags of the vault"),
-    action("ListVaults", "list vaults").account(),
-    action("PurchaseProvisionedCapacity", "buy provisioned capacity").account(),
-    action("RemoveTagsFromVault", "remove tags from the vault").tags(),
-    action("SetDataRetrievalPolicy", "set the retrieval policy of the account").account(),
-    action("SetVaultAccessPolicy", "set the access policy").tags(),
-    action("SetVaultNotifications", "set notifications").tags(),
-    action("UploadArchive", "upload archives").tags(),
-    action("UploadMultipartPart", "upload parts").tags(),
+    action("glacier:AbortMultipartUpload", "abort uploads in parts"),
+    ABORT_VAULT_LOCK,
+    ADD_TAGS_TO_VAULT,
+    COMPLETE_MULTIPART_UPLOAD,
+    COMPLETE_VAULT_LOCK,
+    action("glacier:CreateVault", "create vaults").account(),
+    DELETE_ARCHIVE,
+    DELETE_VAULT,
+    action("glacier:DeleteVaultAccessPolicy", "delete the access policy").tags(),
+    action("glacier:DeleteVaultNotifications", "switch off notifications").tags(),
+    action("glacier:DescribeJob", "look at jobs"),
+    action("glacier:DescribeVault", "look at the vault"),
+    action("glacier:GetDataRetrievalPolicy", "read the retrieval policy of the account").account(),
+    GET_JOB_OUTPUT,
+    action("glacier:GetVaultAccessPolicy", "read the access policy"),
+    GET_VAULT_LOCK,
+    action("glacier:GetVaultNotifications", "read the notification settings"),
+    INITIATE_JOB,
+    INITIATE_MULTIPART_UPLOAD,
+    action("glacier:InitiateVaultLock", "initiate a vault lock").tags(),
+    action("glacier:ListJobs", "list jobs"),
+    action("glacier:ListMultipartUploads", "list uploads in parts"),
+    action("glacier:ListParts", "list the parts of an upload"),
+    action("glacier:ListProvisionedCapacity", "list provisioned capacity").account(),
+    action("glacier:ListTagsForVault", "read the tags of the vault"),
+    action("glacier:ListVaults", "list vaults").account(),
+    action("glacier:PurchaseProvisionedCapacity", "buy provisioned capacity").account(),
+    REMOVE_TAGS_FROM_VAULT,
+    action("glacier:SetDataRetrievalPolicy", "set the retrieval policy of the account").account(),
+    action("glacier:SetVaultAccessPolicy", "set the access policy").tags(),
+    action("glacier:SetVaultNotifications", "set notifications").tags(),
+    UPLOAD_ARCHIVE,
+    UPLOAD_MULTIPART_PART,
 ];
 
 impl Action {
@@ -70,8 +97,8 @@ impl Action {
     }
 
     /// As policies name it: `glacier:DeleteArchive`.
-    pub(crate) fn full_name(&self) -> String {
-        format!("glacier:{}", self.name)
+    pub(crate) fn full_name(&self) -> &'static str {
+        self.full_name
     }
 
     const fn account(self) -> Self {
@@ -87,6 +114,7 @@ impl Action {
     }
 }
 
-const fn action(name: &'static str, does: &'static str) -> Action {
-    Action { name, does, scope: Scope::Vault, archive_age: false, tags: false }
+const fn action(full_name: &'static str, does: &'static str) -> Action {
+    let (_, name) = full_name.split_at("glacier:".len());
+    Action { full_name, name, does, scope: Scope::Vault, archive_age: false, tags: false }
 }

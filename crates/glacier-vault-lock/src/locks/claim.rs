@@ -1,0 +1,129 @@
+//! The right to work on the lock of a vault: its entry in the journal, held so that no other call works on it meanwhile.
+
+use super::VaultLocks;
+use crate::{
+    call::{Calls, Failure},
+    error::Error,
+    journal::{JournalEntry, JournalError, Record},
+    lock::{LockDetails, LockStatus},
+    names::VaultName,
+};
+use std::time::{Duration, SystemTime};
+use vault_lock_policy::{Policy, VaultArn};
+
+/// How long a lock is in progress.
+pub(crate) const LIFETIME: Duration = Duration::from_hours(24);
+
+/// A call that was cancelled keeps the entry until the write that it had begun is done, which does not take long.
+const PAUSES_WHILE_BUSY: [Duration; 3] =
+    [Duration::from_millis(10), Duration::from_millis(50), Duration::from_millis(250)];
+
+/// The right to work on the lock of a vault, until it is dropped.
+pub(crate) struct Claim<'a> {
+    pub(crate) locks: &'a VaultLocks,
+    pub(crate) vault: &'a VaultName,
+    pub(super) arn: VaultArn,
+    entry: Box<dyn JournalEntry>,
+}
+
+impl VaultLocks {
+    /// Takes the vault's entry in the journal.
+    pub(crate) async fn claim<'a>(
+        &'a self,
+        vault: &'a VaultName,
+        arn: VaultArn,
+    ) -> Result<Claim<'a>, Error> {
+        let mut pauses = PAUSES_WHILE_BUSY.into_iter();
+        loop {
+            match (self.journal.open(&arn).await, pauses.next()) {
+                (Ok(entry), _) => return Ok(Claim { locks: self, vault, arn, entry }),
+                (Err(JournalError::Busy { .. }), Some(pause)) => self.sleep(pause).await,
+                (Err(error), _) => return Err(journal_error(vault, error)),
+            }
+        }
+    }
+}
+
+impl Claim<'_> {
+    pub(super) fn calls(&self) -> Calls<'_> {
+        self.locks.calls(self.vault)
+    }
+
+    pub(super) async fn get(&self) -> Result<LockStatus, Failure> {
+        self.calls().get().await
+    }
+
+    /// How the vault stands, at the beginning of a call, when nothing has been changed yet.
+    pub(super) async fn look(&self) -> Result<LockStatus, Error> {
+        self.get().await.map_err(|failure| failure.without_effect(self.vault))
+    }
+
+    pub(super) async fn read(&self) -> Result<Option<Record>, Error> {
+        self.entry.read().await.map_err(|error| self.journal_error(error))
+    }
+
+    pub(super) async fn write(&self, record: &Record) -> Result<(), Error> {
+        self.try_write(record).await.map_err(|error| self.journal_error(error))
+    }
+
+    pub(super) async fn try_write(&self, record: &Record) -> Result<(), JournalError> {
+        self.entry.write(record).await
+    }
+
+    /// Removes the record of a lock that is over. What was found out stays true if that fails, so it is only logged; whoever
+    /// reads the record later finds out again.
+    pub(super) async fn forget(&self) {
+        if let Err(error) = self.entry.remove().await {
+            tracing::warn!(%error, "the record of a lock that is over stays in the journal");
+        }
+    }
+
+    pub(super) fn journal_error(&self, source: JournalError) -> Error {
+        journal_error(self.vault, source)
+    }
+
+    pub(super) fn already_locked(&self, policy: &Policy, found: LockDetails) -> Error {
+        Error::AlreadyLocked {
+            vault: self.vault.clone(),
+            same_policy: found.has_policy(policy),
+            found: Box::new(found),
+        }
+    }
+
+    /// The error for a lock that was in progress and is no more.
+    pub(super) fn ended(&self, record: &Record) -> Error {
+        let vault = self.vault.clone();
+        let expires = record.last_attempt + LIFETIME;
+        if self.locks.now() < expires {
+            Error::LockGone { vault }
+        } else {
+            let expired = record
+                .created
+                .map_or_else(|| expires.into(), |created| crate::lock::later(created, LIFETIME));
+            Error::WindowExpired { vault, expired }
+        }
+    }
+
+    /// Whether a lock found in progress is the one that the record is about.
+    ///
+    /// The policy has to mean the same, and the time has to fit: the service's date if it is known, or else the lock has to have
+    /// come about when the request was on its way. It is known to be no older, for the vault had no lock when the record was made.
+    pub(super) fn is_of(&self, found: &LockDetails, record: &Record) -> bool {
+        let in_time = || {
+            let tolerance = self.locks.settings.clock_tolerance;
+            let latest = record.last_attempt + tolerance;
+            let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
+            self.locks.now() <= latest
+                || created.is_some_and(|at| at + tolerance >= record.first_attempt && at <= latest)
+        };
+        found.has_policy(&record.policy)
+            && match (record.created, found.created) {
+                (Some(known), Some(found)) => known == found,
+                _ => in_time(),
+            }
+    }
+}
+
+fn journal_error(vault: &VaultName, source: JournalError) -> Error {
+    Error::Journal { vault: vault.clone(), in_progress: None, source }
+}

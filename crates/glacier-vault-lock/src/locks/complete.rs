@@ -1,0 +1,145 @@
+//! Completing a lock: for ever, and so never by accident.
+
+use super::claim::Claim;
+use crate::{
+    call::{Failure, FailureKind},
+    error::Error,
+    journal::{Phase, Record},
+    lock::{HowLocked, LockDetails, LockStatus, LockedVault},
+    names::LockId,
+};
+use std::collections::BTreeSet;
+use tracing::info;
+use vault_lock_policy::{Code, Finding, Policy, Severity, lint};
+
+impl Claim<'_> {
+    /// Completes the lock of a record, if the policy in force is the one that was tested and has no errors but accepted ones.
+    pub(crate) async fn complete(
+        &self,
+        record: Record,
+        lock_id: &LockId,
+        accepted: &BTreeSet<Code>,
+    ) -> Result<LockedVault, Error> {
+        self.mind_findings(&record.policy, accepted)?;
+        let found = self.in_force(&record).await?;
+        let completing = Phase::Completing { lock_id: lock_id.clone() };
+        self.write(&record.clone().in_phase(completing)).await?;
+        match self.calls().complete(lock_id).await {
+            Ok(()) => {
+                self.forget().await;
+                Ok(self.locked(found, HowLocked::Completed))
+            }
+            Err(failure) => self.settle_completion(record, lock_id, found, failure).await,
+        }
+    }
+
+    /// Errors of the linter that are not accepted stand in the way.
+    pub(super) fn mind_findings(
+        &self,
+        policy: &Policy,
+        accepted: &BTreeSet<Code>,
+    ) -> Result<(), Error> {
+        let findings = lint(policy, &self.arn);
+        let stands_in_the_way = |finding: &&Finding| {
+            finding.severity == Severity::Error && !accepted.contains(&finding.code)
+        };
+        if findings.iter().any(|finding| stands_in_the_way(&finding)) {
+            return Err(Error::PolicyHasErrors { vault: self.vault.clone(), findings });
+        }
+        Ok(())
+    }
+
+    /// Reads the state anew: what is in force has to be the lock of the record, with the policy that was tested.
+    ///
+    /// A vault that is locked with this policy passes: only the request tells whether it was locked with this ID, and it changes
+    /// nothing there.
+    async fn in_force(&self, record: &Record) -> Result<LockDetails, Error> {
+        match self.look().await? {
+            LockStatus::InProgress(found) if self.is_the_tested(&found, record) => Ok(found),
+            LockStatus::Locked(found) if found.has_policy(&record.policy) => Ok(found),
+            LockStatus::InProgress(found) => {
+                self.forget().await;
+                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+            }
+            LockStatus::Locked(found) => {
+                self.forget().await;
+                Err(self.already_locked(&record.policy, found))
+            }
+            LockStatus::Unlocked => {
+                self.forget().await;
+                Err(self.ended(record))
+            }
+        }
+    }
+
+    /// Finds out what became of a completion that failed.
+    async fn settle_completion(
+        &self,
+        record: Record,
+        lock_id: &LockId,
+        before: LockDetails,
+        failure: Failure,
+    ) -> Result<LockedVault, Error> {
+        let in_progress = Phase::InProgress { lock_id: lock_id.clone() };
+        if failure.kind == FailureKind::NotSent {
+            self.write(&record.in_phase(in_progress)).await?;
+            return Err(failure.without_effect(self.vault));
+        }
+        info!(code = failure.code, "the outcome of completing is not known; looking at the vault");
+        match self.get().await {
+            Ok(LockStatus::Locked(found)) => {
+                self.forget().await;
+                // The very lock that was in progress before is locked now, and nobody else can do that without its ID.
+                let same = found.created.is_some()
+                    && found.created == before.created
+                    && found.has_policy(&record.policy);
+                if same && failure.kind == FailureKind::Unclear {
+                    Ok(self.locked(found, HowLocked::Completed))
+                } else {
+                    Err(self.already_locked(&record.policy, found))
+                }
+            }
+            Ok(LockStatus::InProgress(found)) if self.is_the_tested(&found, &record) => {
+                if failure.kind == FailureKind::Unclear && !failure.answered {
+                    return Err(failure.with_unknown_outcome(self.vault));
+                }
+                self.write(&record.in_phase(in_progress)).await?;
+                if failure.has_code("InvalidParameterValueException") {
+                    return Err(self.wrong_id(failure));
+                }
+                Err(failure.without_effect(self.vault))
+            }
+            Ok(LockStatus::InProgress(found)) => {
+                self.forget().await;
+                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+            }
+            Ok(LockStatus::Unlocked) => {
+                self.forget().await;
+                Err(self.ended(&record))
+            }
+            Err(_) => Err(failure.with_unknown_outcome(self.vault)),
+        }
+    }
+
+    /// Whether a lock in progress is the one that was tested. Without the service's date the policy has to do: the ID goes along
+    /// with the request, and the service completes no other lock by it.
+    pub(super) fn is_the_tested(&self, found: &LockDetails, record: &Record) -> bool {
+        found.has_policy(&record.policy)
+            && (record.created.is_none() || record.created == found.created)
+    }
+
+    pub(super) fn locked(&self, found: LockDetails, how: HowLocked) -> LockedVault {
+        LockedVault { vault: self.arn.clone(), policy: found.policy, created: found.created, how }
+    }
+
+    fn wrong_id(&self, failure: Failure) -> Error {
+        Error::Unexpected {
+            vault: self.vault.clone(),
+            operation: failure.operation,
+            message: format!(
+                "the lock ID is not that of the lock in progress: {}",
+                failure.message()
+            ),
+        }
+    }
+}

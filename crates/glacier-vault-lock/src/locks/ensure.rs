@@ -1,0 +1,115 @@
+//! Bringing a vault to locked, from wherever it stands.
+
+use super::{VaultLocks, claim::Claim, resume::Resumed};
+use crate::{
+    error::{Error, Whose},
+    lock::{HowLocked, LockDetails, LockStatus, LockedVault},
+    names::VaultName,
+    trace::traced,
+};
+use tracing::info_span;
+use vault_lock_policy::Policy;
+
+impl VaultLocks {
+    /// Brings a vault to locked with this policy, or says exactly why not. It may be repeated: a vault that is locked with a policy
+    /// of the same meaning stays as it is, and a lock that an earlier call of this journal began is gone on with.
+    ///
+    /// The vault is locked for ever **without a test in between**. For policies that were tested on another vault, or that
+    /// were locked before; otherwise [`initiate`](Self::initiate), test, and complete.
+    ///
+    /// It returns when `GetVaultLock` says `Locked`.
+    ///
+    /// # Errors
+    ///
+    /// All of [`Error`]. Errors of the linter that are not [accepted](Self::accepting) are told before anything is done. Locks of
+    /// others, and one of ours with another policy, stay as they are.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{HowLocked, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// let vault: VaultName = "records".parse()?;
+    /// assert_eq!(locks.ensure_locked(&vault, &policy).await?.how, HowLocked::Completed);
+    /// assert_eq!(locks.ensure_locked(&vault, &policy).await?.how, HowLocked::Already);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn ensure_locked(
+        &self,
+        vault: &VaultName,
+        policy: &Policy,
+    ) -> Result<LockedVault, Error> {
+        traced(info_span!("ensure_vault_locked", %vault), async {
+            let arn = self.vault_arn(vault).await?;
+            let locked = self.claim(vault, arn.clone()).await?.ensure_locked(policy).await?;
+            if locked.how == HowLocked::Completed {
+                self.poll_until_locked(vault, arn).await?;
+            }
+            Ok(locked)
+        })
+        .await
+    }
+}
+
+impl Claim<'_> {
+    async fn ensure_locked(&self, policy: &Policy) -> Result<LockedVault, Error> {
+        let status = self.look().await?;
+        if let LockStatus::Locked(found) = status {
+            return self.found_locked(policy, found).await;
+        }
+        self.mind_findings(policy, self.locks.accepted())?;
+        let pending = match self.resume(status.clone()).await {
+            Ok(Resumed::Pending(pending)) if pending.policy().means_the_same(policy) => pending,
+            Ok(Resumed::Pending(_)) => return Err(self.ours_with_another_policy().await),
+            Ok(Resumed::Locked(locked)) => return Ok(locked),
+            Err(Error::AlreadyLocked { found, .. }) => {
+                return self.found_locked(policy, *found).await;
+            }
+            // What was begun before is over, so it is begun anew.
+            Ok(Resumed::Nothing) | Err(Error::WindowExpired { .. } | Error::LockGone { .. }) => {
+                match self.begin(policy, status).await {
+                    Err(Error::AlreadyLocked { found, .. }) => {
+                        return self.found_locked(policy, *found).await;
+                    }
+                    pending => pending?,
+                }
+            }
+            Err(error) => return Err(error),
+        };
+        let (record, lock_id) = pending.into_parts();
+        self.complete(record, &lock_id, self.locks.accepted()).await
+    }
+
+    async fn found_locked(
+        &self,
+        policy: &Policy,
+        found: LockDetails,
+    ) -> Result<LockedVault, Error> {
+        if !found.has_policy(policy) {
+            return Err(self.already_locked(policy, found));
+        }
+        self.forget().await;
+        Ok(self.locked(found, HowLocked::Already))
+    }
+
+    /// A lock of ours in progress was tested, or is about to be, with another policy than the one to be locked now.
+    async fn ours_with_another_policy(&self) -> Error {
+        match self.get().await {
+            Ok(LockStatus::InProgress(found)) => Error::AlreadyInProgress {
+                vault: self.vault.clone(),
+                whose: Whose::Ours,
+                found: Box::new(found),
+            },
+            Ok(_) => Error::LockGone { vault: self.vault.clone() },
+            Err(failure) => failure.without_effect(self.vault),
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Initiating a lock without losing its ID.
+//!
+//! `InitiateVaultLock` is never repeated blindly: a second request would meet the lock that the first one made, and its ID, which
+//! was in the lost answer, would be gone. So each attempt is sent once. If its outcome is not known, the service is asked how the
+//! vault stands; a lock of ours whose ID was lost is aborted, and initiated anew. Somebody else's lock is never aborted.
+
+use super::{VaultLocks, claim::Claim};
+use crate::{
+    call::{Failure, FailureKind},
+    error::{Error, Whose},
+    journal::{Phase, Record},
+    lock::{LockDetails, LockStatus},
+    names::{LockId, VaultName},
+    pending::PendingLock,
+    trace::traced,
+};
+use std::ops::ControlFlow;
+use tracing::{debug, info, info_span};
+use vault_lock_policy::Policy;
+
+impl VaultLocks {
+    /// Initiates a lock: the policy is in force from then on, and there are 24 hours to test it and to complete or abort the lock.
+    ///
+    /// The lock ID is in the journal before this returns. If it fails or is cancelled, the journal knows of the attempt:
+    /// [`resume`](Self::resume) finds out what became of it.
+    ///
+    /// # Errors
+    ///
+    /// [`AlreadyInProgress`](Error::AlreadyInProgress) and [`AlreadyLocked`](Error::AlreadyLocked) with the policy found,
+    /// [`VaultNotFound`](Error::VaultNotFound), [`PolicyRefused`](Error::PolicyRefused), [`AccessDenied`](Error::AccessDenied),
+    /// [`ServiceClosed`](Error::ServiceClosed), [`ServiceUnavailable`](Error::ServiceUnavailable),
+    /// [`OutcomeUnknown`](Error::OutcomeUnknown), [`NotSent`](Error::NotSent) and [`Journal`](Error::Journal). If the journal
+    /// cannot keep the ID, the lock is aborted.
+    ///
+    /// Errors of the linter don't stand in the way of a test; they are in [`PendingLock::findings`], and completing minds them.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let policy = Policy::parse(r#"{"Statement": {"Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records"}}"#)?;
+    /// let vault: VaultName = "records".parse()?;
+    /// let pending = locks.initiate(&vault, &policy).await?;
+    /// assert_eq!(pending.policy(), &policy);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn initiate(&self, vault: &VaultName, policy: &Policy) -> Result<PendingLock, Error> {
+        traced(info_span!("initiate_vault_lock", %vault), async {
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
+            let status = claim.look().await?;
+            claim.begin(policy, status).await
+        })
+        .await
+    }
+}
+
+impl Claim<'_> {
+    /// Initiates a lock on a vault that stands like this, if there is no lock.
+    pub(super) async fn begin(
+        &self,
+        policy: &Policy,
+        status: LockStatus,
+    ) -> Result<PendingLock, Error> {
+        self.make_way(policy, status).await?;
+        self.initiate(policy).await
+    }
+
+    /// Sees to it that the vault has no lock; one of ours whose ID was lost is aborted for that.
+    async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<(), Error> {
+        let record = self.read().await?;
+        match (status, record) {
+            (LockStatus::Unlocked, None) => {}
+            (LockStatus::Unlocked, Some(_)) => self.forget().await,
+            (LockStatus::Locked(found), record) => {
+                if record.is_some() {
+                    self.forget().await;
+                }
+                return Err(self.already_locked(policy, found));
+            }
+            (LockStatus::InProgress(found), Some(record)) if self.is_of(&found, &record) => {
+                if record.phase.lock_id().is_some() {
+                    return Err(self.already_in_progress(Whose::Ours, found));
+                }
+                self.abort_lost(&found, &record.policy).await?;
+            }
+            (LockStatus::InProgress(found), _) => {
+                return Err(self.already_in_progress(Whose::SomebodyElses, found));
+            }
+        }
+        Ok(())
+    }
+
+    /// Initiates a lock on a vault that has none.
+    pub(super) async fn initiate(&self, policy: &Policy) -> Result<PendingLock, Error> {
+        let mut record = Record::new(self.arn.clone(), policy.clone(), self.locks.now());
+        let mut doubt = Doubt::default();
+        for attempt in 0..self.locks.attempts() {
+            self.locks.pause_before(attempt).await;
+            record.last_attempt = self.locks.now();
+            self.write(&record).await?;
+            let failure = match self.calls().initiate(policy).await {
+                Ok(lock_id) => {
+                    debug!(lock_id = lock_id.as_str(), "the service gave a lock ID");
+                    return self.hold(record, lock_id).await;
+                }
+                Err(failure) => failure,
+            };
+            if let ControlFlow::Break(error) = self.settle(&record, &mut doubt, failure).await {
+                return Err(error);
+            }
+        }
+        if !doubt.under_way {
+            self.forget().await;
+        }
+        Err(match doubt.last {
+            Some(failure) => failure.without_effect(self.vault),
+            // Not reached: there is at least one attempt, and each that fails is remembered.
+            None => Error::LockGone { vault: self.vault.clone() },
+        })
+    }
+
+    /// Finds out what became of an attempt that failed. To continue means that the vault has no lock of ours, so that another
+    /// attempt may be made.
+    async fn settle(
+        &self,
+        record: &Record,
+        doubt: &mut Doubt,
+        failure: Failure,
+    ) -> ControlFlow<Error> {
+        let unclear = failure.kind == FailureKind::Unclear;
+        let denied = failure.is_access_denied();
+        let may_be_ours = unclear || doubt.under_way;
+        doubt.under_way |= unclear && !failure.answered;
+        if failure.kind == FailureKind::NotSent && may_be_ours {
+            return ControlFlow::Break(failure.with_unknown_outcome(self.vault));
+        }
+        if !unclear && !denied {
+            self.forget().await;
+            return ControlFlow::Break(failure.without_effect(self.vault));
+        }
+        info!(code = failure.code, "the outcome of an attempt is not known; looking at the vault");
+        match self.get().await {
+            Ok(LockStatus::Unlocked) if denied && doubt.denied => {
+                self.forget().await;
+                return ControlFlow::Break(failure.without_effect(self.vault));
+            }
+            // Denied, yet there is no lock: one that was in the way may have ended just now, so it is tried once more.
+            Ok(LockStatus::Unlocked) => doubt.denied = denied,
+            Ok(LockStatus::InProgress(found)) if may_be_ours && self.is_of(&found, record) => {
+                if let Err(error) = self.abort_lost(&found, &record.policy).await {
+                    return ControlFlow::Break(error);
+                }
+                doubt.under_way = false;
+            }
+            Ok(LockStatus::InProgress(found)) => {
+                self.forget().await;
+                return ControlFlow::Break(self.already_in_progress(Whose::SomebodyElses, found));
+            }
+            Ok(LockStatus::Locked(found)) => {
+                self.forget().await;
+                return ControlFlow::Break(self.already_locked(&record.policy, found));
+            }
+            Err(_) if may_be_ours => {
+                return ControlFlow::Break(failure.with_unknown_outcome(self.vault));
+            }
+            Err(_) => {
+                self.forget().await;
+                return ControlFlow::Break(failure.without_effect(self.vault));
+            }
+        }
+        doubt.last = Some(failure);
+        ControlFlow::Continue(())
+    }
+
+    /// Writes the ID down, then asks for the lock's dates. A lock whose ID cannot be written down is aborted.
+    async fn hold(&self, record: Record, lock_id: LockId) -> Result<PendingLock, Error> {
+        let mut record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
+        if let Err(source) = self.try_write(&record).await {
+            let aborted = self.calls().abort().await.is_ok();
+            let in_progress = (!aborted).then_some(lock_id);
+            return Err(Error::Journal { vault: self.vault.clone(), in_progress, source });
+        }
+        match self.get().await {
+            Ok(LockStatus::InProgress(found)) if found.has_policy(&record.policy) => {
+                record.created = found.created;
+                // Only the date would be missing, and the ID is there.
+                let _ = self.try_write(&record).await;
+                Ok(PendingLock::new(self, record, lock_id, found.expires))
+            }
+            Ok(LockStatus::InProgress(found)) => {
+                self.forget().await;
+                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+            }
+            // The service may not show yet what it has done, or not answer at all. Completing looks once more.
+            _ => Ok(PendingLock::new(self, record, lock_id, None)),
+        }
+    }
+
+    fn already_in_progress(&self, whose: Whose, found: LockDetails) -> Error {
+        Error::AlreadyInProgress { vault: self.vault.clone(), whose, found: Box::new(found) }
+    }
+}
+
+/// What earlier attempts leave open.
+#[derive(Default)]
+struct Doubt {
+    /// One of them was not answered, and may still arrive.
+    under_way: bool,
+    /// The last one was denied although there was no lock.
+    denied: bool,
+    /// How the last one failed.
+    last: Option<Failure>,
+}

@@ -1,0 +1,178 @@
+//! When a condition holds, for many requests at once.
+
+use super::{Ages, Facts, Truth};
+use crate::{
+    evaluate::{self, Decimal, Instant},
+    grammar::{Comparison, Condition, Pattern, SetOperator},
+    service::{Key, KnownKey, Presence, ValueKind},
+};
+
+/// When the condition holds for requests of which only `facts` are known, the age left aside: that is what [`ages`] is for.
+pub(crate) fn truth(condition: &Condition, facts: &Facts<'_>) -> Truth {
+    let key = &condition.key.value;
+    let values_are_known =
+        || condition.values.iter().all(|value| facts.know(value.value.pattern()));
+    if !facts.can_have(key) || (facts.know_key(key) && values_are_known()) {
+        return evaluate::holds(condition, &facts.request()).into();
+    }
+    truth_of_any_value(condition)
+}
+
+/// When the condition holds if nothing is known of its key's values.
+fn truth_of_any_value(condition: &Condition) -> Truth {
+    let operator = condition.operator.value;
+    let is_always_there =
+        KnownKey::find(&condition.key.value).is_some_and(|key| key.presence == Presence::Always);
+    if operator.comparison == Comparison::Null {
+        let asks = |absent: bool| {
+            let text = if absent { "true" } else { "false" };
+            condition.values.iter().any(|value| value.value.as_str().eq_ignore_ascii_case(text))
+        };
+        return match (asks(true), asks(false)) {
+            (true, true) => Truth::Always,
+            (false, false) => Truth::Never,
+            (absent, _) if is_always_there => Truth::from(!absent),
+            _ => Truth::Sometimes,
+        };
+    }
+    let present = truth_if_present(condition);
+    if is_always_there {
+        return present;
+    }
+    match (present, Truth::from(holds_if_absent(condition))) {
+        (present, absent) if present == absent => present,
+        _ => Truth::Sometimes,
+    }
+}
+
+/// When the condition holds if the key is there with one value or several.
+pub(crate) fn truth_if_present(condition: &Condition) -> Truth {
+    let operator = condition.operator.value;
+    let mut values = condition.values.iter().map(|value| value.value.pattern());
+    let matched = if values.clone().all(|value| !can_match(operator.comparison, value)) {
+        Truth::Never
+    } else if values.any(|value| matches_all(operator.comparison, value)) {
+        Truth::Always
+    } else {
+        Truth::Sometimes
+    };
+    let truth = if operator.comparison.is_negated() { matched.not() } else { matched };
+    match operator.set {
+        // Empty values count as none, and that suits "all" and fails "any".
+        Some(SetOperator::ForAllValues) => truth.or(Truth::Sometimes),
+        Some(SetOperator::ForAnyValue) => truth.and(Truth::Sometimes),
+        None => truth,
+    }
+}
+
+/// Whether the condition holds for a request without the key.
+pub(crate) fn holds_if_absent(condition: &Condition) -> bool {
+    let operator = condition.operator.value;
+    if operator.comparison == Comparison::Null {
+        return condition
+            .values
+            .iter()
+            .any(|value| value.value.as_str().eq_ignore_ascii_case("true"));
+    }
+    operator.if_exists
+        || match operator.set {
+            Some(SetOperator::ForAllValues) => true,
+            Some(SetOperator::ForAnyValue) => false,
+            None => operator.comparison.is_negated(),
+        }
+}
+
+/// Whether some value of a request could match: whether the policy's value can be read for this operator.
+pub(crate) fn can_match(comparison: Comparison, value: &Pattern) -> bool {
+    if value.variables().next().is_some() {
+        return true;
+    }
+    let text = value.as_str();
+    match value_kind(comparison) {
+        Some(ValueKind::Number) => Decimal::parse(text).is_some(),
+        Some(ValueKind::Date) => Instant::parse(text).is_some(),
+        Some(ValueKind::Boolean) => {
+            text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
+        }
+        Some(ValueKind::Address) => evaluate::is_ip_range(text),
+        Some(ValueKind::Arn) => text.splitn(6, ':').count() == 6,
+        _ => true,
+    }
+}
+
+/// What an operator compares; None for `Null`.
+pub(crate) fn value_kind(comparison: Comparison) -> Option<ValueKind> {
+    let name = comparison.as_str();
+    let kinds = [
+        ("Numeric", ValueKind::Number),
+        ("Date", ValueKind::Date),
+        ("Bool", ValueKind::Boolean),
+        ("Arn", ValueKind::Arn),
+        ("IpAddress", ValueKind::Address),
+        ("NotIpAddress", ValueKind::Address),
+        ("String", ValueKind::Text),
+        ("Binary", ValueKind::Text),
+    ];
+    kinds.into_iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, kind)| kind)
+}
+
+/// Whether every value of a request matches: `*` under an operator with wildcards.
+fn matches_all(comparison: Comparison, value: &Pattern) -> bool {
+    matches!(comparison, Comparison::StringLike | Comparison::StringNotLike)
+        && !value.as_str().is_empty()
+        && value.as_str().bytes().all(|b| b == b'*')
+}
+
+/// The ages for which a condition on the age holds. None if they can't be told: dates and wildcards pick irregular ones.
+pub(crate) fn ages(condition: &Condition) -> Option<Ages> {
+    debug_assert_eq!(Key::of(&condition.key.value), Key::ArchiveAge, "asked of another key");
+    let comparison = condition.operator.value.comparison;
+    if comparison == Comparison::Null {
+        let asks_for_it =
+            condition.values.iter().any(|value| value.value.as_str().eq_ignore_ascii_case("false"));
+        return Some(if asks_for_it { Ages::all() } else { Ages::none() });
+    }
+    let mut matched = Ages::none();
+    for value in &condition.values {
+        matched = matched.union(&ages_of_value(comparison, value.value.pattern())?);
+    }
+    Some(if comparison.is_negated() { matched.complement() } else { matched })
+}
+
+/// The ages that match one value, negation left aside.
+fn ages_of_value(comparison: Comparison, value: &Pattern) -> Option<Ages> {
+    use Comparison as C;
+    let text = value.as_str();
+    if value.variables().next().is_some() {
+        return None;
+    }
+    if value_kind(comparison) == Some(ValueKind::Number) {
+        let Some(number) = Decimal::parse(text) else { return Some(Ages::none()) };
+        let age = |age: u64| Decimal::parse(&age.to_string());
+        let at_least = Ages::from_when(|days| age(days).is_some_and(|age| age >= number));
+        let more = Ages::from_when(|days| age(days).is_some_and(|age| age > number));
+        return Some(match comparison {
+            C::NumericLessThan => at_least.complement(),
+            C::NumericLessThanEquals => more.complement(),
+            C::NumericGreaterThan => more,
+            C::NumericGreaterThanEquals => at_least,
+            _ => at_least.without(&more),
+        });
+    }
+    match comparison {
+        C::StringLike | C::StringNotLike if matches_all(comparison, value) => Some(Ages::all()),
+        C::StringLike | C::StringNotLike if text.contains(['*', '?']) => None,
+        C::Bool
+        | C::IpAddress
+        | C::NotIpAddress
+        | C::ArnEquals
+        | C::ArnLike
+        | C::ArnNotEquals
+        | C::ArnNotLike => Some(Ages::none()),
+        _ if value_kind(comparison) == Some(ValueKind::Date) => None,
+        _ => Some(match text.parse::<u64>() {
+            Ok(day) if day.to_string() == text => Ages::only(day),
+            _ => Ages::none(),
+        }),
+    }
+}

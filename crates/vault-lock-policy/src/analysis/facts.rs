@@ -1,0 +1,65 @@
+//! What is known about the requests that a question is about.
+
+use crate::{
+    arn::VaultArn,
+    evaluate::{Caller, Request},
+    grammar::Pattern,
+    service::{Action, Key, KnownKey},
+};
+
+/// Requests of one caller for one action on one vault. What else they carry is unknown, but for the keys that follow from these three.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts<'a> {
+    pub(crate) vault: &'a VaultArn,
+    pub(crate) caller: &'a Person,
+    pub(crate) action: &'static Action,
+}
+
+/// A caller, and what `aws:PrincipalArn` is for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) caller: Caller,
+    /// Where it doesn't follow from the caller's own ARN: a session leaves out the path of its role.
+    pub(crate) principal_arn: Option<String>,
+}
+
+/// The keys that are known by themselves or known to be absent.
+const KNOWN: &[&str] = &[
+    "aws:PrincipalArn",
+    "aws:PrincipalAccount",
+    "aws:PrincipalType",
+    "aws:username",
+    "aws:RequestedRegion",
+];
+
+impl<'a> Facts<'a> {
+    /// Whether the values of this key are known, or it is known to be absent. The age of the archive is not among them.
+    pub(crate) fn know_key(&self, key: &str) -> bool {
+        KNOWN.iter().any(|known| known.eq_ignore_ascii_case(key)) || !self.can_have(key)
+    }
+
+    /// Whether some of the requests may have this key.
+    pub(crate) fn can_have(&self, key: &str) -> bool {
+        match Key::of(key) {
+            tied @ (Key::ArchiveAge | Key::Tag(_)) => tied.comes_with(self.action),
+            Key::UnknownOfGlacier => false,
+            Key::Global | Key::Foreign => KnownKey::find(key).is_some(),
+        }
+    }
+
+    /// Whether all variables of a pattern are known.
+    pub(crate) fn know(&self, pattern: &Pattern) -> bool {
+        pattern.variables().all(|variable| self.know_key(&variable.key))
+    }
+
+    /// A request with what is known.
+    pub(crate) fn request(&self) -> Request<'a> {
+        let caller = self.caller;
+        let request = Request::new(&caller.caller, self.action.full_name(), self.vault.as_str())
+            .with("aws:RequestedRegion", self.vault.region());
+        match &caller.principal_arn {
+            Some(arn) => request.with("aws:PrincipalArn", arn),
+            None => request,
+        }
+    }
+}
