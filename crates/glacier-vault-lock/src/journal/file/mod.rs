@@ -8,6 +8,7 @@ mod name;
 mod private;
 mod record_file;
 mod replace;
+mod times;
 
 use super::{JournalEntry, JournalError, LockJournal, Record};
 use entry::FileEntry;
@@ -84,6 +85,7 @@ use vault_lock_policy::VaultArn;
 ///   "vault": "arn:aws:glacier:us-west-2:111122223333:vaults/records",
 ///   "phase": "in_progress",
 ///   "lock_id": "AE863rKkWZU53SLW5be4DUcW",
+///   "created": "2026-11-28T13:40:44.871Z",
 ///   "first_attempt": "2026-11-28T13:40:44.123456789Z",
 ///   "last_attempt": "2026-11-28T13:40:44.123456789Z",
 ///   "policy": "{\"Version\": \"2012-10-17\", …"
@@ -97,10 +99,11 @@ use vault_lock_policy::VaultArn;
 /// | `vault` | The vault's ARN |
 /// | `phase` | `initiating`, `in_progress`, `completing` or `aborting`, see [`Phase`](super::Phase) |
 /// | `lock_id` | The lock ID in full. Whoever can read the file can lock the vault for ever. Not there while `initiating` |
-/// | `first_attempt`, `last_attempt` | When the request to initiate was about to be sent, first and last: RFC 3339, to the nanosecond |
+/// | `created` | When the lock was initiated by the service's clock, once that is known; 24 hours later it ends |
+/// | `first_attempt`, `last_attempt` | When the request to initiate was about to be sent, first and last, by the clock of the machine |
 /// | `policy` | The policy word for word, as a text |
 ///
-/// A member that the format does not have, or any other damage, is [refused](JournalError::Damaged) too, and the vault's record can be
+/// Times are written as RFC 3339, for people, to the nanosecond. A member that the format does not have, or any other damage, is [refused](JournalError::Damaged) too, and the vault's record can be
 /// neither replaced nor removed until somebody has looked into the file and moved it away.
 ///
 /// # By hand

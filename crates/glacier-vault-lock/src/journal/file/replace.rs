@@ -1,5 +1,10 @@
 //! Puts a file in the place of another so that, whatever stops it at whatever moment, the one or the other is there, whole.
 
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod tests;
+
 use super::private;
 use crate::journal::JournalError;
 use std::{
