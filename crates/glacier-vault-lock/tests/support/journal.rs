@@ -43,17 +43,13 @@ impl TrickyJournal {
         Self { memory, before }
     }
 
-    /// Fails the steps that a function of step and count, from 1 for each kind of step, names.
-    pub(crate) fn failing(
+    /// Asks a function that knows at once.
+    pub(crate) fn asking(
         memory: MemoryJournal,
-        fate: impl Fn(Step, usize) -> Fate + Send + Sync + 'static,
+        fate: impl Fn(Step) -> Fate + Send + Sync + 'static,
     ) -> Self {
-        let counts = std::sync::Mutex::new(std::collections::HashMap::new());
         let decide = move |step| {
-            let mut counts = counts.lock().unwrap();
-            let count = counts.entry(step).or_insert(0_usize);
-            *count += 1;
-            let fate = fate(step, *count);
+            let fate = fate(step);
             Box::pin(std::future::ready(fate)) as BoxFuture<'static, Fate>
         };
         Self::new(memory, Arc::new(decide))

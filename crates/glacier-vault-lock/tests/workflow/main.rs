@@ -7,6 +7,8 @@
 #![cfg(test)]
 
 mod calls;
+mod interference;
+mod journal_faults;
 mod matrix;
 mod refusals;
 mod report;

@@ -32,6 +32,7 @@ pub(crate) enum Standing {
     OursCompletedBySomebody,
     CrashedBeforeInitiating,
     CrashedBeforeCompleting,
+    CrashedBeforeCompletingAnotherPolicy,
     CrashedAfterCompleting,
     CrashedBeforeAborting,
     CrashedAfterAborting,
@@ -40,7 +41,7 @@ pub(crate) enum Standing {
 }
 
 impl Standing {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::NoVault,
         Self::Unlocked,
         Self::Ours,
@@ -58,6 +59,7 @@ impl Standing {
         Self::OursCompletedBySomebody,
         Self::CrashedBeforeInitiating,
         Self::CrashedBeforeCompleting,
+        Self::CrashedBeforeCompletingAnotherPolicy,
         Self::CrashedAfterCompleting,
         Self::CrashedBeforeAborting,
         Self::CrashedAfterAborting,
@@ -131,6 +133,12 @@ impl Standing {
                 None
             }
             Self::CrashedBeforeCompleting => Some(crashed(scene, Phase::completing).await),
+            Self::CrashedBeforeCompletingAnotherPolicy => {
+                let pending = initiate(scene, &another).await;
+                let record = scene.record().await.unwrap();
+                scene.write(&record.in_phase(Phase::completing(&pending))).await;
+                Some(pending)
+            }
             Self::CrashedAfterCompleting => {
                 let pending = crashed(scene, Phase::completing).await;
                 assert!(somebody.complete(VAULT, pending.lock_id().as_str()));
