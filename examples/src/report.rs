@@ -12,8 +12,9 @@ impl Report {
         println!("\n{what}");
     }
 
-    /// What came of it.
+    /// What came of it. Further lines of the value stand below its first one.
     pub fn result(self, name: &str, value: impl Display) {
+        let value = value.to_string().replace('\n', "\n            ");
         println!("  {name:<9} {value}");
     }
 }

@@ -1,31 +1,38 @@
 //! Where a program talks to: the embedded emulator, or what the environment says.
 
 use std::env;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
-use glacier_sdk::config::{BehaviorVersion, Credentials, Region};
-use glacier_sdk::{Client, Config};
 use glacier_testkit::Emulator;
+use glacier_vault_lock::journal::FileJournal;
+use glacier_vault_lock::policy::{Policy, retain_for};
+use glacier_vault_lock::{VaultLocks, VaultName};
+use tempfile::TempDir;
 
-use crate::DOCUMENTED_POLICY;
+/// How long the policy keeps archives, unless a file has another policy.
+const DAYS: NonZeroU32 = NonZeroU32::new(365).expect("a year has days");
 
-/// A service, and the vault to lock in it.
+/// A service, and a vault to lock in it.
 #[derive(Debug)]
 pub struct Target {
     /// Talks to the service.
-    pub client: Client,
+    pub locks: VaultLocks,
     /// Names the service, for people.
     pub name: String,
     /// The vault.
-    pub vault: String,
+    pub vault: VaultName,
     /// The policy.
-    pub policy: String,
+    pub policy: Policy,
     /// What is to become of the lock.
     pub completion: Completion,
-    /// Keeps the emulator running.
-    _emulator: Option<Emulator>,
+    /// Where lock IDs are kept.
+    pub journal: PathBuf,
+    /// Keeps the emulator running, and its journal in place.
+    _emulator: Option<(Emulator, TempDir)>,
 }
 
 /// What is to become of a lock in the end.
@@ -42,7 +49,7 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// If the variables contradict each other or a file cannot be read.
+    /// If the variables contradict each other, a file cannot be read, or the vault cannot be found.
     pub async fn from_env() -> anyhow::Result<Self> {
         match env::var("VAULT_LOCK_TARGET").as_deref() {
             Err(_) | Ok("" | "emulator") => Self::emulator().await,
@@ -53,35 +60,22 @@ impl Target {
         }
     }
 
-    /// The embedded emulator, with a vault `my-vault` as in AWS's example.
-    ///
-    /// # Errors
-    ///
-    /// If the vault cannot be created.
-    pub async fn emulator() -> anyhow::Result<Self> {
+    /// The embedded emulator, with a vault `my-vault`, and a journal in a temporary folder.
+    async fn emulator() -> anyhow::Result<Self> {
         let emulator = Emulator::start().await;
         emulator.create_vault("my-vault")?;
-        let known = emulator.credentials();
-        let config = Config::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .region(Region::new(emulator.region().to_string()))
-            .credentials_provider(Credentials::new(
-                known.access_key_id(),
-                known.secret_access_key(),
-                None,
-                None,
-                "example",
-            ))
-            .endpoint_url(emulator.endpoint_url())
-            .http_client(aws_smithy_http_client::Builder::new().build_http())
-            .build();
+        let folder = tempfile::tempdir()?;
+        let journal = folder.path().join("vault-locks");
+        let locks = locks_at(&emulator, FileJournal::open(&journal)?);
+        let vault: VaultName = "my-vault".parse()?;
         Ok(Self {
-            client: Client::from_conf(config),
+            policy: retain_for(DAYS, &locks.vault_arn(&vault).await?),
+            locks,
             name: format!("the embedded emulator at {}", emulator.endpoint_url()),
-            vault: "my-vault".to_owned(),
-            policy: DOCUMENTED_POLICY.to_owned(),
+            vault,
             completion: Completion::Complete,
-            _emulator: Some(emulator),
+            journal,
+            _emulator: Some((emulator, folder)),
         })
     }
 
@@ -92,28 +86,40 @@ impl Target {
             .build_https();
         let shared = aws_config::from_env().http_client(https).load().await;
         let region = shared.region().context("no region is configured; set `AWS_REGION`")?;
-        let vault = env::var("VAULT_LOCK_VAULT")
-            .context("set `VAULT_LOCK_VAULT` to the name of a vault")?;
-        let policy = match env::var("VAULT_LOCK_POLICY") {
-            Ok(file) => {
-                std::fs::read_to_string(&file).with_context(|| format!("cannot read `{file}`"))?
-            }
-            Err(_) => DOCUMENTED_POLICY.to_owned(),
-        };
+        let vault: VaultName = env::var("VAULT_LOCK_VAULT")
+            .context("set `VAULT_LOCK_VAULT` to the name of a vault")?
+            .parse()?;
         let completion = match env::var("VAULT_LOCK_COMPLETE") {
             Err(_) => Completion::Abort,
-            Ok(name) if name == vault => Completion::Complete,
+            Ok(name) if name == vault.as_str() => Completion::Complete,
             Ok(name) => bail!(
                 "`VAULT_LOCK_COMPLETE` is `{name}`, but the vault is `{vault}`; nothing was done"
             ),
         };
+        let journal: PathBuf =
+            env::var_os("VAULT_LOCK_JOURNAL").map_or_else(|| "vault-locks".into(), Into::into);
+        let client = glacier_sdk::Client::new(&shared);
+        let locks = VaultLocks::new(client, FileJournal::open(&journal)?);
+        let policy = match env::var("VAULT_LOCK_POLICY") {
+            Ok(file) => Policy::parse(
+                &std::fs::read_to_string(&file).with_context(|| format!("cannot read `{file}`"))?,
+            )
+            .with_context(|| format!("`{file}` is no policy"))?,
+            Err(_) => retain_for(DAYS, &locks.vault_arn(&vault).await?),
+        };
         Ok(Self {
-            client: Client::new(&shared),
             name: format!("the endpoint of region {region}"),
+            locks,
             vault,
             policy,
             completion,
+            journal,
             _emulator: None,
         })
     }
+}
+
+/// A client of an emulator.
+pub fn locks_at(emulator: &Emulator, journal: FileJournal) -> VaultLocks {
+    VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), journal)
 }

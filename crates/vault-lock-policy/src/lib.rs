@@ -35,11 +35,57 @@
 //!   policy; [`decide`] leaves the reasons out.
 //! - [`Policy::means_the_same`] compares policies that were written differently.
 //!
-//! Whether a policy makes sense is another question: actions that do not exist, vaults of another account and conditions that can
-//! never hold are all fine with the grammar.
+//! - [`lint`] looks for mistakes with the eyes of one vault: actions that do not exist, vaults of another account and conditions that can
+//!   never hold are all fine with the grammar. The codes of its [findings](Finding):
+//!
+//! | code | what it is about |
+//! |---|---|
+//! | `resource-not-this-vault` | a statement names other resources than this vault, so it does nothing |
+//! | `resource-matches-nothing` | a resource that no vault can have, beside one that is right |
+//! | `resource-depends-on-caller` | a policy variable in the resource: only some callers are meant |
+//! | `action-without-service` | an action without `glacier:` in front |
+//! | `action-of-another-service` | an action that is not one of Glacier |
+//! | `unknown-action` | an action that Glacier does not have |
+//! | `action-not-for-vaults` | an action about the account, which policies of vaults don't decide about |
+//! | `principal-account-number` | an account number in a principal that has no 12 digits |
+//! | `principal-of-another-partition` | a principal of another partition of AWS than the vault |
+//! | `not-principal-with-deny` | `NotPrincipal` in a denial that doesn't spare whom it lists |
+//! | `deny-binds-own-account-only` | archives are protected from the vault's account only, not from others that have access |
+//! | `deny-binds-few-only` | archives are protected from some people only, and others can delete them |
+//! | `unknown-condition-key` | a condition key that no request to Glacier has |
+//! | `undocumented-tag-key` | `aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…` |
+//! | `operator-not-for-key` | an operator that compares other things than the key has |
+//! | `value-not-readable` | a value that is no number, date, boolean, address or ARN, where one is needed |
+//! | `variable-in-old-version` | a policy variable in a policy whose version has none |
+//! | `for-all-values` | `ForAllValues`, which also holds for requests without the key |
+//! | `condition-never-holds` | conditions on the age that no archive fulfils |
+//! | `condition-always-holds` | conditions on the age that every archive fulfils |
+//! | `age-operator` | the age of an archive under an operator that doesn't compare numbers |
+//! | `age-not-with-action` | the age of an archive for actions whose requests have none |
+//! | `age-equals` | archives are protected, or free, on single days of their life only |
+//! | `age-less-than-or-equals` | `NumericLessThanEquals` protects one day longer than `NumericLessThan` |
+//! | `age-limits-retrieval` | archives of some age can't be retrieved either |
+//! | `young-archives-free` | archives are protected from some age on, and can be deleted before |
+//! | `tag-not-with-action` | a tag of the vault for actions whose requests have none |
+//! | `hold-tag-not-protected` | a hold by tag, and others may change the tag |
+//! | `allow-to-everybody` | everybody in the world is allowed something for ever |
+//! | `not-principal-with-allow` | everybody in the world but some is allowed something for ever |
+//! | `allow-to-another-account` | another account is allowed something for ever |
+//! | `allow-looks-like-retention` | an allowance to delete young archives, which protects none |
+//! | `everything-denied` | everything that matters is denied to everybody |
+//! | `lock-step-denied` | the lock can't be completed, aborted or looked at while it is tested |
+//! | `archives-never-deletable` | archives can never be deleted |
+//! | `archives-never-retrievable` | archives can never be retrieved |
+//! | `uploads-denied` | nothing can be stored any more |
+//! | `vault-never-deletable` | the vault can never be deleted, even when it is empty |
+//! | `policy-without-deny` | a policy that denies nothing |
+//! | `policy-too-long` | a policy of more than 20,480 bytes |
+//! | `duplicate-sid` | two statements of the same name |
+//! | `statement-never-applies` | a statement that no request can meet |
 
 mod analysis;
 mod arn;
+mod construct;
 mod equivalence;
 mod evaluate;
 pub mod examples;
@@ -47,12 +93,14 @@ mod grammar;
 mod json;
 mod lint;
 mod parse;
+mod protection;
 mod service;
 
 pub use arn::{VaultArn, VaultArnError};
+pub use construct::{HoldError, LegalHold, legal_hold, retain_and_hold, retain_for};
 pub use evaluate::{
-    Caller, ContextValue, Deciding, Decision, Evaluation, Mismatch, Request, Together, Unmet,
-    decide, evaluate, evaluate_together,
+    Absence, ArnPart, Caller, ContextValue, Culprit, Deciding, Decision, Evaluation, Hint,
+    Mismatch, Request, Together, Unmet, ValueKind, decide, evaluate, evaluate_together,
 };
 pub use grammar::{
     ActionPattern, Comparison, Condition, ConditionValue, Effect, Element, Identity, IdentityError,
@@ -62,6 +110,10 @@ pub use grammar::{
 pub use json::{JsonProblem, MAX_DEPTH, Place, Span, Spanned};
 pub use lint::{Code, Finding, Related, Severity, UnknownCode, lint};
 pub use parse::{ErrorKind, ParseError};
+pub use protection::{
+    ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
+    Whom, protection,
+};
 
 /// Compiles the example of the README.
 #[cfg(doctest)]

@@ -1,113 +1,106 @@
-//! The main job: locks a vault as AWS's documentation shows it, looking at the state before and after.
+//! The main job: keeps the archives of a vault for a year. Explains the policy, initiates the lock, tries the policy out, and
+//! completes the lock.
 //!
 //! Runs against the embedded emulator, or with `VAULT_LOCK_TARGET=endpoint` against what AWS's variables configure.
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use examples::{Completion, Report, Target};
-use glacier_sdk::error::ProvideErrorMetadata as _;
-use glacier_sdk::operation::get_vault_lock::GetVaultLockOutput;
-use glacier_sdk::operation::initiate_vault_lock::builders::InitiateVaultLockFluentBuilder;
-use glacier_sdk::types::VaultLockPolicy;
+use glacier_vault_lock::policy::{Caller, Request, evaluate, lint, protection};
+use glacier_vault_lock::{PendingLock, Resumed};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    examples::end(run().await)
 }
 
 async fn run() -> anyhow::Result<()> {
     let target = Target::from_env().await?;
     println!("Talking to {}", target.name);
 
-    let lock_id = initiate(&target).await?;
-    let state = look(&target).await?;
+    explain(&target).await?;
+    let pending = initiate(&target).await?;
+    test(&pending)?;
     match target.completion {
-        Completion::Complete => complete(&target, &lock_id, &state).await?,
-        Completion::Abort => return abort(&target).await,
+        Completion::Complete => complete(pending, &target).await?,
+        Completion::Abort => return abort(pending).await,
     }
     initiate_again(&target).await
 }
 
-/// The lock ID exists nowhere but in this one answer: `GetVaultLock` never tells it.
-async fn initiate(target: &Target) -> anyhow::Result<String> {
-    Report.step(format_args!("InitiateVaultLock  account `-`, vault `{}`", target.vault));
-    let output = request(target).send().await.map_err(glacier_sdk::Error::from)?;
-    let lock_id =
-        output.lock_id.context("the service sent no lock ID; abort the lock and start again")?;
-    Report.result("lock ID", &lock_id);
-    Ok(lock_id)
+/// What the policy means, and what the linter says, before anything is sent.
+async fn explain(target: &Target) -> anyhow::Result<()> {
+    Report.step("The policy");
+    let vault = target.locks.vault_arn(&target.vault).await?;
+    Report.result("means", protection(&target.policy, &vault).to_string().trim_end());
+    let findings = lint(&target.policy, &vault);
+    Report.result("lint", if findings.is_empty() { "nothing to find" } else { "see below" });
+    for finding in findings {
+        Report.result(&finding.severity.to_string(), finding);
+    }
+    Ok(())
 }
 
-fn request(target: &Target) -> InitiateVaultLockFluentBuilder {
-    let policy = VaultLockPolicy::builder().policy(&target.policy).build();
-    target.client.initiate_vault_lock().account_id("-").vault_name(&target.vault).policy(policy)
+/// The lock ID is in the journal before it is here: whatever happens now, another run goes on with this lock.
+async fn initiate(target: &Target) -> anyhow::Result<PendingLock> {
+    let pending = match target.locks.resume(&target.vault).await? {
+        Resumed::Pending(pending) => {
+            Report.step("A lock that an earlier run began");
+            pending
+        }
+        _ => {
+            Report.step("Initiate");
+            target.locks.initiate(&target.vault, &target.policy).await?
+        }
+    };
+    Report.result("vault", pending.vault());
+    Report.result("lock ID", pending.lock_id().as_str());
+    Report.result("kept in", target.journal.display());
+    Report.result("state", target.locks.status(&target.vault).await?);
+    let hours = pending.time_left().as_secs().div_ceil(60 * 60);
+    Report.result("left", format_args!("{hours} hours to test the policy, which is in force"));
+    Ok(pending)
 }
 
-async fn look(target: &Target) -> anyhow::Result<GetVaultLockOutput> {
-    Report.step("GetVaultLock");
-    let lock = target
-        .client
-        .get_vault_lock()
-        .account_id("-")
-        .vault_name(&target.vault)
-        .send()
-        .await
-        .map_err(glacier_sdk::Error::from)?;
-    Report.result("state", lock.state().unwrap_or("(none)"));
-    Report.result("created", lock.creation_date().unwrap_or("(none)"));
-    Report.result("expires", lock.expiration_date().unwrap_or("never"));
-    Ok(lock)
+/// Within the 24 hours the policy is tried out, at the service or, as here, by what it says.
+fn test(pending: &PendingLock) -> anyhow::Result<()> {
+    Report.step("Test: may the root user delete an archive?");
+    let vault = pending.vault();
+    let root = Caller::root(vault.account());
+    for age in [0, 364, 365] {
+        let request = Request::new(&root, "glacier:DeleteArchive", vault.as_str())
+            .with("glacier:ArchiveAgeInDays", age);
+        let verdict = evaluate(pending.policy(), &request);
+        let by = verdict.deciding.and_then(|statement| statement.sid);
+        let by = by.map(|sid| format!(", by `{sid}`")).unwrap_or_default();
+        Report.result(&format!("{age} days"), format_args!("{}{by}", verdict.decision));
+    }
+    Ok(())
 }
 
-/// Completes the lock, once the state was asked for again and nothing changed since it was looked at.
-async fn complete(target: &Target, lock_id: &str, seen: &GetVaultLockOutput) -> anyhow::Result<()> {
-    let now = look(target).await?;
-    ensure!(
-        now.state() == Some("InProgress")
-            && now.policy() == seen.policy()
-            && now.creation_date() == seen.creation_date(),
-        "the lock is not the one that was initiated; it was not completed"
-    );
-    Report.step(format_args!("CompleteVaultLock  lock ID {lock_id}"));
-    target
-        .client
-        .complete_vault_lock()
-        .account_id("-")
-        .vault_name(&target.vault)
-        .lock_id(lock_id)
-        .send()
-        .await
-        .map_err(glacier_sdk::Error::from)?;
-    look(target).await.map(drop)
+async fn complete(pending: PendingLock, target: &Target) -> anyhow::Result<()> {
+    Report.step("Complete, for ever");
+    pending.complete().await?;
+    target.locks.wait_until_locked(&target.vault).await?;
+    Report.result("state", target.locks.status(&target.vault).await?);
+    Ok(())
 }
 
-async fn abort(target: &Target) -> anyhow::Result<()> {
-    Report.step(
-        "AbortVaultLock     (set `VAULT_LOCK_COMPLETE` to the vault's name to lock it for ever)",
-    );
-    let request = target.client.abort_vault_lock().account_id("-").vault_name(&target.vault);
-    request.send().await.map_err(glacier_sdk::Error::from)?;
+async fn abort(pending: PendingLock) -> anyhow::Result<()> {
+    Report.step("Abort (set `VAULT_LOCK_COMPLETE` to the vault's name to lock it for ever)");
+    pending.abort().await?;
     Report.result("state", "no lock");
     Ok(())
 }
 
-/// A locked vault, like one with a lock in progress, refuses another lock; the model has no error for that.
+/// A locked vault, like one with a lock in progress, refuses another lock. AWS's model has no error for that; this client has.
 async fn initiate_again(target: &Target) -> anyhow::Result<()> {
-    Report.step("InitiateVaultLock  once more");
-    let refusal = request(target)
-        .send()
-        .await
-        .err()
-        .context("the service took a second lock; it does not behave like Glacier")?;
-    let error = glacier_sdk::Error::from(refusal);
-    Report.result("refused", error.code().unwrap_or("(no code)"));
-    Report.result("because", error.message().unwrap_or("(no message)"));
+    Report.step("Initiate once more");
+    let refusal = target.locks.initiate(&target.vault, &target.policy).await.err();
+    let error =
+        refusal.context("the service took a second lock; it does not behave like Glacier")?;
+    Report.result("refused", &error);
+    Report.result("help", error.help());
     Ok(())
 }

@@ -50,7 +50,7 @@ impl VaultLocks {
         found: &LockDetails,
     ) -> Result<(), Error> {
         traced(info_span!("abort_somebody_elses_vault_lock", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
             let ended = claim.abort(&|now| now == found).await.map_err(|failed| failed.error)?;
             match ended {
                 Ended::Gone => Ok(()),

@@ -51,7 +51,7 @@ impl VaultLocks {
         policy: &Policy,
     ) -> Result<PendingLock, Error> {
         traced(info_span!("adopt_vault_lock", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
             let status = claim.get().await.map_err(|failure| failure.without_effect(vault))?;
             let found = match status {
                 LockStatus::InProgress(found) if found.has_policy(policy) => found,

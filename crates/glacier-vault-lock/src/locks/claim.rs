@@ -14,6 +14,10 @@ use vault_lock_policy::{Policy, VaultArn};
 /// How long a lock is in progress.
 pub(crate) const LIFETIME: Duration = Duration::from_hours(24);
 
+/// A call that was cancelled keeps the entry until the write that it had begun is done, which does not take long.
+const PAUSES_WHILE_BUSY: [Duration; 3] =
+    [Duration::from_millis(10), Duration::from_millis(50), Duration::from_millis(250)];
+
 /// The right to work on the lock of a vault, until it is dropped.
 pub(crate) struct Claim<'a> {
     pub(crate) locks: &'a VaultLocks,
@@ -29,9 +33,14 @@ impl VaultLocks {
         vault: &'a VaultName,
         arn: VaultArn,
     ) -> Result<Claim<'a>, Error> {
-        let opened = self.journal.open(&arn).await;
-        let entry = opened.map_err(|error| journal_error(vault, error))?;
-        Ok(Claim { locks: self, vault, arn, entry })
+        let mut pauses = PAUSES_WHILE_BUSY.into_iter();
+        loop {
+            match (self.journal.open(&arn).await, pauses.next()) {
+                (Ok(entry), _) => return Ok(Claim { locks: self, vault, arn, entry }),
+                (Err(JournalError::Busy { .. }), Some(pause)) => self.sleep(pause).await,
+                (Err(error), _) => return Err(journal_error(vault, error)),
+            }
+        }
     }
 }
 
@@ -42,6 +51,11 @@ impl Claim<'_> {
 
     pub(super) async fn get(&self) -> Result<LockStatus, Failure> {
         self.calls().get().await
+    }
+
+    /// How the vault stands, at the beginning of a call, when nothing has been changed yet.
+    pub(super) async fn look(&self) -> Result<LockStatus, Error> {
+        self.get().await.map_err(|failure| failure.without_effect(self.vault))
     }
 
     pub(super) async fn read(&self) -> Result<Option<Record>, Error> {

@@ -54,7 +54,7 @@ impl Claim<'_> {
     /// A vault that is locked with this policy passes: only the request tells whether it was locked with this ID, and it changes
     /// nothing there.
     async fn in_force(&self, record: &Record) -> Result<LockDetails, Error> {
-        match self.get().await.map_err(|failure| failure.without_effect(self.vault))? {
+        match self.look().await? {
             LockStatus::InProgress(found) if self.is_the_tested(&found, record) => Ok(found),
             LockStatus::Locked(found) if found.has_policy(&record.policy) => Ok(found),
             LockStatus::InProgress(found) => {

@@ -48,10 +48,10 @@ impl VaultLocks {
         policy: &Policy,
     ) -> Result<LockedVault, Error> {
         traced(info_span!("ensure_vault_locked", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
-            let locked = claim.ensure_locked(policy).await?;
+            let arn = self.vault_arn(vault).await?;
+            let locked = self.claim(vault, arn.clone()).await?.ensure_locked(policy).await?;
             if locked.how == HowLocked::Completed {
-                self.poll_until_locked(vault).await?;
+                self.poll_until_locked(vault, arn).await?;
             }
             Ok(locked)
         })
@@ -61,12 +61,12 @@ impl VaultLocks {
 
 impl Claim<'_> {
     async fn ensure_locked(&self, policy: &Policy) -> Result<LockedVault, Error> {
-        let status = self.get().await.map_err(|failure| failure.without_effect(self.vault))?;
+        let status = self.look().await?;
         if let LockStatus::Locked(found) = status {
             return self.found_locked(policy, found).await;
         }
         self.mind_findings(policy, self.locks.accepted())?;
-        let pending = match self.resume().await {
+        let pending = match self.resume(status.clone()).await {
             Ok(Resumed::Pending(pending)) if pending.policy().means_the_same(policy) => pending,
             Ok(Resumed::Pending(_)) => return Err(self.ours_with_another_policy().await),
             Ok(Resumed::Locked(locked)) => return Ok(locked),
@@ -75,7 +75,7 @@ impl Claim<'_> {
             }
             // What was begun before is over, so it is begun anew.
             Ok(Resumed::Nothing) | Err(Error::WindowExpired { .. } | Error::LockGone { .. }) => {
-                match self.begin(policy).await {
+                match self.begin(policy, status).await {
                     Err(Error::AlreadyLocked { found, .. }) => {
                         return self.found_locked(policy, *found).await;
                     }

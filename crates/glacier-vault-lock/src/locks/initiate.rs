@@ -52,24 +52,28 @@ impl VaultLocks {
     /// ```
     pub async fn initiate(&self, vault: &VaultName, policy: &Policy) -> Result<PendingLock, Error> {
         traced(info_span!("initiate_vault_lock", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
-            claim.begin(policy).await
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
+            let status = claim.look().await?;
+            claim.begin(policy, status).await
         })
         .await
     }
 }
 
 impl Claim<'_> {
-    /// Initiates a lock, if there is none.
-    pub(super) async fn begin(&self, policy: &Policy) -> Result<PendingLock, Error> {
-        self.make_way(policy).await?;
+    /// Initiates a lock on a vault that stands like this, if there is no lock.
+    pub(super) async fn begin(
+        &self,
+        policy: &Policy,
+        status: LockStatus,
+    ) -> Result<PendingLock, Error> {
+        self.make_way(policy, status).await?;
         self.initiate(policy).await
     }
 
     /// Sees to it that the vault has no lock; one of ours whose ID was lost is aborted for that.
-    async fn make_way(&self, policy: &Policy) -> Result<(), Error> {
+    async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<(), Error> {
         let record = self.read().await?;
-        let status = self.get().await.map_err(|failure| failure.without_effect(self.vault))?;
         match (status, record) {
             (LockStatus::Unlocked, None) => {}
             (LockStatus::Unlocked, Some(_)) => self.forget().await,

@@ -22,7 +22,10 @@ use crate::{
     names::VaultName,
 };
 use glacier_sdk::Client;
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 use vault_lock_policy::VaultArn;
 
 /// A client for vault locks that loses no lock ID and completes no lock unasked.
@@ -103,8 +106,27 @@ impl VaultLocks {
         Calls { client: &self.client, account: &self.settings.account, vault }
     }
 
-    /// The ARN of a vault, which only the service can tell: the account may be that of the credentials.
-    async fn arn(&self, vault: &VaultName) -> Result<VaultArn, Error> {
+    /// The ARN of a vault, for policies to name it and for the linter. Only the service can tell it, as long as the account is that of
+    /// the credentials.
+    ///
+    /// # Errors
+    ///
+    /// [`VaultNotFound`](Error::VaultNotFound), [`AccessDenied`](Error::AccessDenied) and those of a service that cannot answer.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, journal::MemoryJournal};
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// let vault = locks.vault_arn(&"records".parse()?).await?;
+    /// assert_eq!(vault.as_str(), "arn:aws:glacier:us-east-1:111122223333:vaults/records");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn vault_arn(&self, vault: &VaultName) -> Result<VaultArn, Error> {
         match self.calls(vault).describe().await {
             Ok(Some(arn)) => Ok(arn),
             Ok(None) => Err(Error::VaultNotFound { vault: vault.clone() }),
@@ -121,11 +143,15 @@ impl VaultLocks {
         self.client.config().retry_config().map_or(3, |config| config.max_attempts().max(1))
     }
 
+    async fn sleep(&self, pause: Duration) {
+        self.settings.sleep(&self.client, pause).await;
+    }
+
     /// A pause before attempt number `attempt`, counted from 0. The first goes at once.
     async fn pause_before(&self, attempt: u32) {
         if attempt > 0 {
             let pause = self.settings.first_pause.saturating_mul(1 << attempt.min(6));
-            self.settings.sleep(&self.client, pause).await;
+            self.sleep(pause).await;
         }
     }
 }

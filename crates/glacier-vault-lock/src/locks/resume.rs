@@ -58,17 +58,17 @@ impl VaultLocks {
     /// ```
     pub async fn resume(&self, vault: &VaultName) -> Result<Resumed, Error> {
         traced(info_span!("resume_vault_lock", %vault), async {
-            let claim = self.claim(vault, self.arn(vault).await?).await?;
-            claim.resume().await
+            let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
+            let status = claim.look().await?;
+            claim.resume(status).await
         })
         .await
     }
 }
 
 impl Claim<'_> {
-    pub(super) async fn resume(&self) -> Result<Resumed, Error> {
+    pub(super) async fn resume(&self, status: LockStatus) -> Result<Resumed, Error> {
         let Some(record) = self.read().await? else { return Ok(Resumed::Nothing) };
-        let status = self.get().await.map_err(|failure| failure.without_effect(self.vault))?;
         match record.phase.clone() {
             Phase::Initiating => self.resume_initiating(record, status).await,
             Phase::InProgress { lock_id } => self.resume_known(record, lock_id, status).await,

@@ -30,7 +30,7 @@ impl VaultLocks {
     async fn look(&self, vault: &VaultName) -> Result<LockStatus, Error> {
         match self.calls(vault).get().await {
             // The service answers a vault without lock and no vault alike.
-            Ok(LockStatus::Unlocked) => self.arn(vault).await.map(|_| LockStatus::Unlocked),
+            Ok(LockStatus::Unlocked) => self.vault_arn(vault).await.map(|_| LockStatus::Unlocked),
             Ok(status) => Ok(status),
             Err(failure) => Err(failure.without_effect(vault)),
         }

@@ -9,6 +9,7 @@ use crate::{
 };
 use std::time::Duration;
 use tracing::info_span;
+use vault_lock_policy::VaultArn;
 
 impl VaultLocks {
     /// Waits until `GetVaultLock` says `Locked`: after [`complete`](crate::PendingLock::complete), since the service does not
@@ -41,11 +42,17 @@ impl VaultLocks {
     /// # }
     /// ```
     pub async fn wait_until_locked(&self, vault: &VaultName) -> Result<LockedVault, Error> {
-        traced(info_span!("wait_until_vault_locked", %vault), self.poll_until_locked(vault)).await
+        traced(info_span!("wait_until_vault_locked", %vault), async {
+            self.poll_until_locked(vault, self.vault_arn(vault).await?).await
+        })
+        .await
     }
 
-    pub(super) async fn poll_until_locked(&self, vault: &VaultName) -> Result<LockedVault, Error> {
-        let arn = self.arn(vault).await?;
+    pub(super) async fn poll_until_locked(
+        &self,
+        vault: &VaultName,
+        arn: VaultArn,
+    ) -> Result<LockedVault, Error> {
         let mut waited = Duration::ZERO;
         loop {
             match self.calls(vault).get().await {
@@ -64,7 +71,7 @@ impl VaultLocks {
                 Ok(LockStatus::InProgress(_)) => {}
                 Err(failure) => return Err(failure.without_effect(vault)),
             }
-            self.settings.sleep(&self.client, self.settings.poll_interval).await;
+            self.sleep(self.settings.poll_interval).await;
             // An interval of nothing would never come to an end.
             waited += self.settings.poll_interval.max(Duration::from_millis(1));
         }

@@ -46,7 +46,7 @@ fn truth_of_any_value(condition: &Condition) -> Truth {
 }
 
 /// When the condition holds if the key is there with one value or several.
-fn truth_if_present(condition: &Condition) -> Truth {
+pub(crate) fn truth_if_present(condition: &Condition) -> Truth {
     let operator = condition.operator.value;
     let mut values = condition.values.iter().map(|value| value.value.pattern());
     let matched = if values.clone().all(|value| !can_match(operator.comparison, value)) {
@@ -162,8 +162,13 @@ fn ages_of_value(comparison: Comparison, value: &Pattern) -> Option<Ages> {
     match comparison {
         C::StringLike | C::StringNotLike if matches_all(comparison, value) => Some(Ages::all()),
         C::StringLike | C::StringNotLike if text.contains(['*', '?']) => None,
-        C::Bool | C::IpAddress | C::NotIpAddress => Some(Ages::none()),
-        C::ArnEquals | C::ArnLike | C::ArnNotEquals | C::ArnNotLike => Some(Ages::none()),
+        C::Bool
+        | C::IpAddress
+        | C::NotIpAddress
+        | C::ArnEquals
+        | C::ArnLike
+        | C::ArnNotEquals
+        | C::ArnNotLike => Some(Ages::none()),
         _ if value_kind(comparison) == Some(ValueKind::Date) => None,
         _ => Some(match text.parse::<u64>() {
             Ok(day) if day.to_string() == text => Ages::only(day),

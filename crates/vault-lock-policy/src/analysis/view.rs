@@ -1,5 +1,7 @@
 //! A policy as one vault sees it.
 
+use std::collections::BTreeSet;
+
 use super::{
     ActionSet, Ages, Truth,
     condition::{self, holds_if_absent},
@@ -10,6 +12,7 @@ use crate::{
     arn::VaultArn,
     evaluate,
     grammar::{Condition, Effect, Policy, Statement},
+    json::Span,
     service::{Action, Key},
 };
 
@@ -36,6 +39,10 @@ pub(crate) struct Reading<'p> {
     pub(crate) ages_are_exact: bool,
     /// Whether its conditions on the age hold if a request has none.
     pub(crate) holds_without_age: bool,
+    /// Conditions of which nothing is to be supposed.
+    set_aside: Vec<Span>,
+    /// Whether to suppose that it names the vault.
+    any_resource: bool,
 }
 
 /// For which ages of the archive a statement applies to requests of some caller for some action.
@@ -66,16 +73,13 @@ impl<'p> View<'p> {
         self.statements.iter().filter(move |reading| reading.statement.effect.value == effect)
     }
 
-    /// The ages for which statements of this effect surely apply, taken together.
-    pub(crate) fn sure(&self, effect: Effect, facts: &Facts<'_>) -> Ages {
-        self.with_effect(effect)
-            .fold(Ages::none(), |ages, reading| ages.union(&reading.reach(facts).sure))
-    }
-
-    /// The ages for which some statement of this effect may apply.
-    pub(crate) fn possible(&self, effect: Effect, facts: &Facts<'_>) -> Ages {
-        self.with_effect(effect)
-            .fold(Ages::none(), |ages, reading| ages.union(&reading.reach(facts).possible))
+    /// The ages for which denials surely apply to requests for which all conditions of `given` hold, but for those on the age.
+    pub(crate) fn sure_given(&self, given: &Reading<'_>, facts: &Facts<'_>) -> Ages {
+        let holds = |condition: &Condition| {
+            given.other_conditions().any(|other| means_the_same(condition, other))
+        };
+        self.with_effect(Effect::Deny)
+            .fold(Ages::none(), |ages, reading| ages.union(&reading.reach_if(facts, &holds).sure))
     }
 }
 
@@ -87,6 +91,8 @@ impl<'p> Reading<'p> {
             actions: ActionSet::of_element(&statement.action),
             ages: Ages::all(),
             ages_are_exact: true,
+            set_aside: Vec::new(),
+            any_resource: false,
             holds_without_age: statement
                 .conditions
                 .iter()
@@ -116,8 +122,31 @@ impl<'p> Reading<'p> {
         self.statement.conditions.iter().filter(|condition| !is_on_age(condition))
     }
 
+    /// Supposes that the statement names the vault, that it is about `actions`, and nothing of the conditions within `broken`:
+    /// what was told about these is not to be told again in other words.
+    pub(crate) fn mend(&mut self, actions: ActionSet, broken: &[Span]) {
+        self.any_resource = true;
+        self.actions = actions;
+        let conditions = self.statement.conditions.iter();
+        for condition in conditions.filter(|condition| broken.contains(&condition.span)) {
+            self.set_aside.push(condition.span);
+            if is_on_age(condition) {
+                self.ages_are_exact = false;
+                self.ages = Ages::all();
+            }
+        }
+    }
+
+    /// Whether nothing is to be supposed of a condition.
+    pub(crate) fn is_set_aside(&self, condition: &Condition) -> bool {
+        self.set_aside.contains(&condition.span)
+    }
+
     /// Whether it names the vault.
     pub(crate) fn covers_vault(&self, facts: &Facts<'_>) -> Truth {
+        if self.any_resource {
+            return Truth::Always;
+        }
         resource::element_covers(&self.statement.resource, facts)
     }
 
@@ -131,18 +160,39 @@ impl<'p> Reading<'p> {
         evaluate::is_about_caller(self.statement, &facts.request())
     }
 
+    /// When a condition, not on the age, holds.
+    pub(crate) fn truth_of(&self, condition: &Condition, facts: &Facts<'_>) -> Truth {
+        if self.is_set_aside(condition) {
+            return Truth::Sometimes;
+        }
+        condition::truth(condition, facts)
+    }
+
     /// Whether it applies, the conditions on the age left aside.
     pub(crate) fn truth_but_for_age(&self, facts: &Facts<'_>) -> Truth {
+        self.truth_if(facts, &|_| false)
+    }
+
+    /// Whether it applies, the conditions on the age left aside, if those for which `given` says so hold.
+    fn truth_if(&self, facts: &Facts<'_>, given: &dyn Fn(&Condition) -> bool) -> Truth {
         if !self.is_about(facts.action) || !self.names_caller(facts) {
             return Truth::Never;
         }
         self.other_conditions()
-            .map(|condition| condition::truth(condition, facts))
+            .map(|condition| match self.truth_of(condition, facts) {
+                Truth::Sometimes if given(condition) => Truth::Always,
+                truth => truth,
+            })
             .fold(self.covers_vault(facts), Truth::and)
     }
 
     /// For which ages it applies to requests that are about an archive.
     pub(crate) fn reach(&self, facts: &Facts<'_>) -> Reach {
+        self.reach_if(facts, &|_| false)
+    }
+
+    /// For which ages it applies to requests that are about an archive, if the conditions for which `given` says so hold.
+    pub(crate) fn reach_if(&self, facts: &Facts<'_>, given: &dyn Fn(&Condition) -> bool) -> Reach {
         let ages = if facts.action.archive_age {
             self.ages.clone()
         } else if self.holds_without_age {
@@ -151,7 +201,7 @@ impl<'p> Reading<'p> {
             Ages::none()
         };
         let is_exact = self.ages_are_exact || !facts.action.archive_age;
-        match self.truth_but_for_age(facts) {
+        match self.truth_if(facts, given) {
             Truth::Never => Reach { sure: Ages::none(), possible: Ages::none() },
             Truth::Always if is_exact => Reach { sure: ages.clone(), possible: ages },
             _ => Reach { sure: Ages::none(), possible: ages },
@@ -162,6 +212,16 @@ impl<'p> Reading<'p> {
     pub(crate) fn truth_without_age(&self, facts: &Facts<'_>) -> Truth {
         self.truth_but_for_age(facts).and(self.holds_without_age.into())
     }
+}
+
+/// Whether two conditions are the same but for the order of values and the case of the key.
+pub(crate) fn means_the_same(a: &Condition, b: &Condition) -> bool {
+    let texts = |condition: &Condition| -> BTreeSet<String> {
+        condition.values.iter().map(|value| value.value.as_str().to_owned()).collect()
+    };
+    a.operator.value == b.operator.value
+        && a.key.value.eq_ignore_ascii_case(&b.key.value)
+        && texts(a) == texts(b)
 }
 
 /// Whether the condition is on the age of the archive.

@@ -1,6 +1,6 @@
 //! Who makes a request.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 use crate::grammar::{Identity, IdentityError, IdentityKind};
 
@@ -101,7 +101,7 @@ impl Caller {
         self.canonical_user.as_deref()
     }
 
-    pub(super) fn service_name(&self) -> Option<&str> {
+    pub(crate) fn service_name(&self) -> Option<&str> {
         match &self.who {
             Who::Service(name) => Some(name),
             Who::Anonymous | Who::Identity(_) => None,
@@ -126,6 +126,17 @@ impl Caller {
                 _ => None,
             },
         }
+    }
+}
+
+/// The ARN, the name of the service, or `anonymous`.
+impl fmt::Display for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match &self.who {
+            Who::Identity(identity) => identity.arn(),
+            Who::Service(name) => name,
+            Who::Anonymous => "anonymous",
+        })
     }
 }
 

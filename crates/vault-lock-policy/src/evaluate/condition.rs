@@ -49,7 +49,12 @@ pub(crate) fn holds(condition: &Condition, request: &Request<'_>) -> bool {
 
 /// Whether `found`, of the request, matches `wanted`, of the policy. Negation is left to the caller, so `StringNotEquals` asks
 /// whether they are equal. What cannot be read as a number, a date, an address or a boolean matches nothing.
-fn compare(comparison: Comparison, wanted: &Pattern, found: &str, request: &Request<'_>) -> bool {
+pub(super) fn compare(
+    comparison: Comparison,
+    wanted: &Pattern,
+    found: &str,
+    request: &Request<'_>,
+) -> bool {
     use Comparison as C;
     let text = wanted.as_str();
     let resolved = |test: &dyn Fn(&[Token]) -> bool| {
@@ -96,7 +101,7 @@ fn dates(found: &str, wanted: &str) -> Option<Ordering> {
     Some(Instant::parse(found)?.cmp(&Instant::parse(wanted)?))
 }
 
-fn boolean(text: &str) -> Option<bool> {
+pub(super) fn boolean(text: &str) -> Option<bool> {
     [true, false].into_iter().find(|b| text.eq_ignore_ascii_case(if *b { "true" } else { "false" }))
 }
 

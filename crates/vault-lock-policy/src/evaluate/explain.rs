@@ -1,9 +1,9 @@
-//! What came out, and why.
+//! What came out.
 
 use std::fmt;
 
-use super::{Part, Request, asks_for_presence};
-use crate::grammar::{Condition, Effect, Operator, Statement};
+use super::Mismatch;
+use crate::grammar::Effect;
 
 /// What policies say about a request.
 ///
@@ -95,120 +95,4 @@ pub struct Together<'p> {
     pub policy: Option<usize>,
     /// What each says by itself, in the order given.
     pub evaluations: Vec<Evaluation<'p>>,
-}
-
-/// Why a statement does not apply to a request.
-///
-/// ```
-/// use vault_lock_policy::{Caller, Mismatch, Policy, Request, evaluate, examples};
-///
-/// let policy = Policy::parse(examples::RETENTION)?;
-/// let root = Caller::root("111122223333");
-/// let request = Request::new(&root, "glacier:DeleteVault", "arn:aws:glacier:us-west-2:111122223333:vaults/records");
-/// assert_eq!(evaluate(&policy, &request).statements, [Err(Mismatch::Action { element: "Action" })]);
-/// # Ok::<(), vault_lock_policy::ParseError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Mismatch<'p> {
-    /// It is about other callers.
-    Principal {
-        /// `Principal` or `NotPrincipal`.
-        element: &'static str,
-    },
-    /// It is about other actions.
-    Action {
-        /// `Action` or `NotAction`.
-        element: &'static str,
-    },
-    /// It is about other resources.
-    Resource {
-        /// `Resource` or `NotResource`.
-        element: &'static str,
-    },
-    /// A condition does not hold.
-    Condition {
-        /// The operator.
-        operator: Operator,
-        /// The condition key, as the policy writes it.
-        key: &'p str,
-        /// What the request has instead.
-        why: Unmet,
-    },
-}
-
-/// Why a condition does not hold.
-///
-/// ```
-/// use vault_lock_policy::{Caller, Mismatch, Policy, Request, Unmet, evaluate, examples};
-///
-/// let policy = Policy::parse(examples::RETENTION)?;
-/// let root = Caller::root("111122223333");
-/// let request = Request::new(&root, "glacier:DeleteArchive", "arn:aws:glacier:us-west-2:111122223333:vaults/records");
-/// let evaluation = evaluate(&policy, &request);
-/// assert!(matches!(&evaluation.statements[0], Err(Mismatch::Condition { why: Unmet::KeyAbsent, .. })));
-/// # Ok::<(), vault_lock_policy::ParseError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Unmet {
-    /// The request has no such key.
-    KeyAbsent,
-    /// The request has the key, and it should not.
-    KeyPresent,
-    /// The values of the request are not those that the operator asks for.
-    Values(Vec<String>),
-}
-
-/// The reason why `part` of `statement` does not match.
-pub(super) fn mismatch<'p>(
-    statement: &'p Statement,
-    part: Part<'p>,
-    request: &Request<'_>,
-) -> Mismatch<'p> {
-    match part {
-        Part::Principal => Mismatch::Principal { element: statement.principal.name() },
-        Part::Action => Mismatch::Action { element: statement.action.name() },
-        Part::Resource => Mismatch::Resource { element: statement.resource.name() },
-        Part::Condition(condition) => Mismatch::Condition {
-            operator: condition.operator.value,
-            key: &condition.key.value,
-            why: unmet(condition, request),
-        },
-    }
-}
-
-fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
-    match request.values(&condition.key.value) {
-        None => Unmet::KeyAbsent,
-        Some(_) if asks_for_presence(condition.operator.value.comparison) => Unmet::KeyPresent,
-        Some(values) => Unmet::Values(values.iter().map(ToString::to_string).collect()),
-    }
-}
-
-impl fmt::Display for Mismatch<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (element, what) = match self {
-            Self::Principal { element } => (element, "caller"),
-            Self::Action { element } => (element, "action"),
-            Self::Resource { element } => (element, "resource"),
-            Self::Condition { operator, key, why } => {
-                write!(f, "`{operator}` does not hold: ")?;
-                return match why {
-                    Unmet::KeyAbsent => write!(f, "the request has no `{key}`"),
-                    Unmet::KeyPresent => write!(f, "the request has `{key}`"),
-                    Unmet::Values(values) => {
-                        let values: Vec<_> =
-                            values.iter().map(|value| format!("`{value}`")).collect();
-                        write!(f, "`{key}` is {}", values.join(", "))
-                    }
-                };
-            }
-        };
-        if element.starts_with("Not") {
-            write!(f, "`{element}` leaves this {what} out")
-        } else {
-            write!(f, "`{element}` does not list this {what}")
-        }
-    }
 }

@@ -7,6 +7,7 @@ mod caller;
 mod condition;
 mod explain;
 mod principal;
+mod reason;
 mod request;
 mod resolve;
 mod values;
@@ -14,8 +15,9 @@ pub(crate) mod wildcard;
 
 pub use caller::Caller;
 pub(crate) use condition::holds;
-pub use explain::{Deciding, Decision, Evaluation, Mismatch, Together, Unmet};
+pub use explain::{Deciding, Decision, Evaluation, Together};
 pub(crate) use principal::covers as is_about_caller;
+pub use reason::{Absence, ArnPart, Culprit, Hint, Mismatch, Unmet, ValueKind};
 pub use request::{ContextValue, Request};
 pub(crate) use values::{Decimal, Instant, is_ip_range};
 
@@ -37,12 +39,12 @@ use wildcard::Case;
 /// let evaluation = evaluate(&policy, &old);
 /// assert_eq!(evaluation.decision, Decision::Neither);
 /// let why = evaluation.statements[0].as_ref().unwrap_err().to_string();
-/// assert_eq!(why, "`NumericLessThan` does not hold: `glacier:ArchiveAgeInDays` is `365`");
+/// assert_eq!(why, "`NumericLessThan 365` does not hold: `glacier:ArchiveAgeInDays` is `365`");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn evaluate<'p>(policy: &'p Policy, request: &Request<'_>) -> Evaluation<'p> {
     let outcomes = policy.statements().iter().map(|statement| {
-        applies(statement, request).map_err(|part| explain::mismatch(statement, part, request))
+        applies(statement, request).map_err(|part| reason::mismatch(statement, part, request))
     });
     let statements: Vec<_> = outcomes.collect();
     let deciding = deciding(policy, |index| matches!(statements.get(index), Some(Ok(()))));

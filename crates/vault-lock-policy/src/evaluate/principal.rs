@@ -17,7 +17,7 @@ pub(crate) fn covers(statement: &Statement, request: &Request<'_>) -> bool {
 }
 
 /// Whether `principal` includes the caller: an account all of its identities, a role all of its sessions.
-fn includes(principal: &Principal, request: &Request<'_>) -> bool {
+pub(super) fn includes(principal: &Principal, request: &Request<'_>) -> bool {
     let caller = request.caller();
     match principal {
         Principal::Account(account) => caller.account() == Some(account),

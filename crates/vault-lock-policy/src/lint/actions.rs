@@ -19,14 +19,27 @@ pub(super) fn unknown(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// What a statement is about if each action that is none is taken for the one that it looks like.
+pub(super) fn meant(reading: &Reading<'_>) -> ActionSet {
+    let element = &reading.statement.action;
+    let listed = element.values.iter().fold(ActionSet::NONE, |set, pattern| {
+        let named = ActionSet::of_pattern(&pattern.value);
+        let text = pattern.value.as_str();
+        let name = text.split_once(':').map_or(text, |(_, name)| name);
+        let is_none = named.is_empty() && account_action(&pattern.value).is_none();
+        set.union(match similar(name) {
+            Some(action) if is_none => ActionSet::named(action.name),
+            _ => named,
+        })
+    });
+    if element.is_negated() { ActionSet::all().without(listed) } else { listed }
+}
+
 fn finding(reading: &Reading<'_>, action: &Spanned<ActionPattern>) -> Draft {
     let text = action.value.as_str();
     let effect = effect(reading);
     let error = |code, message: String| Draft::error(code, action.span, message);
-    let account_action = ACTIONS
-        .iter()
-        .find(|known| known.scope == Scope::Account && action.value.matches(known.full_name()));
-    if let Some(known) = account_action {
+    if let Some(known) = account_action(&action.value) {
         let message = format!(
             "`{text}` {effect}: to {} is about the whole account, and the policy of a vault has no say in it",
             known.does
@@ -54,6 +67,11 @@ fn finding(reading: &Reading<'_>, action: &Spanned<ActionPattern>) -> Draft {
             error(Code::UnknownAction, message).help(instead(name))
         }
     }
+}
+
+/// An action about the account that a pattern stands for.
+fn account_action(pattern: &ActionPattern) -> Option<&'static Action> {
+    ACTIONS.iter().find(|known| known.scope == Scope::Account && pattern.matches(known.full_name()))
 }
 
 /// What an action comes to that is none.

@@ -62,7 +62,47 @@ codes! {
     UnknownAction "unknown-action" "an action that Glacier does not have"
     ActionNotForVaults "action-not-for-vaults" "an action about the account, which policies of vaults don't decide about"
 
+    PrincipalAccountNumber "principal-account-number" "an account number in a principal that has no 12 digits"
+    PrincipalOfAnotherPartition "principal-of-another-partition" "a principal of another partition of AWS than the vault"
+    NotPrincipalWithDeny "not-principal-with-deny" "`NotPrincipal` in a denial that doesn't spare whom it lists"
+    DenyBindsOwnAccountOnly "deny-binds-own-account-only" "archives are protected from the vault's account only, not from others that have access"
+    DenyBindsFewOnly "deny-binds-few-only" "archives are protected from some people only, and others can delete them"
+
+    UnknownConditionKey "unknown-condition-key" "a condition key that no request to Glacier has"
+    UndocumentedTagKey "undocumented-tag-key" "`aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…`"
+    OperatorNotForKey "operator-not-for-key" "an operator that compares other things than the key has"
+    ValueNotReadable "value-not-readable" "a value that is no number, date, boolean, address or ARN, where one is needed"
     VariableInOldVersion "variable-in-old-version" "a policy variable in a policy whose version has none"
+    ForAllValues "for-all-values" "`ForAllValues`, which also holds for requests without the key"
+    ConditionNeverHolds "condition-never-holds" "conditions on the age that no archive fulfils"
+    ConditionAlwaysHolds "condition-always-holds" "conditions on the age that every archive fulfils"
+
+    AgeOperator "age-operator" "the age of an archive under an operator that doesn't compare numbers"
+    AgeNotWithAction "age-not-with-action" "the age of an archive for actions whose requests have none"
+    AgeEquals "age-equals" "archives are protected, or free, on single days of their life only"
+    AgeLessThanOrEquals "age-less-than-or-equals" "`NumericLessThanEquals` protects one day longer than `NumericLessThan`"
+    AgeLimitsRetrieval "age-limits-retrieval" "archives of some age can't be retrieved either"
+    YoungArchivesFree "young-archives-free" "archives are protected from some age on, and can be deleted before"
+
+    TagNotWithAction "tag-not-with-action" "a tag of the vault for actions whose requests have none"
+    HoldTagNotProtected "hold-tag-not-protected" "a hold by tag, and others may change the tag"
+
+    AllowToEverybody "allow-to-everybody" "everybody in the world is allowed something for ever"
+    NotPrincipalWithAllow "not-principal-with-allow" "everybody in the world but some is allowed something for ever"
+    AllowToAnotherAccount "allow-to-another-account" "another account is allowed something for ever"
+    AllowLooksLikeRetention "allow-looks-like-retention" "an allowance to delete young archives, which protects none"
+
+    EverythingDenied "everything-denied" "everything that matters is denied to everybody"
+    LockStepDenied "lock-step-denied" "the lock can't be completed, aborted or looked at while it is tested"
+    ArchivesNeverDeletable "archives-never-deletable" "archives can never be deleted"
+    ArchivesNeverRetrievable "archives-never-retrievable" "archives can never be retrieved"
+    UploadsDenied "uploads-denied" "nothing can be stored any more"
+    VaultNeverDeletable "vault-never-deletable" "the vault can never be deleted, even when it is empty"
+
+    PolicyWithoutDeny "policy-without-deny" "a policy that denies nothing"
+    PolicyTooLong "policy-too-long" "a policy of more than 20,480 bytes"
+    DuplicateSid "duplicate-sid" "two statements of the same name"
+    StatementNeverApplies "statement-never-applies" "a statement that no request can meet"
 }
 
 impl fmt::Display for Code {

@@ -1,26 +1,35 @@
 //! What a policy does that its author can't have meant, and what he should know before locking it.
 //!
-//! A rule is a function that looks at the whole policy; [`RULES`] is the table of them. Rules ask what statements mean
-//! ([`analysis`](crate::analysis)), not what they look like. A rule that comes later in the table can see what was found before, so that one
-//! mistake is told once.
+//! A rule is a function that looks at the whole policy, and there are two tables of them: what is written wrong, and what means something
+//! wrong. In between the subject is mended: an action that is misspelt counts as the one that was meant, a condition that can't be read as one that may
+//! hold. So each mistake is told, and none of them twice. Rules ask what statements mean ([`analysis`](crate::analysis)), not what they look like.
 
 mod actions;
+mod ages;
+mod allow;
+mod binding;
 mod code;
+mod denials;
 mod finding;
+mod hold;
+mod keys;
+mod never;
+mod operators;
+mod policy;
+mod principals;
 mod report;
 mod resources;
+mod scope;
+mod subject;
 mod suggest;
 mod text;
 
 pub use code::{Code, UnknownCode};
 pub use finding::{Finding, Related, Severity};
 use report::{Draft, Report};
+use subject::Subject;
 
-use crate::{
-    analysis::{Representative, View, representatives},
-    arn::VaultArn,
-    grammar::Policy,
-};
+use crate::{arn::VaultArn, grammar::Policy};
 
 /// Looks for mistakes in a policy that is to lock `vault`. The findings come in the order of the text.
 ///
@@ -35,22 +44,53 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn lint(policy: &Policy, vault: &VaultArn) -> Vec<Finding> {
-    let subject =
-        Subject { view: View::new(policy, vault), people: representatives(policy, vault) };
+    let mut subject = Subject::new(policy, vault);
     let mut report = Report::new(policy);
-    for rule in RULES {
+    for rule in READING {
+        rule(&subject, &mut report);
+    }
+    subject.mend(&report);
+    for rule in MEANING {
         rule(&subject, &mut report);
     }
     report.into_findings()
 }
 
-/// What rules look at.
-struct Subject<'p> {
-    view: View<'p>,
-    people: Vec<Representative>,
-}
-
 type Rule = fn(&Subject<'_>, &mut Report<'_>);
 
-/// All rules, what others rely on first.
-const RULES: &[Rule] = &[resources::not_this_vault, resources::matching_nothing, actions::unknown];
+/// What is written wrong.
+const READING: &[Rule] = &[
+    policy::too_long,
+    policy::duplicate_sid,
+    policy::variables,
+    resources::not_this_vault,
+    resources::matching_nothing,
+    actions::unknown,
+    principals::nobody,
+    keys::unknown,
+    operators::age,
+    operators::not_for_key,
+    operators::values,
+    operators::for_all_values,
+];
+
+/// What means something wrong. What was found before is mended by then.
+const MEANING: &[Rule] = &[
+    principals::not_principal_with_deny,
+    scope::age,
+    scope::retrieval,
+    scope::tags,
+    ages::never_or_always,
+    ages::unprotected,
+    ages::one_day_longer,
+    allow::to_everybody,
+    allow::to_another_account,
+    allow::of_young_archives,
+    denials::everything,
+    binding::of_some_only,
+    hold::by_tag,
+    denials::lock_steps,
+    denials::for_ever,
+    policy::without_deny,
+    never::applies,
+];

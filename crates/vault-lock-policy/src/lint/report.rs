@@ -8,6 +8,8 @@ use crate::{grammar::Policy, json::Span};
 pub(super) struct Report<'p> {
     policy: &'p Policy,
     findings: Vec<Finding>,
+    /// What was found to be wrong and should not be told again in other words.
+    broken: Vec<Span>,
 }
 
 /// A finding without its places.
@@ -23,7 +25,7 @@ pub(super) struct Draft {
 
 impl<'p> Report<'p> {
     pub(super) fn new(policy: &'p Policy) -> Self {
-        Self { policy, findings: Vec::new() }
+        Self { policy, findings: Vec::new(), broken: Vec::new() }
     }
 
     pub(super) fn add(&mut self, draft: Draft) {
@@ -37,11 +39,33 @@ impl<'p> Report<'p> {
         self.findings.push(Finding { code, severity, span, place, message, help, related });
     }
 
+    pub(super) fn extend(&mut self, drafts: impl IntoIterator<Item = Draft>) {
+        for draft in drafts {
+            self.add(draft);
+        }
+    }
+
+    /// Remembers that what stands there doesn't mean what it should.
+    pub(super) fn set_aside(&mut self, span: Span) {
+        self.broken.push(span);
+    }
+
+    pub(super) fn broken(&self) -> &[Span] {
+        &self.broken
+    }
+
     /// Whether something of one of these kinds was found within `span`.
     pub(super) fn has(&self, codes: &[Code], span: Span) -> bool {
         self.findings
             .iter()
             .any(|finding| codes.contains(&finding.code) && span.contains(finding.span))
+    }
+
+    /// Whether an error was found within `span`.
+    pub(super) fn has_error(&self, span: Span) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error && span.contains(finding.span))
     }
 
     /// In the order of the text.

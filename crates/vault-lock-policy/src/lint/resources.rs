@@ -1,6 +1,9 @@
 //! Resources that are not this vault.
 
-use super::{Code, Draft, Report, Subject, text::and};
+use super::{
+    Code, Draft, Report, Severity, Subject,
+    text::{and, counted},
+};
 use crate::{
     analysis::{Reading, glob_matches, is_account, may_cover},
     arn::VaultArn,
@@ -46,11 +49,14 @@ pub(super) fn matching_nothing(subject: &Subject<'_>, report: &mut Report<'_>) {
             let effect = if resource.is_negated() { "leaves nothing out" } else { "adds nothing" };
             let message = format!(
                 "`{text}` {effect}, since it can't be the ARN of a vault: {}",
-                differences(text, vault)
+                malformed_parts(text, vault)
             );
+            let (partition, region, account) = (vault.partition(), vault.region(), vault.account());
             report.add(Draft::warning(Code::ResourceMatchesNothing, value.span, message).help(
-                "leave it out, or write the ARN of the vault that is meant, like \
-                     `arn:aws:glacier:us-west-2:111122223333:vaults/NAME`",
+                format!(
+                    "leave it out, or write the ARN of the vault that is meant, like \
+                     `arn:{partition}:glacier:{region}:{account}:vaults/NAME`"
+                ),
             ));
         }
     }
@@ -88,15 +94,17 @@ fn left_out(reading: &Reading<'_>, vault: &VaultArn) -> Draft {
 fn depends(reading: &Reading<'_>, value: &Spanned<Pattern>, vault: &VaultArn) -> Draft {
     let variables: Vec<_> =
         value.value.variables().map(|variable| format!("`${{{}}}`", variable.key)).collect();
-    let outcome = match reading.statement.resource.is_negated() {
-        false => "is about this vault only for callers for whom",
-        true => "leaves this vault out for callers for whom",
+    let outcome = if reading.statement.resource.is_negated() {
+        "leaves this vault out for callers for whom"
+    } else {
+        "is about this vault only for callers for whom"
     };
     let message = format!(
         "the statement {outcome} {} gives its name; a lock should mean the same for everybody",
         and(&variables)
     );
-    Draft::warning(Code::ResourceDependsOnCaller, value.span, message)
+    let severity = if reading.is_deny() { Severity::Error } else { Severity::Warning };
+    Draft { severity, ..Draft::error(Code::ResourceDependsOnCaller, value.span, message) }
         .help(format!("write `\"Resource\": \"{vault}\"`"))
 }
 
@@ -108,84 +116,108 @@ fn does_nothing(reading: &Reading<'_>) -> &'static str {
     }
 }
 
+/// A part of a resource that is not the vault's.
+struct Difference {
+    /// Whether it can't be part of any vault's ARN.
+    is_malformed: bool,
+    why: String,
+}
+
 /// In which parts a resource differs from the vault's ARN.
 fn differences(text: &str, vault: &VaultArn) -> String {
+    in_words(text, vault, |_| true)
+}
+
+/// In which parts a resource differs from the ARN of any vault.
+fn malformed_parts(text: &str, vault: &VaultArn) -> String {
+    in_words(text, vault, |difference| difference.is_malformed)
+}
+
+fn in_words(text: &str, vault: &VaultArn, wanted: impl Fn(&Difference) -> bool) -> String {
+    let all = parts_that_differ(text, vault);
+    let wanted: Vec<_> = all.into_iter().filter(wanted).map(|difference| difference.why).collect();
+    if !wanted.is_empty() {
+        return wanted.join("; ");
+    }
+    if text == vault.name() {
+        return "it is only the vault's name, and a policy names vaults by ARN".to_owned();
+    }
+    format!("it is not an ARN like `{vault}`")
+}
+
+fn parts_that_differ(text: &str, vault: &VaultArn) -> Vec<Difference> {
     let parts: Vec<&str> = text.splitn(6, ':').collect();
     let [arn, partition, service, region, account, resource] = *parts.as_slice() else {
-        return if text == vault.name() {
-            "it is only the vault's name, and a policy names vaults by ARN".to_owned()
-        } else {
-            format!("it is not an ARN like `{vault}`")
-        };
+        return Vec::new();
     };
     let mut differences = Vec::new();
     if !glob_matches(arn, "arn") {
-        differences.push(format!("it begins with `{arn}` and not with `arn`"));
+        let why = format!("it begins with `{arn}` and not with `arn`");
+        differences.push(Difference { is_malformed: true, why });
     }
-    let named = [
-        ("partition", partition, vault.partition()),
-        ("service", service, "glacier"),
-        ("region", region, vault.region()),
-    ];
-    differences.extend(named.iter().filter_map(|(what, found, wanted)| part(what, found, wanted)));
+    differences.extend(part("partition", partition, vault.partition()));
+    let service = part("service", service, "glacier");
+    differences.extend(service.map(|service| Difference { is_malformed: true, ..service }));
+    differences.extend(part("region", region, vault.region()));
     differences.extend(account_difference(account, vault.account()));
-    differences.extend(name_difference(resource, vault.name()));
-    if differences.is_empty() {
-        return format!("it is not an ARN like `{vault}`");
-    }
-    and(&differences)
+    differences.extend(name_differences(resource, vault.name()));
+    differences
 }
 
-fn part(what: &str, found: &str, wanted: &str) -> Option<String> {
+fn part(what: &str, found: &str, wanted: &str) -> Option<Difference> {
     if glob_matches(found, wanted) {
         return None;
     }
-    Some(if found.is_empty() {
+    let why = if found.is_empty() {
         format!("it has no {what}, where `{wanted}` should stand")
     } else if found.eq_ignore_ascii_case(wanted) {
         format!("its {what} is written `{found}` and not `{wanted}`, and case counts")
     } else {
         format!("its {what} is `{found}` and not `{wanted}`")
-    })
+    };
+    Some(Difference { is_malformed: found.is_empty(), why })
 }
 
-fn account_difference(found: &str, wanted: &str) -> Option<String> {
+fn account_difference(found: &str, wanted: &str) -> Option<Difference> {
     let only_digits = !found.is_empty() && found.bytes().all(|b| b.is_ascii_digit());
     if only_digits && !is_account(found) {
-        let digits = found.len();
-        return Some(format!(
-            "its account `{found}` has {digits} {}, and an account number has 12",
-            if digits == 1 { "digit" } else { "digits" }
-        ));
+        let why = format!(
+            "its account `{found}` has {}, and account numbers have 12",
+            counted(found.len(), "digit")
+        );
+        return Some(Difference { is_malformed: true, why });
     }
     if found.contains('-') && found.replace('-', "") == wanted {
-        return Some(format!("its account is written with hyphens and not as `{wanted}`"));
+        let why = format!("its account is written with hyphens and not as `{wanted}`");
+        return Some(Difference { is_malformed: true, why });
     }
-    part("account", found, wanted)
+    let is_malformed = !is_account(found) && !found.contains(['*', '?', '$']);
+    part("account", found, wanted).map(|part| Difference { is_malformed, ..part })
 }
 
-fn name_difference(found: &str, wanted: &str) -> Option<String> {
+fn name_differences(found: &str, wanted: &str) -> Vec<Difference> {
     let full = format!("vaults/{wanted}");
+    let malformed = |why| Difference { is_malformed: true, why };
     if glob_matches(found, &full) {
-        return None;
+        return Vec::new();
     }
     let Some(name) = found.strip_prefix("vaults/") else {
-        return Some(format!("it ends in `{found}` where `{full}` should stand"));
+        return vec![malformed(format!("it ends in `{found}` where `{full}` should stand"))];
     };
-    if let Some((vault, rest)) = name.split_once('/')
-        && glob_matches(vault, wanted)
-    {
-        return Some(format!(
-            "`/{rest}` follows the vault's name, as for objects in a bucket of S3, but archives have no ARN: the vault's stands for all of them"
-        ));
+    let (name, rest) = match name.split_once('/') {
+        Some((name, rest)) if !name.contains("${") => (name, Some(rest)),
+        _ => (name, None),
+    };
+    let mut differences = Vec::new();
+    if !glob_matches(name, wanted) {
+        differences.extend(part("vault name", name, wanted));
     }
-    Some(if name.is_empty() {
-        format!("it has no vault name, where `{wanted}` should stand")
-    } else if name.eq_ignore_ascii_case(wanted) {
-        format!("its vault name is written `{name}` and not `{wanted}`, and case counts")
-    } else {
-        format!("its vault name is `{name}` and not `{wanted}`")
-    })
+    differences.extend(rest.map(|rest| {
+        malformed(format!(
+            "`/{rest}` follows the vault's name, as for objects in a bucket of S3, but archives have no ARN: the vault's stands for all of them"
+        ))
+    }));
+    differences
 }
 
 /// Whether a resource can be, or stand for, some vault's ARN.

@@ -26,27 +26,52 @@ pub(crate) enum Scope {
     Account,
 }
 
+// Those that matter by themselves.
+pub(crate) const ABORT_VAULT_LOCK: Action =
+    action("glacier:AbortVaultLock", "abort the vault lock");
+pub(crate) const ADD_TAGS_TO_VAULT: Action =
+    action("glacier:AddTagsToVault", "tag the vault").tags();
+pub(crate) const COMPLETE_MULTIPART_UPLOAD: Action =
+    action("glacier:CompleteMultipartUpload", "complete uploads in parts").tags();
+pub(crate) const COMPLETE_VAULT_LOCK: Action =
+    action("glacier:CompleteVaultLock", "complete the vault lock").tags();
+pub(crate) const DELETE_ARCHIVE: Action =
+    action("glacier:DeleteArchive", "delete archives").archive_age().tags();
+pub(crate) const DELETE_VAULT: Action = action("glacier:DeleteVault", "delete the vault").tags();
+pub(crate) const GET_JOB_OUTPUT: Action =
+    action("glacier:GetJobOutput", "download what jobs retrieved");
+pub(crate) const GET_VAULT_LOCK: Action = action("glacier:GetVaultLock", "read the vault lock");
+pub(crate) const INITIATE_JOB: Action =
+    action("glacier:InitiateJob", "retrieve archives and the inventory").archive_age().tags();
+pub(crate) const INITIATE_MULTIPART_UPLOAD: Action =
+    action("glacier:InitiateMultipartUpload", "begin uploads in parts").tags();
+pub(crate) const REMOVE_TAGS_FROM_VAULT: Action =
+    action("glacier:RemoveTagsFromVault", "remove tags from the vault").tags();
+pub(crate) const UPLOAD_ARCHIVE: Action = action("glacier:UploadArchive", "upload archives").tags();
+pub(crate) const UPLOAD_MULTIPART_PART: Action =
+    action("glacier:UploadMultipartPart", "upload parts").tags();
+
 /// All 33, by name.
 pub(crate) const ACTIONS: &[Action] = &[
     action("glacier:AbortMultipartUpload", "abort uploads in parts"),
-    action("glacier:AbortVaultLock", "abort the vault lock"),
-    action("glacier:AddTagsToVault", "tag the vault").tags(),
-    action("glacier:CompleteMultipartUpload", "complete uploads in parts").tags(),
-    action("glacier:CompleteVaultLock", "complete the vault lock").tags(),
+    ABORT_VAULT_LOCK,
+    ADD_TAGS_TO_VAULT,
+    COMPLETE_MULTIPART_UPLOAD,
+    COMPLETE_VAULT_LOCK,
     action("glacier:CreateVault", "create vaults").account(),
-    action("glacier:DeleteArchive", "delete archives").archive_age().tags(),
-    action("glacier:DeleteVault", "delete the vault").tags(),
+    DELETE_ARCHIVE,
+    DELETE_VAULT,
     action("glacier:DeleteVaultAccessPolicy", "delete the access policy").tags(),
     action("glacier:DeleteVaultNotifications", "switch off notifications").tags(),
     action("glacier:DescribeJob", "look at jobs"),
     action("glacier:DescribeVault", "look at the vault"),
     action("glacier:GetDataRetrievalPolicy", "read the retrieval policy of the account").account(),
-    action("glacier:GetJobOutput", "download what jobs retrieved"),
+    GET_JOB_OUTPUT,
     action("glacier:GetVaultAccessPolicy", "read the access policy"),
-    action("glacier:GetVaultLock", "read the vault lock"),
+    GET_VAULT_LOCK,
     action("glacier:GetVaultNotifications", "read the notification settings"),
-    action("glacier:InitiateJob", "retrieve archives and the inventory").archive_age().tags(),
-    action("glacier:InitiateMultipartUpload", "begin uploads in parts").tags(),
+    INITIATE_JOB,
+    INITIATE_MULTIPART_UPLOAD,
     action("glacier:InitiateVaultLock", "initiate a vault lock").tags(),
     action("glacier:ListJobs", "list jobs"),
     action("glacier:ListMultipartUploads", "list uploads in parts"),
@@ -55,12 +80,12 @@ pub(crate) const ACTIONS: &[Action] = &[
     action("glacier:ListTagsForVault", "read the tags of the vault"),
     action("glacier:ListVaults", "list vaults").account(),
     action("glacier:PurchaseProvisionedCapacity", "buy provisioned capacity").account(),
-    action("glacier:RemoveTagsFromVault", "remove tags from the vault").tags(),
+    REMOVE_TAGS_FROM_VAULT,
     action("glacier:SetDataRetrievalPolicy", "set the retrieval policy of the account").account(),
     action("glacier:SetVaultAccessPolicy", "set the access policy").tags(),
     action("glacier:SetVaultNotifications", "set notifications").tags(),
-    action("glacier:UploadArchive", "upload archives").tags(),
-    action("glacier:UploadMultipartPart", "upload parts").tags(),
+    UPLOAD_ARCHIVE,
+    UPLOAD_MULTIPART_PART,
 ];
 
 impl Action {

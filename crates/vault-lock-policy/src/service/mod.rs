@@ -7,6 +7,11 @@ mod action;
 mod key;
 mod known_key;
 
+pub(crate) use action::{
+    ABORT_VAULT_LOCK, ADD_TAGS_TO_VAULT, COMPLETE_MULTIPART_UPLOAD, COMPLETE_VAULT_LOCK,
+    DELETE_ARCHIVE, DELETE_VAULT, GET_JOB_OUTPUT, GET_VAULT_LOCK, INITIATE_JOB,
+    INITIATE_MULTIPART_UPLOAD, REMOVE_TAGS_FROM_VAULT, UPLOAD_ARCHIVE, UPLOAD_MULTIPART_PART,
+};
 pub(crate) use action::{ACTIONS, Action, Scope};
 pub(crate) use key::Key;
 pub(crate) use known_key::{ARCHIVE_AGE, KEYS, KnownKey, Presence, RESOURCE_TAG, ValueKind};

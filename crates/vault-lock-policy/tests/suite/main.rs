@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod conditions;
+mod construct;
 mod documented;
 mod equivalence;
 mod grammar;
@@ -12,9 +13,12 @@ mod oracle;
 mod places;
 mod principals;
 mod properties;
+mod protection;
+mod reasons;
 mod statements;
 mod strategies;
 mod values;
 mod variables;
+mod vault_arn;
 mod wildcards;
 mod world;

@@ -20,6 +20,11 @@ pub(crate) fn is_ip_range(text: &str) -> bool {
     ip_range(text).is_some()
 }
 
+/// Whether a text is an address.
+pub(crate) fn is_address(text: &str) -> bool {
+    text.parse::<IpAddr>().is_ok()
+}
+
 fn ip_range(text: &str) -> Option<IpNet> {
     text.parse::<IpNet>().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).ok()
 }

@@ -6,5 +6,5 @@ mod ip;
 
 pub(crate) use date::Instant;
 pub(crate) use decimal::Decimal;
-pub(super) use ip::ip_matches;
 pub(crate) use ip::is_ip_range;
+pub(super) use ip::{ip_matches, is_address};

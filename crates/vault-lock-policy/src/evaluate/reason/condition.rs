@@ -1,0 +1,146 @@
+//! What a request has in place of what a condition asks for.
+
+use super::{Absence, Hint, Unmet, ValueKind};
+use crate::{
+    evaluate::{
+        Request, asks_for_presence, condition, resolve,
+        values::{Decimal, Instant, is_address, is_ip_range},
+    },
+    grammar::{Comparison, Condition},
+    service::{ACTIONS, Action, Key},
+};
+
+pub(super) fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
+    if asks_for_presence(condition.operator.value.comparison) {
+        let mut values = condition.values.iter().map(|value| value.value.as_str());
+        if let Some(value) = values.find(|value| condition::boolean(value).is_none()) {
+            let hint = Hint::PolicyValue { value: value.to_owned(), kind: ValueKind::Boolean };
+            return Unmet::Values { found: Vec::new(), hint: Some(hint) };
+        }
+    }
+    match request.values(&condition.key.value) {
+        None => Unmet::KeyAbsent(absence(&condition.key.value, request)),
+        Some(_) if asks_for_presence(condition.operator.value.comparison) => Unmet::KeyPresent,
+        Some(values) => {
+            let found: Vec<_> = values.iter().map(ToString::to_string).collect();
+            let hint = hint(condition, &found, request);
+            Unmet::Values { found, hint }
+        }
+    }
+}
+
+fn absence(key: &str, request: &Request<'_>) -> Absence {
+    let kind = Key::of(key);
+    match kind {
+        Key::UnknownOfGlacier | Key::Foreign => Absence::UnknownKey,
+        Key::Global => Absence::NotGiven,
+        Key::ArchiveAge | Key::Tag(_) => {
+            let comes = Action::find(request.action()).is_none_or(|action| kind.comes_with(action));
+            match kind {
+                Key::Tag(tag) if comes => Absence::NoTag(tag.to_owned()),
+                _ if comes => Absence::NotGiven,
+                _ => Absence::OtherActions(carrying(kind)),
+            }
+        }
+    }
+}
+
+fn carrying(key: Key<'_>) -> Vec<String> {
+    ACTIONS
+        .iter()
+        .filter(|action| key.comes_with(action))
+        .map(|action| action.full_name().to_owned())
+        .collect()
+}
+
+/// What was probably meant, of a condition with one value.
+fn hint(condition: &Condition, found: &[String], request: &Request<'_>) -> Option<Hint> {
+    let comparison = condition.operator.value.comparison;
+    if let Some(kind) = kind(comparison) {
+        let mut values = condition.values.iter().map(|value| value.value.as_str());
+        if let Some(value) = values.find(|value| !is_of_policy(kind, value)) {
+            return Some(Hint::PolicyValue { value: value.to_owned(), kind });
+        }
+        let readable = |value: &String| is_of_request(kind, value);
+        return (!found.iter().any(readable)).then_some(Hint::RequestValue { kind });
+    }
+    if comparison.is_negated() {
+        return None;
+    }
+    let near = |relaxed| {
+        condition.values.iter().any(|wanted| {
+            let wanted = wanted.value.pattern();
+            found.iter().any(|value| condition::compare(relaxed, wanted, value, request))
+        })
+    };
+    match comparison {
+        Comparison::StringEquals if near(Comparison::StringEqualsIgnoreCase) => Some(Hint::Case),
+        Comparison::StringEquals if near(Comparison::StringLike) => Some(Hint::NoWildcards),
+        Comparison::StringLike if near_like(condition, found, request) => Some(Hint::Case),
+        _ => variable(condition, request),
+    }
+}
+
+/// Whether a text with wildcards would match if case did not count.
+fn near_like(condition: &Condition, found: &[String], request: &Request<'_>) -> bool {
+    use crate::evaluate::wildcard::{Case, matches};
+    condition.values.iter().any(|wanted| {
+        resolve::tokens(wanted.value.pattern(), request)
+            .is_some_and(|tokens| found.iter().any(|value| matches(&tokens, value, Case::Ignored)))
+    })
+}
+
+/// What a variable stands for, of a condition with a single value.
+fn variable(condition: &Condition, request: &Request<'_>) -> Option<Hint> {
+    let [only] = condition.values.as_slice() else {
+        return None;
+    };
+    let pattern = only.value.pattern();
+    pattern.variables().next()?;
+    Some(match resolve::tokens(pattern, request) {
+        Some(tokens) => Hint::Resolved(tokens.iter().map(|token| token.literal()).collect()),
+        None => Hint::Unresolved(pattern.as_str().to_owned()),
+    })
+}
+
+/// What the values of a comparison have to be, if not every text will do.
+fn kind(comparison: Comparison) -> Option<ValueKind> {
+    use Comparison as C;
+    match comparison {
+        C::NumericEquals
+        | C::NumericNotEquals
+        | C::NumericLessThan
+        | C::NumericLessThanEquals
+        | C::NumericGreaterThan
+        | C::NumericGreaterThanEquals => Some(ValueKind::Number),
+        C::DateEquals
+        | C::DateNotEquals
+        | C::DateLessThan
+        | C::DateLessThanEquals
+        | C::DateGreaterThan
+        | C::DateGreaterThanEquals => Some(ValueKind::Date),
+        C::IpAddress | C::NotIpAddress => Some(ValueKind::Address),
+        C::Bool => Some(ValueKind::Boolean),
+        _ => None,
+    }
+}
+
+/// Whether a value of the policy can be read.
+fn is_of_policy(kind: ValueKind, text: &str) -> bool {
+    match kind {
+        ValueKind::Number => Decimal::parse(text).is_some(),
+        ValueKind::Date => Instant::parse(text).is_some(),
+        ValueKind::Address => is_ip_range(text),
+        // A variable can stand in for it.
+        ValueKind::Boolean => text.contains("${") || condition::boolean(text).is_some(),
+    }
+}
+
+/// Whether a value of the request can be read.
+fn is_of_request(kind: ValueKind, text: &str) -> bool {
+    match kind {
+        ValueKind::Address => is_address(text),
+        ValueKind::Boolean => condition::boolean(text).is_some(),
+        ValueKind::Number | ValueKind::Date => is_of_policy(kind, text),
+    }
+}

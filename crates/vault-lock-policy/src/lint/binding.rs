@@ -1,0 +1,166 @@
+//! Whom a denial to delete archives binds, and who stays free.
+
+use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
+use crate::{
+    analysis::{Group, Reading, Representative, Truth},
+    grammar::{Condition, IdentityKind, Principal},
+    json::Span,
+    service::DELETE_ARCHIVE,
+};
+
+/// Denials that bind only some, where no other denial binds the rest.
+pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in subject.view.statements.iter().filter(|reading| reading.is_deny()) {
+        let is_told = report.has(&[Code::EverythingDenied], reading.statement.span);
+        if is_told || !reading.is_about(&DELETE_ARCHIVE) || reading.ages.is_empty() {
+            continue;
+        }
+        let element = &reading.statement.principal;
+        let is_nobody = element.values.iter().all(|one| report.broken().contains(&one.span));
+        let (bound, others): (Vec<_>, Vec<_>) =
+            subject.people.iter().partition(|someone| is_bound(subject, reading, someone));
+        if bound.is_empty() || (is_nobody && !element.is_negated()) {
+            continue;
+        }
+        // Who is bound by another denial, be it for a shorter time, was not forgotten.
+        let free: Vec<_> = others
+            .into_iter()
+            .filter(|someone| {
+                let facts = subject.facts(someone, &DELETE_ARCHIVE);
+                subject.view.sure_given(reading, &facts).is_empty()
+            })
+            .collect();
+        if keeps_others_out(subject, reading) {
+            continue;
+        }
+        let is_free = |group: &Group| free.iter().any(|someone| someone.group == *group);
+        if is_free(&Group::OwnUnnamed) {
+            report.add(few(subject, reading, &bound, is_free(&Group::OtherAccounts)));
+        } else if is_free(&Group::OtherAccounts) {
+            report.add(own_account(subject, reading));
+        }
+    }
+}
+
+/// Whether a denial is there to keep other accounts out, whatever they want to delete.
+fn keeps_others_out(subject: &Subject<'_>, reading: &Reading<'_>) -> bool {
+    let is_about_archives = reading.age_conditions().next().is_some()
+        || reading.other_conditions().any(|condition| tag_of(condition).is_some());
+    !is_about_archives
+        && subject.group(&Group::OtherAccounts).all(|someone| is_bound(subject, reading, someone))
+}
+
+/// Whether the denial is for someone, the age left aside.
+fn is_bound(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representative) -> bool {
+    let facts = subject.facts(someone, &DELETE_ARCHIVE);
+    reading.truth_but_for_age(&facts) > Truth::Never
+}
+
+fn own_account(subject: &Subject<'_>, reading: &Reading<'_>) -> Draft {
+    let account = subject.view.vault.account();
+    let message = format!(
+        "this binds everybody of account `{account}`, and nobody else: callers from other accounts that the vault's access policy lets in can \
+         still delete archives {}",
+        reading.ages
+    );
+    let draft = Draft::warning(Code::DenyBindsOwnAccountOnly, place(reading).0, message);
+    draft.help(place(reading).1)
+}
+
+fn few(
+    subject: &Subject<'_>,
+    reading: &Reading<'_>,
+    bound: &[&Representative],
+    others_are_free: bool,
+) -> Draft {
+    let account = subject.view.vault.account();
+    let free = if others_are_free {
+        format!(
+            "all others in account `{account}`, and whoever the vault's access policy lets in, can still delete archives {}",
+            reading.ages
+        )
+    } else {
+        format!("all others in account `{account}` can still delete archives {}", reading.ages)
+    };
+    let message = format!("this binds only {}: {free}", whom(reading, bound));
+    let (span, help) = place(reading);
+    Draft::error(Code::DenyBindsFewOnly, span, message).help(help)
+}
+
+/// Those whom the statement binds, in words.
+fn whom(reading: &Reading<'_>, bound: &[&Representative]) -> String {
+    let element = &reading.statement.principal;
+    let is_everybody = element.is_negated()
+        || element.values.iter().any(|principal| principal.value == Principal::Everyone);
+    let mut names: Vec<_> = if is_everybody {
+        bound.iter().map(|someone| describe(&someone.group)).collect()
+    } else {
+        element.values.iter().map(|principal| principal_in_words(&principal.value)).collect()
+    };
+    names.dedup();
+    match names.as_slice() {
+        _ if is_everybody && caller_condition(reading).is_some() && names.len() > 2 => {
+            "those whom its conditions name".to_owned()
+        }
+        names => and(names),
+    }
+}
+
+fn describe(group: &Group) -> String {
+    match group {
+        Group::OwnRoot => "the root user of the account".to_owned(),
+        Group::OwnUnnamed => "others of the account".to_owned(),
+        Group::NamedAccount(account) => format!("account `{account}`"),
+        Group::OtherAccounts => "other accounts".to_owned(),
+        Group::Named(name) => format!("`{name}`"),
+    }
+}
+
+fn principal_in_words(principal: &Principal) -> String {
+    match principal {
+        Principal::Everyone => "everybody".to_owned(),
+        Principal::Account(account) => format!("account `{account}`"),
+        Principal::Identity(identity) => {
+            let account = identity.account();
+            match identity.kind() {
+                IdentityKind::Root => format!("account `{account}`"),
+                IdentityKind::User { name } => format!("user `{name}` of account `{account}`"),
+                IdentityKind::Role { name } => format!("role `{name}` of account `{account}`"),
+                IdentityKind::AssumedRole { role, session } => {
+                    format!("session `{session}` of role `{role}` of account `{account}`")
+                }
+                IdentityKind::FederatedUser { name } => {
+                    format!("federated user `{name}` of account `{account}`")
+                }
+            }
+        }
+        Principal::Service(name) => format!("service `{name}`"),
+        Principal::Federated(name) => format!("users of `{name}`"),
+        Principal::UniqueId(id) | Principal::CanonicalUser(id) => format!("`{id}`"),
+    }
+}
+
+/// What limits whom the statement binds, and what to write instead.
+fn place(reading: &Reading<'_>) -> (Span, String) {
+    let element = &reading.statement.principal;
+    let is_everybody = !element.is_negated()
+        && element.values.iter().any(|principal| principal.value == Principal::Everyone);
+    match caller_condition(reading) {
+        Some(condition) if is_everybody => {
+            (condition.span, format!("leave the condition on `{}` out", condition.key.value))
+        }
+        _ => (
+            element.span,
+            "write `\"Principal\": \"*\"`: in a denial that is right, it binds everybody"
+                .to_owned(),
+        ),
+    }
+}
+
+/// A condition on who the caller is.
+fn caller_condition<'p>(reading: &Reading<'p>) -> Option<&'p Condition> {
+    reading.other_conditions().find(|condition| {
+        let key = condition.key.value.to_ascii_lowercase();
+        key.starts_with("aws:principal") || key == "aws:username" || key == "aws:userid"
+    })
+}

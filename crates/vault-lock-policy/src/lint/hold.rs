@@ -1,0 +1,108 @@
+//! Legal holds by tag: whoever may change the tag may lift the hold.
+
+use std::collections::BTreeMap;
+
+use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
+use crate::{
+    analysis::{Ages, Group, Reading, holds_if_absent, means_the_same},
+    grammar::{Comparison, Condition, Effect},
+    service::{ADD_TAGS_TO_VAULT, Action, DELETE_ARCHIVE, REMOVE_TAGS_FROM_VAULT},
+};
+
+/// Denials that hang on a tag which others can change.
+pub(super) fn by_tag(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut told: BTreeMap<&str, Draft> = BTreeMap::new();
+    let holds = subject.view.statements.iter().filter(|reading| {
+        reading.is_deny() && reading.is_about(&DELETE_ARCHIVE) && !reading.ages.is_empty()
+    });
+    for reading in holds {
+        let conditions = reading.other_conditions();
+        for condition in conditions.filter(|condition| !reading.is_set_aside(condition)) {
+            let Some(tag) = tag_of(condition) else { continue };
+            let free = free_to_change(subject, reading, condition, tag);
+            if free.is_empty() {
+                continue;
+            }
+            if let Some(first) = told.remove(tag) {
+                told.insert(tag, first.related(condition.span, "this hangs on the tag too"));
+            } else {
+                told.insert(tag, finding(subject, reading, condition, tag, &free));
+            }
+        }
+    }
+    report.extend(told.into_values());
+}
+
+/// The actions that lift the hold and stay free to somebody whom the policy doesn't name.
+fn free_to_change(
+    subject: &Subject<'_>,
+    reading: &Reading<'_>,
+    condition: &Condition,
+    tag: &str,
+) -> Vec<&'static Action> {
+    let mut lifting = vec![&ADD_TAGS_TO_VAULT];
+    // A hold without the tag too is lifted by setting it only.
+    if !holds_if_absent(condition) {
+        lifting.push(&REMOVE_TAGS_FROM_VAULT);
+    }
+    lifting.retain(|action| {
+        let groups = [Group::OwnUnnamed, Group::OtherAccounts];
+        groups.iter().any(|group| {
+            subject.group(group).any(|someone| {
+                let facts = subject.facts(someone, action);
+                let given = |other: &Condition| {
+                    names_tag(other, tag)
+                        || reading.other_conditions().any(|held| means_the_same(held, other))
+                };
+                let denied =
+                    subject.view.with_effect(Effect::Deny).fold(Ages::none(), |ages, denial| {
+                        ages.union(&denial.reach_if(&facts, &given).sure)
+                    });
+                !denied.is_all()
+            })
+        })
+    });
+    lifting
+}
+
+/// Whether a condition of a denial asks whether the call is about this tag.
+fn names_tag(condition: &Condition, tag: &str) -> bool {
+    let key = condition.key.value.as_str();
+    let values = || condition.values.iter().map(|value| value.value.as_str());
+    let comparison = condition.operator.value.comparison;
+    if key.eq_ignore_ascii_case("aws:TagKeys") {
+        return !comparison.is_negated()
+            && values().any(|value| value.eq_ignore_ascii_case(tag) || value == "*");
+    }
+    let request_tag = format!("aws:RequestTag/{tag}");
+    key.eq_ignore_ascii_case(&request_tag)
+        && comparison == Comparison::Null
+        && values().any(|value| value.eq_ignore_ascii_case("false"))
+}
+
+fn finding(
+    subject: &Subject<'_>,
+    reading: &Reading<'_>,
+    condition: &Condition,
+    tag: &str,
+    free: &[&'static Action],
+) -> Draft {
+    let names: Vec<_> = free.iter().map(|action| format!("`{}`", action.full_name())).collect();
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    let message = format!(
+        "whoever may change the tag `{tag}` of the vault can lift this hold and delete archives {}: {} {verb} not denied",
+        reading.ages,
+        and(&names)
+    );
+    let actions: Vec<_> = free.iter().map(|action| format!("\"{}\"", action.full_name())).collect();
+    let custodian = format!(
+        "arn:{}:iam::{}:role/NAME",
+        subject.view.vault.partition(),
+        subject.view.vault.account()
+    );
+    Draft::warning(Code::HoldTagNotProtected, condition.span, message).help(format!(
+        "add a statement that denies `[{}]` to all but those who may lift the hold, with `\"Principal\": \"*\"` and the condition \
+         `\"ArnNotEquals\": {{\"aws:PrincipalArn\": \"{custodian}\"}}`",
+        actions.join(", ")
+    ))
+}

@@ -1,0 +1,103 @@
+//! Condition keys that no request to Glacier has.
+
+use super::{Code, Draft, Report, Subject, suggest};
+use crate::{
+    analysis::{Reading, holds_if_absent},
+    grammar::{Condition, Effect},
+    service::{KEYS, Key, KnownKey, RESOURCE_TAG},
+};
+
+/// Keys that don't exist, and the one that other services have for tags.
+pub(super) fn unknown(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in &subject.view.statements {
+        for condition in &reading.statement.conditions {
+            let key = condition.key.value.as_str();
+            match KnownKey::find(key) {
+                None => {
+                    report.add(no_such_key(reading, condition));
+                    report.set_aside(condition.span);
+                }
+                Some(known) if known.name == "aws:ResourceTag/" => {
+                    report.add(other_tag_key(reading, condition));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+fn no_such_key(reading: &Reading<'_>, condition: &Condition) -> Draft {
+    let key = condition.key.value.as_str();
+    let is_foreign = matches!(Key::of(key), Key::Foreign) && key.contains(':');
+    let what = if is_foreign {
+        "is not a condition key of Glacier, and not one that all services have"
+    } else {
+        "is not a condition key"
+    };
+    let message = format!("`{key}` {what}: no request has it, so {}", outcome(reading, condition));
+    let help = match meant(key) {
+        Some(meant) => format!("write `\"{meant}\"`"),
+        None => "write a key that requests have: `\"glacier:ArchiveAgeInDays\"`, `\"glacier:ResourceTag/NAME\"`, or one that begins with `aws:`"
+            .to_owned(),
+    };
+    Draft::error(Code::UnknownConditionKey, condition.key.span, message).help(help)
+}
+
+fn other_tag_key(reading: &Reading<'_>, condition: &Condition) -> Draft {
+    let key = condition.key.value.as_str();
+    let tag = key.split_once('/').map_or("", |(_, tag)| tag);
+    let message = format!(
+        "AWS documents `{RESOURCE_TAG}{tag}` for the tags of vaults and not `{key}`; if Glacier doesn't send it, {}",
+        outcome(reading, condition)
+    );
+    Draft::warning(Code::UndocumentedTagKey, condition.key.span, message)
+        .help(format!("write `\"{RESOURCE_TAG}{tag}\"`"))
+}
+
+/// What a condition comes to whose key is never there.
+pub(super) fn outcome(reading: &Reading<'_>, condition: &Condition) -> &'static str {
+    match (holds_if_absent(condition), reading.statement.effect.value) {
+        (false, Effect::Deny) => "the condition never holds and the statement denies nothing",
+        (false, Effect::Allow) => "the condition never holds and the statement allows nothing",
+        (true, Effect::Deny) => {
+            "the condition always holds and the statement denies more than it should"
+        }
+        (true, Effect::Allow) => "the condition always holds and limits nothing",
+    }
+}
+
+/// The key that somebody may have meant.
+fn meant(key: &str) -> Option<String> {
+    // The name of a tag stands behind a slash, or behind what somebody took for one.
+    let colon = key.match_indices(':').nth(1).map(|(at, _)| at);
+    let split = key.find(['/', '\\']).or(colon).and_then(|at| key.split_at_checked(at));
+    let (name, tag) = match split {
+        Some((name, tag)) => (format!("{name}/"), tag.get(1..)),
+        None => (key.to_owned(), None),
+    };
+    let candidates = || KEYS.iter().filter(|key| key.takes_tag() == tag.is_some());
+    let similar = |text: &str, of: fn(&'static KnownKey) -> &'static str| {
+        let nearest = suggest::nearest(text, candidates().map(of))?;
+        candidates().find(|key| of(key) == nearest)
+    };
+    let found = similar(&name, |key| key.name)
+        .or_else(|| similar(bare(&name), |key| bare(key.name)))
+        .or_else(|| tag_without_name(key));
+    found.map(|key| match tag {
+        Some("") | None if key.takes_tag() => format!("{}NAME", key.name),
+        Some(tag) => format!("{}{tag}", key.name),
+        None => key.name.to_owned(),
+    })
+}
+
+/// Without the service.
+fn bare(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(_, name)| name)
+}
+
+/// `glacier:ResourceTag`, and nothing behind it.
+fn tag_without_name(key: &str) -> Option<&'static KnownKey> {
+    KEYS.iter().find(|known| {
+        known.name.strip_suffix('/').is_some_and(|name| name.eq_ignore_ascii_case(key))
+    })
+}

@@ -1,0 +1,167 @@
+//! From statements to what they come to for each group and each action.
+
+use super::{
+    ActionProtection, Grant, Group, GroupProtection, Hold, Protection, StatementName, When, Whom,
+    at_work, statement::Sentence,
+};
+use crate::{
+    analysis::{ActionSet, Ages, Truth, View},
+    arn::VaultArn,
+    grammar::{Effect, Policy},
+    service::Action,
+};
+
+pub(super) fn protection(policy: &Policy, vault: &VaultArn) -> Protection {
+    let view = View::new(policy, vault);
+    let sentences: Vec<_> =
+        view.statements.iter().map(|reading| Sentence::new(reading, vault)).collect();
+    let addressees: Vec<_> = Group::all(policy)
+        .into_iter()
+        .map(|group| Addressee::new(group, &sentences, vault))
+        .collect();
+    let actions: Vec<_> =
+        ActionSet::all().iter().map(|action| of_action(action, &sentences, &addressees)).collect();
+    let without_effect = without_effect(&sentences, &addressees, &actions);
+    Protection { vault: vault.clone(), actions, without_effect }
+}
+
+/// A group, and of each statement whether it is about the group.
+struct Addressee {
+    group: Group,
+    addressed: Vec<Truth>,
+}
+
+impl Addressee {
+    fn new(group: Group, sentences: &[Sentence<'_>], vault: &VaultArn) -> Self {
+        let addressed = sentences.iter().map(|one| group.is_addressed(one.statement(), vault));
+        Self { addressed: addressed.collect(), group }
+    }
+}
+
+fn of_action(
+    action: &'static Action,
+    sentences: &[Sentence<'_>],
+    addressees: &[Addressee],
+) -> ActionProtection {
+    let all = addressees.iter().map(|addressee| of_group(addressee, action, sentences)).collect();
+    let mut protection =
+        ActionProtection { action: action.full_name(), groups: merged(all), grants: Vec::new() };
+    let denied = protection.for_everybody().denied();
+    let idle = protection.groups.iter().all(|group| group.denied_without_archive);
+    let grants = sentences.iter().filter(|sentence| sentence.effect() == Effect::Allow);
+    protection.grants =
+        grants.filter_map(|sentence| grant(sentence, action, &denied, idle)).collect();
+    protection
+}
+
+fn of_group(
+    addressee: &Addressee,
+    action: &'static Action,
+    sentences: &[Sentence<'_>],
+) -> GroupProtection {
+    let mut denied = Ages::none();
+    let mut denied_without_archive = false;
+    let mut holds = Vec::new();
+    let denials = sentences.iter().zip(&addressee.addressed);
+    for (sentence, addressed) in denials.filter(|(sentence, _)| sentence.effect() == Effect::Deny) {
+        let (ages, without_archive) = sentence.reach(action);
+        match sentence.truth(action).and(*addressed) {
+            Truth::Never => {}
+            Truth::Always => {
+                denied = denied.union(&ages);
+                denied_without_archive |= without_archive && may_lack_archive(action);
+            }
+            Truth::Sometimes => holds.push((sentence, ages, without_archive, *addressed)),
+        }
+    }
+    let mut protection = GroupProtection {
+        group: addressee.group.clone(),
+        when: When::of(&denied),
+        denied_without_archive,
+        holds: Vec::new(),
+    };
+    for (sentence, ages, without_archive, addressed) in holds {
+        let ages = ages.without(&denied);
+        // Only jobs come both with an archive and without.
+        let without_archive =
+            without_archive && !denied_without_archive && may_lack_archive(action);
+        if !ages.is_empty() || without_archive {
+            protection.holds.push(Hold {
+                statement: sentence.name(),
+                when: When::of(&ages),
+                without_archive,
+                conditions: sentence.conditions(action, addressed),
+                keys: sentence.keys(action),
+            });
+        }
+    }
+    protection
+}
+
+/// Whether requests for the action can be about no archive.
+fn may_lack_archive(action: &Action) -> bool {
+    !action.archive_age || action.name == "InitiateJob"
+}
+
+/// Without the groups that stand as the next wider one does.
+fn merged(all: Vec<GroupProtection>) -> Vec<GroupProtection> {
+    let mut kept: Vec<GroupProtection> = Vec::new();
+    for one in all.into_iter().rev() {
+        // Wider groups come first here, so the last of them that has all of this one is the narrowest.
+        let wider = kept.iter().rev().find(|wider| wider.group.contains(&one.group));
+        if !wider.is_some_and(|wider| wider.is_like(&one)) {
+            kept.push(one);
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+fn grant(
+    sentence: &Sentence<'_>,
+    action: &'static Action,
+    denied: &Ages,
+    denied_without_archive: bool,
+) -> Option<Grant> {
+    let (ages, without_archive) = sentence.reach(action);
+    let allowed = ages.without(denied);
+    let to = Whom::of(&sentence.statement().principal);
+    let is_idle = allowed.is_empty()
+        && !(without_archive && may_lack_archive(action) && !denied_without_archive);
+    if sentence.truth(action) == Truth::Never || is_idle || to == Whom::These(Vec::new()) {
+        return None;
+    }
+    Some(Grant {
+        statement: sentence.name(),
+        to,
+        when: When::of(&allowed.complement()),
+        conditions: sentence.conditions(action, Truth::Always),
+    })
+}
+
+/// The statements of which nothing came, neither in what is reported nor in what another statement says already.
+fn without_effect(
+    sentences: &[Sentence<'_>],
+    addressees: &[Addressee],
+    actions: &[ActionProtection],
+) -> Vec<StatementName> {
+    let at_work = at_work(actions);
+    let can_reach = |sentence: &Sentence<'_>| {
+        ActionSet::all().iter().any(|action| {
+            let (ages, without_archive) = sentence.reach(action);
+            let reaches = !ages.is_empty() || (without_archive && may_lack_archive(action));
+            reaches && sentence.truth(action) != Truth::Never
+        })
+    };
+    let denies = |index: usize, sentence: &Sentence<'_>| {
+        let of_statement = |addressee: &Addressee| addressee.addressed.get(index).copied();
+        sentence.effect() == Effect::Deny
+            && addressees.iter().filter_map(of_statement).any(|one| one != Truth::Never)
+            && can_reach(sentence)
+    };
+    let idle = sentences
+        .iter()
+        .enumerate()
+        .filter(|(index, sentence)| !at_work.contains(index) && !denies(*index, sentence));
+    idle.map(|(_, sentence)| sentence.name()).collect()
+}
