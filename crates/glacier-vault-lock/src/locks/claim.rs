@@ -4,7 +4,7 @@ use super::VaultLocks;
 use crate::{
     call::{Calls, Failure},
     error::Error,
-    journal::{JournalEntry, JournalError, Record},
+    journal::{JournalEntry, JournalError, Phase, Record},
     lock::{LockDetails, LockStatus},
     names::VaultName,
 };
@@ -102,6 +102,12 @@ impl Claim<'_> {
                 .map_or_else(|| expires.into(), |created| crate::lock::later(created, LIFETIME));
             Error::WindowExpired { vault, expired }
         }
+    }
+
+    /// Whether the record is of an attempt so recent that its request may still be on its way.
+    pub(super) fn may_still_arrive(&self, record: &Record) -> bool {
+        record.phase == Phase::Initiating
+            && self.locks.now() <= record.last_attempt + self.locks.settings.clock_tolerance
     }
 
     /// Whether a lock found in progress is the one that the record is about.
