@@ -19,19 +19,21 @@ pub(crate) enum Call {
     Abort,
     Resume,
     Adopt,
+    AdoptAnotherId,
     EnsureLocked,
     WaitUntilLocked,
     AbortSomebodyElses,
 }
 
 impl Call {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Status,
         Self::Initiate,
         Self::Complete,
         Self::Abort,
         Self::Resume,
         Self::Adopt,
+        Self::AdoptAnotherId,
         Self::EnsureLocked,
         Self::WaitUntilLocked,
         Self::AbortSomebodyElses,
@@ -74,6 +76,10 @@ impl Call {
                 other => panic!("not known to this test: {other:?}"),
             }),
             Self::Adopt => adopt(scene, locks, &policy).await.map(|pending| held(&pending)),
+            Self::AdoptAnotherId => {
+                let id = "another-lock".parse().unwrap();
+                locks.adopt(&vault, id, &policy).await.map(|pending| held(&pending))
+            }
             Self::EnsureLocked => {
                 let locked = Box::pin(locks.ensure_locked(&vault, &policy)).await;
                 locked.map(|locked| how(locked.how, &locked.policy))

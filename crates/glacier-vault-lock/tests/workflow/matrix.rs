@@ -31,6 +31,7 @@ fn expected(call: Call) -> ExpectFile {
         Call::Abort => expect_file!["expected/abort.txt"],
         Call::Resume => expect_file!["expected/resume.txt"],
         Call::Adopt => expect_file!["expected/adopt.txt"],
+        Call::AdoptAnotherId => expect_file!["expected/adopt_another_id.txt"],
         Call::EnsureLocked => expect_file!["expected/ensure_locked.txt"],
         Call::WaitUntilLocked => expect_file!["expected/wait_until_locked.txt"],
         Call::AbortSomebodyElses => expect_file!["expected/abort_somebody_elses.txt"],

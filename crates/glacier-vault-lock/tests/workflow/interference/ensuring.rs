@@ -32,7 +32,7 @@ async fn what_comes_between_its_requests() {
             "nobody can look after the completion",
             Call::EnsureLocked,
             Standing::Unlocked,
-            vec![(GetVaultLock, 5, Lost), (GetVaultLock, 6, Lost), (GetVaultLock, 7, Lost)],
+            vec![(GetVaultLock, 4, Lost), (GetVaultLock, 5, Lost), (GetVaultLock, 6, Lost)],
         ),
         (
             "somebody locks it first with another policy",
