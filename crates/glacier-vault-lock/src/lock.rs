@@ -62,6 +62,14 @@ impl LockDetails {
     }
 }
 
+impl LockDetails {
+    /// Whether two locks have policies of the same meaning.
+    pub(crate) fn has_policy_of(&self, other: &Self) -> bool {
+        self.policy == other.policy
+            || Policy::parse(&other.policy).is_ok_and(|policy| self.has_policy(&policy))
+    }
+}
+
 impl fmt::Display for LockStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

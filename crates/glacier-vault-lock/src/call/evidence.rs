@@ -3,20 +3,29 @@
 use super::{Failure, FailureKind};
 use glacier_sdk::{
     config::{
-        ConfigBag, Intercept, RuntimeComponents, http::HttpResponse,
-        interceptors::BeforeTransmitInterceptorContextRef,
+        ConfigBag, Intercept, RuntimeComponents,
+        http::HttpResponse,
+        interceptors::{
+            BeforeDeserializationInterceptorContextRef, BeforeTransmitInterceptorContextRef,
+        },
     },
     error::{BoxError, ProvideErrorMetadata, SdkError},
 };
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicU32, Ordering},
 };
 
-/// Whether a request was handed to the network. Without that the SDK's errors don't tell missing credentials, which have done no
-/// harm, from a connection that broke after the request.
+/// How many requests of a call were handed to the network, and how many were answered. The SDK's errors tell of the last one only,
+/// and don't tell missing credentials, which have done no harm, from a connection that broke after the request.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Evidence(Arc<AtomicBool>);
+pub(super) struct Evidence(Arc<Counts>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    sent: AtomicU32,
+    answered: AtomicU32,
+}
 
 impl Evidence {
     /// What the result of a call proves.
@@ -30,15 +39,23 @@ impl Evidence {
     {
         result.map_err(|error| {
             let kind = match &error {
-                _ if !self.0.load(Ordering::SeqCst) => FailureKind::NotSent,
+                _ if self.sent() == 0 => FailureKind::NotSent,
                 SdkError::ServiceError(answer) => refused(answer.raw(), answer.err().code()),
                 _ => FailureKind::Unclear,
             };
-            let answered = error.raw_response().is_some();
+            let answered = self.answered() == self.sent();
             let code = error.code().map(ToOwned::to_owned);
             let message = error.message().map(ToOwned::to_owned);
             Failure { operation, kind, answered, code, message, source: error.into() }
         })
+    }
+
+    fn sent(&self) -> u32 {
+        self.0.sent.load(Ordering::SeqCst)
+    }
+
+    fn answered(&self) -> u32 {
+        self.0.answered.load(Ordering::SeqCst)
     }
 }
 
@@ -53,7 +70,17 @@ impl Intercept for Evidence {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.0.store(true, Ordering::SeqCst);
+        self.0.sent.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn read_after_transmit(
+        &self,
+        _: &BeforeDeserializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        self.0.answered.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }
 }

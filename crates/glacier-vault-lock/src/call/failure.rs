@@ -11,7 +11,7 @@ use crate::{
 pub(crate) struct Failure {
     pub(crate) operation: &'static str,
     pub(crate) kind: FailureKind,
-    /// Whether the service has answered, so that nothing of the request is still on its way.
+    /// Whether the service has answered every request that was sent, so that none is still on its way.
     pub(crate) answered: bool,
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,

@@ -19,7 +19,7 @@ impl Error {
                     .unwrap_or_default(),
             ),
             Self::AlreadyLocked { same_policy: true, .. } => {
-                "nothing is left to do: the vault is locked as you want it".to_owned()
+                "nothing can change that; the policy in force means the same as yours".to_owned()
             }
             Self::AlreadyLocked { same_policy: false, .. } => {
                 "a lock is for ever; for another policy make another vault, and move the archives there as far as this lock lets them go"
@@ -44,7 +44,7 @@ impl Error {
                 "initiate the lock again; from then on there are 24 hours to test and complete it".to_owned()
             }
             Self::LockReplaced { .. } => {
-                "ask who aborted yours and initiated this one; it is not the policy that you tested".to_owned()
+                "ask who aborted yours and initiated this one; it is not the lock that you tested".to_owned()
             }
             Self::StillInProgress { .. } => {
                 "look again with `status`; if nobody has completed it yet, complete it".to_owned()

@@ -53,13 +53,16 @@ impl VaultLocks {
             let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
             let ended = claim.abort(&|now| now == found).await.map_err(|failed| failed.error)?;
             match ended {
-                Ended::Gone => Ok(()),
+                Ended::Gone => {
+                    claim.forget_if_it_was(found).await;
+                    Ok(())
+                }
                 Ended::Replaced(found) => {
                     Err(Error::LockReplaced { vault: vault.clone(), found: Box::new(found) })
                 }
                 Ended::Locked(now) => Err(Error::AlreadyLocked {
                     vault: vault.clone(),
-                    same_policy: now.policy == found.policy,
+                    same_policy: now.has_policy_of(found),
                     found: Box::new(now),
                 }),
             }
@@ -80,7 +83,12 @@ impl Claim<'_> {
                 Ok(())
             }
             Ok(Ended::Replaced(found)) => {
-                self.forget().await;
+                if self.is_the_tested(&found, &record) {
+                    // Its date was never known, so it may be ours after all, and completing would show.
+                    let _ = self.try_write(&record.in_phase(in_progress)).await;
+                } else {
+                    self.forget().await;
+                }
                 Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
             }
             Ok(Ended::Locked(found)) => {
@@ -94,6 +102,28 @@ impl Claim<'_> {
                 }
                 Err(failed.error)
             }
+        }
+    }
+
+    /// Aborts the lock of a record that the journal could not keep. The journal has an older one, or this one after all.
+    pub(super) async fn give_up(&self, record: &Record) -> Result<(), Error> {
+        match self.abort(&|found| self.is_of(found, record)).await {
+            Ok(_) => {
+                self.forget().await;
+                Ok(())
+            }
+            Err(failed) => Err(failed.error),
+        }
+    }
+
+    /// Removes the record of a lock of ours that was aborted as somebody else's.
+    async fn forget_if_it_was(&self, aborted: &LockDetails) {
+        let record = self.read().await.ok().flatten();
+        let dated = record.filter(|record| record.phase.lock_id().is_some());
+        if dated
+            .is_some_and(|record| record.created.is_some() && self.is_the_tested(aborted, &record))
+        {
+            self.forget().await;
         }
     }
 

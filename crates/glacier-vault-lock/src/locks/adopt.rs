@@ -1,10 +1,10 @@
 //! Taking over a lock whose ID was kept elsewhere.
 
-use super::VaultLocks;
+use super::{VaultLocks, claim::Claim};
 use crate::{
-    error::Error,
+    error::{Error, Whose},
     journal::{Phase, Record},
-    lock::LockStatus,
+    lock::{LockDetails, LockStatus},
     names::{LockId, VaultName},
     pending::PendingLock,
     trace::traced,
@@ -21,6 +21,7 @@ impl VaultLocks {
     ///
     /// # Errors
     ///
+    /// [`AlreadyInProgress`](Error::AlreadyInProgress) if the journal has another ID for the lock in progress,
     /// [`LockGone`](Error::LockGone) if no lock is in progress, [`LockReplaced`](Error::LockReplaced) if the policy in force is
     /// another, [`AlreadyLocked`](Error::AlreadyLocked), and those of a service that cannot answer.
     ///
@@ -62,6 +63,7 @@ impl VaultLocks {
                 LockStatus::Locked(found) => return Err(claim.already_locked(policy, found)),
                 LockStatus::Unlocked => return Err(Error::LockGone { vault: vault.clone() }),
             };
+            claim.mind_another_id(&found, &lock_id).await?;
             let mut record = Record::new(claim.arn.clone(), policy.clone(), self.now());
             record.created = found.created;
             // It may have been initiated long ago; the 24 hours are counted from then.
@@ -73,5 +75,21 @@ impl VaultLocks {
             Ok(PendingLock::new(&claim, record, lock_id, found.expires))
         })
         .await
+    }
+}
+
+impl Claim<'_> {
+    /// An ID in the journal that may be that of the lock in progress has no second source, so no other one takes its place.
+    async fn mind_another_id(&self, found: &LockDetails, lock_id: &LockId) -> Result<(), Error> {
+        let Some(record) = self.read().await? else { return Ok(()) };
+        let known = record.phase.lock_id();
+        if known.is_some_and(|known| known != lock_id) && self.is_the_tested(found, &record) {
+            return Err(Error::AlreadyInProgress {
+                vault: self.vault.clone(),
+                whose: Whose::Ours,
+                found: Box::new(found.clone()),
+            });
+        }
+        Ok(())
     }
 }

@@ -4,8 +4,13 @@ use super::VaultLocks;
 use crate::{
     call::{Calls, Failure},
     error::Error,
+<<<<<<< HEAD
     journal::{JournalEntry, JournalError, Record},
     lock::{LockDetails, LockStatus, later},
+=======
+    journal::{JournalEntry, JournalError, Phase, Record},
+    lock::{LockDetails, LockStatus},
+>>>>>>> w-sim
     names::VaultName,
 };
 use std::time::{Duration, SystemTime};
@@ -98,6 +103,12 @@ impl Claim<'_> {
         }
         let created = record.created.unwrap_or_else(|| record.last_attempt.into());
         Error::WindowExpired { vault, expired: later(created, LIFETIME) }
+    }
+
+    /// Whether the record is of an attempt so recent that its request may still be on its way.
+    pub(super) fn may_still_arrive(&self, record: &Record) -> bool {
+        record.phase == Phase::Initiating
+            && self.locks.now() <= record.last_attempt + self.locks.settings.clock_tolerance
     }
 
     /// Whether a lock found in progress is the one that the record is about.

@@ -16,20 +16,23 @@ impl Claim<'_> {
     /// Completes the lock of a record, if the policy in force is the one that was tested and has no errors but accepted ones.
     pub(crate) async fn complete(
         &self,
-        record: Record,
+        mut record: Record,
         lock_id: &LockId,
         accepted: &BTreeSet<Code>,
     ) -> Result<LockedVault, Error> {
         self.mind_findings(&record.policy, accepted)?;
-        let found = self.in_force(&record).await?;
+        let InForce { found, how } = self.in_force(&record).await?;
+        if how == HowLocked::Completed {
+            record.created = record.created.or(found.created);
+        }
         let completing = Phase::Completing { lock_id: lock_id.clone() };
         self.write(&record.clone().in_phase(completing)).await?;
         match self.calls().complete(lock_id).await {
             Ok(()) => {
                 self.forget().await;
-                Ok(self.locked(found, HowLocked::Completed))
+                Ok(self.locked(found, how))
             }
-            Err(failure) => self.settle_completion(record, lock_id, found, failure).await,
+            Err(failure) => self.settle_completion(record, lock_id, how, failure).await,
         }
     }
 
@@ -53,10 +56,14 @@ impl Claim<'_> {
     ///
     /// A vault that is locked with this policy passes: only the request tells whether it was locked with this ID, and it changes
     /// nothing there.
-    async fn in_force(&self, record: &Record) -> Result<LockDetails, Error> {
+    async fn in_force(&self, record: &Record) -> Result<InForce, Error> {
         match self.look().await? {
-            LockStatus::InProgress(found) if self.is_the_tested(&found, record) => Ok(found),
-            LockStatus::Locked(found) if found.has_policy(&record.policy) => Ok(found),
+            LockStatus::InProgress(found) if self.is_the_tested(&found, record) => {
+                Ok(InForce { found, how: HowLocked::Completed })
+            }
+            LockStatus::Locked(found) if found.has_policy(&record.policy) => {
+                Ok(InForce { found, how: HowLocked::Already })
+            }
             LockStatus::InProgress(found) => {
                 self.forget().await;
                 Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
@@ -77,7 +84,7 @@ impl Claim<'_> {
         &self,
         record: Record,
         lock_id: &LockId,
-        before: LockDetails,
+        how: HowLocked,
         failure: Failure,
     ) -> Result<LockedVault, Error> {
         let in_progress = Phase::InProgress { lock_id: lock_id.clone() };
@@ -89,18 +96,16 @@ impl Claim<'_> {
         match self.get().await {
             Ok(LockStatus::Locked(found)) => {
                 self.forget().await;
-                // The very lock that was in progress before is locked now, and nobody else can do that without its ID.
-                let same = found.created.is_some()
-                    && found.created == before.created
-                    && found.has_policy(&record.policy);
-                if same && failure.kind == FailureKind::Unclear {
-                    Ok(self.locked(found, HowLocked::Completed))
+                // The very lock that was tested is locked now, and nobody can do that without its ID.
+                if self.is_the_completed(&found, &record) {
+                    let refused = failure.kind == FailureKind::Refused && failure.answered;
+                    Ok(self.locked(found, if refused { HowLocked::Already } else { how }))
                 } else {
                     Err(self.already_locked(&record.policy, found))
                 }
             }
             Ok(LockStatus::InProgress(found)) if self.is_the_tested(&found, &record) => {
-                if failure.kind == FailureKind::Unclear && !failure.answered {
+                if !failure.answered {
                     return Err(failure.with_unknown_outcome(self.vault));
                 }
                 self.write(&record.in_phase(in_progress)).await?;
@@ -128,6 +133,11 @@ impl Claim<'_> {
             && (record.created.is_none() || record.created == found.created)
     }
 
+    /// Whether a locked vault is locked with the lock of the record.
+    pub(super) fn is_the_completed(&self, found: &LockDetails, record: &Record) -> bool {
+        record.created.is_some() && self.is_the_tested(found, record)
+    }
+
     pub(super) fn locked(&self, found: LockDetails, how: HowLocked) -> LockedVault {
         LockedVault { vault: self.arn.clone(), policy: found.policy, created: found.created, how }
     }
@@ -142,4 +152,11 @@ impl Claim<'_> {
             ),
         }
     }
+}
+
+/// The lock that is to be completed, as the service has it.
+struct InForce {
+    found: LockDetails,
+    /// How it will have come that the vault is locked, if completing it succeeds.
+    how: HowLocked,
 }

@@ -7,8 +7,8 @@ use crate::{
     names::VaultName,
     trace::traced,
 };
-use tracing::info_span;
-use vault_lock_policy::Policy;
+use tracing::{info_span, warn};
+use vault_lock_policy::{Policy, VaultArn};
 
 impl VaultLocks {
     /// Brings a vault to locked with this policy, or says exactly why not. It may be repeated: a vault that is locked with a policy
@@ -51,11 +51,23 @@ impl VaultLocks {
             let arn = self.vault_arn(vault).await?;
             let locked = self.claim(vault, arn.clone()).await?.ensure_locked(policy).await?;
             if locked.how == HowLocked::Completed {
-                self.poll_until_locked(vault, arn).await?;
+                self.await_completion(vault, arn).await?;
             }
             Ok(locked)
         })
         .await
+    }
+
+    /// Waits until the service shows what it has confirmed. That it cannot be asked makes that no less true.
+    async fn await_completion(&self, vault: &VaultName, arn: VaultArn) -> Result<(), Error> {
+        match self.poll_until_locked(vault, arn).await {
+            Ok(_) => Ok(()),
+            Err(error @ (Error::StillInProgress { .. } | Error::LockGone { .. })) => Err(error),
+            Err(error) => {
+                warn!(%error, "the vault is locked, but the service cannot be asked to show it");
+                Ok(())
+            }
+        }
     }
 }
 
@@ -68,8 +80,8 @@ impl Claim<'_> {
         self.mind_findings(policy, self.locks.accepted())?;
         let pending = match self.resume(status.clone()).await {
             Ok(Resumed::Pending(pending)) if pending.policy().means_the_same(policy) => pending,
-            Ok(Resumed::Pending(_)) => return Err(self.ours_with_another_policy().await),
-            Ok(Resumed::Locked(locked)) => return Ok(locked),
+            Ok(Resumed::Pending(_)) => return Err(self.ours_with_another(policy).await),
+            Ok(Resumed::Locked(locked)) => return self.completed_before(policy, locked),
             Err(Error::AlreadyLocked { found, .. }) => {
                 return self.found_locked(policy, *found).await;
             }
@@ -88,6 +100,13 @@ impl Claim<'_> {
         self.complete(record, &lock_id, self.locks.accepted()).await
     }
 
+    /// A lock of ours that was being completed turned out to be, with this policy or with another.
+    fn completed_before(&self, policy: &Policy, locked: LockedVault) -> Result<LockedVault, Error> {
+        let found =
+            LockDetails { policy: locked.policy.clone(), created: locked.created, expires: None };
+        if found.has_policy(policy) { Ok(locked) } else { Err(self.already_locked(policy, found)) }
+    }
+
     async fn found_locked(
         &self,
         policy: &Policy,
@@ -101,14 +120,15 @@ impl Claim<'_> {
     }
 
     /// A lock of ours in progress was tested, or is about to be, with another policy than the one to be locked now.
-    async fn ours_with_another_policy(&self) -> Error {
+    async fn ours_with_another(&self, policy: &Policy) -> Error {
         match self.get().await {
             Ok(LockStatus::InProgress(found)) => Error::AlreadyInProgress {
                 vault: self.vault.clone(),
                 whose: Whose::Ours,
                 found: Box::new(found),
             },
-            Ok(_) => Error::LockGone { vault: self.vault.clone() },
+            Ok(LockStatus::Locked(found)) => self.already_locked(policy, found),
+            Ok(LockStatus::Unlocked) => Error::LockGone { vault: self.vault.clone() },
             Err(failure) => failure.without_effect(self.vault),
         }
     }

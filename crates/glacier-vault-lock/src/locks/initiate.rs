@@ -67,15 +67,21 @@ impl Claim<'_> {
         policy: &Policy,
         status: LockStatus,
     ) -> Result<PendingLock, Error> {
-        self.make_way(policy, status).await?;
-        self.initiate(policy).await
+        let doubtful = self.make_way(policy, status).await?;
+        self.initiate(policy, doubtful).await
     }
 
-    /// Sees to it that the vault has no lock; one of ours whose ID was lost is aborted for that.
-    async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<(), Error> {
+    /// Sees to it that the vault has no lock; one of ours whose ID was lost is aborted for that. Gives back the record of an earlier
+    /// attempt with this policy that may still arrive.
+    async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<Option<Record>, Error> {
         let record = self.read().await?;
         match (status, record) {
             (LockStatus::Unlocked, None) => {}
+            (LockStatus::Unlocked, Some(record))
+                if self.may_still_arrive(&record) && record.policy.means_the_same(policy) =>
+            {
+                return Ok(Some(record));
+            }
             (LockStatus::Unlocked, Some(_)) => self.forget().await,
             (LockStatus::Locked(found), record) => {
                 if record.is_some() {
@@ -93,13 +99,22 @@ impl Claim<'_> {
                 return Err(self.already_in_progress(Whose::SomebodyElses, found));
             }
         }
-        Ok(())
+        Ok(None)
     }
 
-    /// Initiates a lock on a vault that has none.
-    pub(super) async fn initiate(&self, policy: &Policy) -> Result<PendingLock, Error> {
+    /// Initiates a lock on a vault that has none. An earlier attempt that may still arrive is remembered, so that its lock can be told
+    /// from somebody else's.
+    pub(super) async fn initiate(
+        &self,
+        policy: &Policy,
+        doubtful: Option<Record>,
+    ) -> Result<PendingLock, Error> {
         let mut record = Record::new(self.arn.clone(), policy.clone(), self.locks.now());
         let mut doubt = Doubt::default();
+        if let Some(earlier) = doubtful {
+            record.first_attempt = earlier.first_attempt;
+            doubt.under_way = 1;
+        }
         for attempt in 0..self.locks.attempts() {
             self.locks.pause_before(attempt).await;
             record.last_attempt = self.locks.now();
@@ -115,14 +130,15 @@ impl Claim<'_> {
                 return Err(error);
             }
         }
-        if !doubt.under_way {
-            self.forget().await;
+        // There is at least one attempt, and each that fails is remembered.
+        let Some(failure) = doubt.last else {
+            return Err(Error::LockGone { vault: self.vault.clone() });
+        };
+        if doubt.under_way > 0 {
+            return Err(failure.with_unknown_outcome(self.vault));
         }
-        Err(match doubt.last {
-            Some(failure) => failure.without_effect(self.vault),
-            // Not reached: there is at least one attempt, and each that fails is remembered.
-            None => Error::LockGone { vault: self.vault.clone() },
-        })
+        self.forget().await;
+        Err(failure.without_effect(self.vault))
     }
 
     /// Finds out what became of an attempt that failed. To continue means that the vault has no lock of ours, so that another
@@ -135,19 +151,19 @@ impl Claim<'_> {
     ) -> ControlFlow<Error> {
         let unclear = failure.kind == FailureKind::Unclear;
         let denied = failure.is_access_denied();
-        let may_be_ours = unclear || doubt.under_way;
-        doubt.under_way |= unclear && !failure.answered;
+        let may_be_ours = unclear || doubt.under_way > 0;
+        doubt.under_way += u32::from(unclear && !failure.answered);
         if failure.kind == FailureKind::NotSent && may_be_ours {
             return ControlFlow::Break(failure.with_unknown_outcome(self.vault));
         }
         if !unclear && !denied {
-            self.forget().await;
+            self.forget_unless(may_be_ours).await;
             return ControlFlow::Break(failure.without_effect(self.vault));
         }
         info!(code = failure.code, "the outcome of an attempt is not known; looking at the vault");
         match self.get().await {
             Ok(LockStatus::Unlocked) if denied && doubt.denied => {
-                self.forget().await;
+                self.forget_unless(may_be_ours).await;
                 return ControlFlow::Break(failure.without_effect(self.vault));
             }
             // Denied, yet there is no lock: one that was in the way may have ended just now, so it is tried once more.
@@ -156,7 +172,7 @@ impl Claim<'_> {
                 if let Err(error) = self.abort_lost(&found, &record.policy).await {
                     return ControlFlow::Break(error);
                 }
-                doubt.under_way = false;
+                doubt.under_way = doubt.under_way.saturating_sub(1);
             }
             Ok(LockStatus::InProgress(found)) => {
                 self.forget().await;
@@ -182,8 +198,7 @@ impl Claim<'_> {
     async fn hold(&self, record: Record, lock_id: LockId) -> Result<PendingLock, Error> {
         let mut record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
         if let Err(source) = self.try_write(&record).await {
-            let aborted = self.calls().abort().await.is_ok();
-            let in_progress = (!aborted).then_some(lock_id);
+            let in_progress = self.give_up(&record).await.is_err().then_some(lock_id);
             return Err(Error::Journal { vault: self.vault.clone(), in_progress, source });
         }
         match self.get().await {
@@ -202,6 +217,13 @@ impl Claim<'_> {
         }
     }
 
+    /// Removes the record, unless an earlier attempt may still arrive.
+    async fn forget_unless(&self, may_be_ours: bool) {
+        if !may_be_ours {
+            self.forget().await;
+        }
+    }
+
     fn already_in_progress(&self, whose: Whose, found: LockDetails) -> Error {
         Error::AlreadyInProgress { vault: self.vault.clone(), whose, found: Box::new(found) }
     }
@@ -210,8 +232,8 @@ impl Claim<'_> {
 /// What earlier attempts leave open.
 #[derive(Default)]
 struct Doubt {
-    /// One of them was not answered, and may still arrive.
-    under_way: bool,
+    /// So many of them were not answered, and may still arrive.
+    under_way: u32,
     /// The last one was denied although there was no lock.
     denied: bool,
     /// How the last one failed.

@@ -15,7 +15,10 @@ use tracing::{info, info_span};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Resumed {
-    /// The journal knows of no lock, or of one that never came about or was aborted: the vault has none of ours.
+    /// The journal knows of no lock, or of one that did not come about or was aborted: the vault has none of ours.
+    ///
+    /// A request that was sent a short while ago may still be on its way. As long as the
+    /// [clock tolerance](VaultLocks::with_clock_tolerance) allows for it, the journal goes on knowing of it.
     Nothing,
     /// It is in progress. Complete or abort it.
     Pending(PendingLock),
@@ -89,6 +92,8 @@ impl Claim<'_> {
         status: LockStatus,
     ) -> Result<Resumed, Error> {
         match status {
+            // It stays in the journal, so that its lock is known for ours if it comes about after all.
+            LockStatus::Unlocked if self.may_still_arrive(&record) => Ok(Resumed::Nothing),
             LockStatus::Unlocked => {
                 self.forget().await;
                 Ok(Resumed::Nothing)
@@ -96,7 +101,7 @@ impl Claim<'_> {
             LockStatus::InProgress(found) if self.is_of(&found, &record) => {
                 self.abort_lost(&found, &record.policy).await?;
                 info!("initiating the lock anew");
-                self.initiate(&record.policy).await.map(Resumed::Pending)
+                self.initiate(&record.policy, None).await.map(Resumed::Pending)
             }
             LockStatus::InProgress(found) => {
                 self.forget().await;
@@ -155,10 +160,5 @@ impl Claim<'_> {
             }
             status => self.resume_known(record, lock_id, status).await,
         }
-    }
-
-    /// Whether a locked vault is locked with the lock that was being completed.
-    fn is_the_completed(&self, found: &LockDetails, record: &Record) -> bool {
-        record.created.is_some() && self.is_the_tested(found, record)
     }
 }
