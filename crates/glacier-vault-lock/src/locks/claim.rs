@@ -4,13 +4,8 @@ use super::VaultLocks;
 use crate::{
     call::{Calls, Failure},
     error::Error,
-<<<<<<< HEAD
-    journal::{JournalEntry, JournalError, Record},
-    lock::{LockDetails, LockStatus, later},
-=======
     journal::{JournalEntry, JournalError, Phase, Record},
-    lock::{LockDetails, LockStatus},
->>>>>>> w-sim
+    lock::{LockDetails, LockStatus, later},
     names::VaultName,
 };
 use std::time::{Duration, SystemTime};
