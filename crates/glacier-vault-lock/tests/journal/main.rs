@@ -2,10 +2,12 @@
 
 #![cfg(test)]
 
+mod flawed;
 mod support;
 mod written;
 
 mod basics;
+mod check;
 mod child;
 mod contention;
 mod crash;
