@@ -14,6 +14,7 @@ mod crash;
 mod damaged;
 mod dropped;
 mod folder;
+mod left_over;
 mod names;
 mod sequences;
 mod strange;
