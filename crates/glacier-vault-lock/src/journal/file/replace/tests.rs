@@ -113,7 +113,9 @@ fn a_sync_that_is_left_out_shows() {
 fn lost_or_torn(disk: &ModelDisk) -> BTreeSet<Option<Vec<u8>>> {
     let (before, after) = go_as_far_as_it_goes(disk);
     let left = disk.after_power_loss([RECORD, TEMPORARY].map(Path::new));
-    let settled = left.into_iter().map(|[record, temporary]| temporary.filter(is_whole).or(record));
+    let settled = left
+        .into_iter()
+        .map(|[record, temporary]| temporary.filter(|text| is_whole(text)).or(record));
     let mut found: BTreeSet<_> = settled.collect();
     for allowed in [before, after] {
         found.remove(&allowed.map(|text| text.as_bytes().to_vec()));
@@ -129,7 +131,7 @@ fn settle(disk: &ModelDisk) {
     }
 }
 
-fn is_whole(text: &Vec<u8>) -> bool {
+fn is_whole(text: &[u8]) -> bool {
     text.ends_with(b".")
 }
 
