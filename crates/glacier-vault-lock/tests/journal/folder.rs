@@ -43,31 +43,6 @@ fn other_files_are_left_alone() {
 }
 
 #[test]
-fn what_a_crash_has_left_is_swept_unless_it_is_in_use() {
-    let folder = folder();
-    let journal = open(folder.path());
-    write(&journal, "id");
-    let temporary = journal.record_path(&vault("records")).with_extension("tmp");
-    fs::write(&temporary, "{\"form").unwrap();
-    // Readers do not look at it.
-    assert_eq!(run(journal.records()).unwrap(), [record("id")]);
-
-    let entry = run(journal.open(&vault("records"))).unwrap();
-    open(folder.path());
-    assert!(temporary.exists(), "somebody else's start has removed it");
-    drop(entry);
-    open(folder.path());
-    assert!(!temporary.exists());
-    assert_eq!(run(journal.records()).unwrap(), [record("id")]);
-
-    // A write does not mind it either.
-    fs::write(&temporary, "{\"form").unwrap();
-    write(&journal, "id-2");
-    assert!(!temporary.exists());
-    assert_eq!(run(journal.records()).unwrap(), [record("id-2")]);
-}
-
-#[test]
 fn a_change_of_the_working_directory_does_not_matter() {
     let folder = folder();
     let status =
@@ -94,29 +69,22 @@ fn what_cannot_be_opened_is_named() {
         error.help(),
         "make the folder of the journal readable and writable, on a disk that lasts"
     );
-    let source = std::error::Error::source(&error).unwrap();
-    assert_eq!(
-        source.downcast_ref::<std::io::Error>().unwrap().kind(),
-        std::io::ErrorKind::NotADirectory
-    );
+    assert!(std::error::Error::source(&error).is_some());
 }
 
-/// A full disk, a folder that is gone: the record stays as it was, and the error says where.
 #[test]
 fn what_cannot_be_written_leaves_the_record_before() {
     let folder = folder();
     let journal = open(folder.path());
     write(&journal, "id");
-    let path = journal.record_path(&vault("records"));
-    let temporary = path.with_extension("tmp");
-    fs::create_dir_all(temporary.join("in the way")).unwrap();
-    let error = run(async {
+    let temporary = journal.record_path(&vault("records")).with_extension("tmp");
+    run(async {
         let entry = journal.open(&vault("records")).await.unwrap();
+        fs::create_dir(&temporary).unwrap();
         let error = entry.write(&record("id-2")).await.unwrap_err();
+        assert_eq!(error.to_string(), format!("cannot remove `{}`", temporary.display()));
         assert_eq!(entry.read().await.unwrap(), Some(record("id")));
-        error
     });
-    assert_eq!(error.to_string(), format!("cannot remove `{}`", temporary.display()));
 }
 
 fn write(journal: &FileJournal, lock_id: &str) {

@@ -23,6 +23,7 @@ pub(super) enum Trouble {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Call {
     Create,
+    Open,
     Write,
     Sync,
     Rename,
@@ -38,7 +39,7 @@ type Names = BTreeMap<PathBuf, usize>;
 /// As on real file systems, changes of names since the last sync of the folder may be lost, each by itself; and what was written to
 /// a file since its last sync may be lost or be there in part.
 pub(super) struct ModelDisk {
-    trouble: Trouble,
+    trouble: Cell<Trouble>,
     calls: RefCell<Vec<Call>>,
     names: RefCell<Names>,
     kept_names: RefCell<Names>,
@@ -63,7 +64,7 @@ struct Content {
 impl ModelDisk {
     pub(super) fn new(trouble: Trouble) -> Self {
         Self {
-            trouble,
+            trouble: Cell::new(trouble),
             calls: RefCell::default(),
             names: RefCell::default(),
             kept_names: RefCell::default(),
@@ -78,33 +79,45 @@ impl ModelDisk {
         self.calls.borrow().clone()
     }
 
+    /// The process is there again, and the power never was away.
+    pub(super) fn restart(&self) {
+        self.trouble.set(Trouble::Nothing);
+    }
+
     /// What a program that goes on finds in the file; `None` if there is none.
     pub(super) fn content(&self, path: &Path) -> Option<Vec<u8>> {
         let file = *self.names.borrow().get(path)?;
         Some(self.files.borrow()[file].written.clone())
     }
 
-    /// All that may be found in the file if the power is lost now.
-    pub(super) fn content_after_power_loss(&self, path: &Path) -> BTreeSet<Option<Vec<u8>>> {
+    /// All that may be found in two files if the power is lost now.
+    pub(super) fn after_power_loss(&self, paths: [&Path; 2]) -> BTreeSet<[Option<Vec<u8>>; 2]> {
         let changes = self.changes.borrow();
         let every_choice = 0..1_u32 << changes.len();
         let mut found = BTreeSet::new();
         for choice in every_choice {
             let mut names = self.kept_names.borrow().clone();
             let chosen = changes.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1);
-            chosen.for_each(|(_, change)| change.apply(&mut names));
-            match names.get(path) {
-                None => _ = found.insert(None),
-                Some(file) => found.extend(self.files.borrow()[*file].after_power_loss().map(Some)),
+            for (_, change) in chosen {
+                change.apply(&mut names);
+            }
+            let [first, second] = paths.map(|path| self.contents_after_power_loss(&names, path));
+            for first in &first {
+                found.extend(second.iter().map(|second| [first.clone(), second.clone()]));
             }
         }
         found
     }
 
+    fn contents_after_power_loss(&self, names: &Names, path: &Path) -> Vec<Option<Vec<u8>>> {
+        let Some(file) = names.get(path) else { return vec![None] };
+        self.files.borrow()[*file].after_power_loss().map(Some).collect()
+    }
+
     fn call(&self, call: Call, work: impl FnOnce()) -> io::Result<()> {
         let number = self.calls.borrow().len();
         self.calls.borrow_mut().push(call);
-        match self.trouble {
+        match self.trouble.get() {
             Trouble::FailsAt(at) if number == at => Err(io::Error::other("told to fail")),
             Trouble::EndsAt(at) if number >= at => Err(io::Error::other("gone")),
             Trouble::Ignores(ignored) if call == ignored => Ok(()),
@@ -156,6 +169,12 @@ impl Disk for ModelDisk {
             self.files.borrow_mut().push(Content::default());
             self.change(Change::Create(path.to_owned(), file));
         })?;
+        Ok(file)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<usize> {
+        let file = self.names.borrow().get(path).copied().ok_or(io::ErrorKind::NotFound)?;
+        self.call(Call::Open, || {})?;
         Ok(file)
     }
 
