@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     journal::{JournalEntry, JournalError, Phase, Record},
     lock::{LockDetails, LockStatus},
-    names::VaultName,
+    names::{LockId, VaultName},
 };
 use std::time::{Duration, SystemTime};
 use vault_lock_policy::{Policy, VaultArn};
@@ -88,6 +88,32 @@ impl Claim<'_> {
             same_policy: found.has_policy(policy),
             found: Box::new(found),
         }
+    }
+
+    /// What became of the lock of a pending lock that was kept for so long that the journal has gone on to another; `None` if it has
+    /// not. The journal's record is left alone then: it may be the only one who knows of that other lock.
+    pub(crate) async fn outlived(
+        &self,
+        record: &Record,
+        lock_id: &LockId,
+    ) -> Result<Option<Error>, Error> {
+        let other = self.read().await?.filter(|known| known.phase.lock_id() != Some(lock_id));
+        if other.is_none() {
+            return Ok(None);
+        }
+        Ok(match self.look().await? {
+            LockStatus::InProgress(found) if self.is_surely(&found, record) => None,
+            LockStatus::InProgress(found) => {
+                Some(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+            }
+            LockStatus::Locked(found) => Some(self.already_locked(&record.policy, found)),
+            LockStatus::Unlocked => Some(self.ended(record)),
+        })
+    }
+
+    /// Whether a lock is the one of the record: it has its date.
+    pub(super) fn is_surely(&self, found: &LockDetails, record: &Record) -> bool {
+        record.created.is_some() && self.is_the_tested(found, record)
     }
 
     /// The error for a lock that was in progress and is no more.
