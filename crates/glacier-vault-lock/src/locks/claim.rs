@@ -141,18 +141,21 @@ impl Claim<'_> {
     /// The policy has to mean the same, and the time has to fit: the service's date if it is known, or else the lock has to have
     /// come about when the request was on its way. It is known to be no older, for the vault had no lock when the record was made.
     pub(super) fn is_of(&self, found: &LockDetails, record: &Record) -> bool {
-        let in_time = || {
-            let tolerance = self.locks.settings.clock_tolerance;
-            let latest = record.last_attempt + tolerance;
-            let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
-            self.locks.now() <= latest
-                || created.is_some_and(|at| at + tolerance >= record.first_attempt && at <= latest)
-        };
         found.has_policy(&record.policy)
             && match (record.created, found.created) {
                 (Some(known), Some(found)) => known == found,
-                _ => in_time(),
+                _ => self.is_in_time(found, record),
             }
+    }
+
+    fn is_in_time(&self, found: &LockDetails, record: &Record) -> bool {
+        let tolerance = self.locks.settings.clock_tolerance;
+        let there = |time| self.locks.skew.by_the_service(time);
+        let (first, last) = (there(record.first_attempt), there(record.last_attempt));
+        let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
+        let fits = created.is_some_and(|at| at + tolerance >= first && at <= last + tolerance);
+        // Right after the attempt, no clock has to be trusted.
+        fits || self.locks.now() <= record.last_attempt + tolerance
     }
 }
 

@@ -108,8 +108,7 @@ impl Claim<'_> {
             | Error::NotSent { .. }
             | Error::AccessDenied { .. }
             | Error::ServiceClosed { .. }
-            | Error::Journal { .. }
-            | Error::Unexpected { .. } => {
+            | Error::Journal { .. } => {
                 Error::NotCompleted { vault: self.vault.clone(), source: Box::new(error) }
             }
             error => error,

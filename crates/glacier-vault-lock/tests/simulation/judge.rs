@@ -6,6 +6,7 @@ mod words;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex},
+    time::{SystemTime, UNIX_EPOCH},
 };
 
 use glacier_vault_lock::{
@@ -36,6 +37,9 @@ pub(crate) struct Judge<'w> {
 #[derive(Debug, Default)]
 pub(crate) struct Told {
     asked: BTreeMap<u32, Asked>,
+    /// When attempts were about to be made that nobody knows the outcome of, as the journal has them: since which look and until when,
+    /// by the service's clock.
+    attempts: Vec<(u64, u64)>,
     /// Lock IDs.
     ids: BTreeSet<String>,
     /// That the vault is locked.
@@ -71,6 +75,7 @@ impl<'w> Judge<'w> {
     /// Judges a call that has ended; `None` if its process ended first.
     pub(crate) async fn end(&mut self, began: Began, asked: &Asked, said: Option<&Said>) {
         let record = self.record().await;
+        self.remember(record.as_ref());
         if self.aloud {
             self.tell(&began, asked, said, record.as_ref());
         }
@@ -121,6 +126,16 @@ impl<'w> Judge<'w> {
 
     async fn record(&self) -> Option<Record> {
         self.journal.records().await.unwrap().pop()
+    }
+
+    fn remember(&self, record: Option<&Record>) {
+        let Some(record) = record.filter(|record| record.phase == Phase::Initiating) else {
+            return;
+        };
+        let millis = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap().as_millis();
+        let millis = |time| u64::try_from(millis(time)).unwrap();
+        let attempt = (millis(record.first_attempt), millis(record.last_attempt));
+        self.told.lock().unwrap().attempts.push(attempt);
     }
 
     fn listen(&self, said: &Said) {

@@ -16,6 +16,13 @@ mod script;
 #[path = "../support/mod.rs"]
 mod support;
 
+use std::{
+    num::NonZero,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::atomic::{AtomicU64, Ordering},
+    thread,
+};
+
 use figures::Figures;
 use kind::Kind;
 
@@ -26,12 +33,36 @@ fn no_run_breaks_a_promise() {
         println!("{:#?}\n{}", Kind::of(seed), run::run(seed, true));
         return;
     }
-    let runs = std::env::var("PROPTEST_CASES").map_or(3_000, |runs| runs.parse().unwrap());
-    let mut figures = Figures::default();
-    let first = std::env::var("SIMULATION_FIRST").map_or(0, |first| first.parse().unwrap());
-    for seed in first..first + runs {
-        figures += run::run(seed, false);
+    let runs = std::env::var("PROPTEST_CASES").map_or(1_000, |runs| runs.parse().unwrap());
+    let next = AtomicU64::new(0);
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let outcomes: Vec<_> = thread::scope(|scope| {
+        let work = || some_runs(&next, runs);
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let (mut figures, mut broken) = (Figures::default(), Vec::new());
+    for (counted, seeds) in outcomes {
+        figures += counted;
+        broken.extend(seeds);
     }
     println!("{figures}");
+    broken.sort_unstable();
+    assert!(broken.is_empty(), "promises were broken; see one with SIMULATION_SEED: {broken:?}");
     figures.expect_enough_of_everything();
+}
+
+/// Runs seeds until there are none left. The figures, and the seeds of runs that broke a promise.
+fn some_runs(next: &AtomicU64, runs: u64) -> (Figures, Vec<u64>) {
+    let (mut figures, mut broken) = (Figures::default(), Vec::new());
+    loop {
+        let seed = next.fetch_add(1, Ordering::Relaxed);
+        if seed >= runs {
+            return (figures, broken);
+        }
+        match catch_unwind(AssertUnwindSafe(|| run::run(seed, false))) {
+            Ok(counted) => figures += counted,
+            Err(_) => broken.push(seed),
+        }
+    }
 }

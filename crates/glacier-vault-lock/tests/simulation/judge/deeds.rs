@@ -2,12 +2,16 @@
 
 use glacier_testkit::state::Operation;
 
-use super::{Judge, means_the_same};
+use super::{Judge, Told, means_the_same};
 use crate::{
     kind::Company,
     script::{Asked, Call},
     support::world::{Actor, End, History, Life},
 };
+
+/// How long before or after an attempt a look-alike may have come about, in milliseconds: what clients allow unless told otherwise, and
+/// the time that passes between two requests.
+const TOLERANCE: u64 = 125_000;
 
 impl Judge<'_> {
     /// Nothing is completed unasked or with another policy, and no lock of somebody else is aborted.
@@ -45,13 +49,14 @@ impl Judge<'_> {
                 );
                 continue;
             }
-            let why = self.excuse(&inner.history, index, step, call);
+            let why = self.excuse(&inner.history, &told, index, step, call);
             match why {
                 Excuse::Late => self.figures.aborted_late += 1,
                 Excuse::Race => self.figures.aborted_in_race += 1,
                 Excuse::LookAlike { apart } => {
                     assert_eq!(self.kind.company_has_same_policy(), true, "{life:?}");
                     self.figures.aborted_look_alikes += 1;
+                    assert!(apart <= TOLERANCE, "{apart} ms: {life:?} by {asked:?}");
                     self.figures.widest_window = self.figures.widest_window.max(apart);
                 }
                 Excuse::None => panic!("somebody else's lock was aborted: {life:?} by {asked:?}"),
@@ -60,7 +65,7 @@ impl Judge<'_> {
     }
 
     /// How it came that a request of ours aborted somebody else's lock.
-    fn excuse(&self, history: &History, index: usize, step: u32, call: u32) -> Excuse {
+    fn excuse(&self, history: &History, told: &Told, index: usize, step: u32, call: u32) -> Excuse {
         let life = &history.lives[index];
         let own = || history.deliveries.iter().filter(|one| one.owner == self.owner);
         let Some(abort) = own().find(|one| one.worked == Some(step)) else { return Excuse::None };
@@ -83,8 +88,19 @@ impl Judge<'_> {
                 looks.filter(|one| one.call == attempt.call && one.sent < attempt.sent).last();
             attempt.sent < abort.sent && look.is_none_or(|look| look.sent <= life.begun)
         });
-        match come_about.last() {
-            Some(attempt) => Excuse::LookAlike { apart: life.created.abs_diff(attempt.sent_at) },
+        if let Some(attempt) = come_about.last() {
+            return Excuse::LookAlike { apart: life.created.abs_diff(attempt.sent_at) };
+        }
+        // Or the process ended when it was about to make the attempt.
+        let crashed = told.attempts.iter().map(|(first, last)| {
+            if life.created < *first {
+                *first - life.created
+            } else {
+                life.created.saturating_sub(*last)
+            }
+        });
+        match crashed.min() {
+            Some(apart) => Excuse::LookAlike { apart },
             None => Excuse::None,
         }
     }

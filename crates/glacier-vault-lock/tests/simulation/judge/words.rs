@@ -89,7 +89,10 @@ impl Judge<'_> {
             Error::AlreadyInProgress { whose, found, .. } => states.any(|state| match state {
                 State::InProgress(index) => {
                     let life = &history.lives[index];
-                    is_about(found, life) && life.is_of(self.owner) == (*whose == Whose::Ours)
+                    let ours = *whose == Whose::Ours;
+                    // Until the date of a lock is known, another with its policy cannot be told from it.
+                    let mistaken = ours && self.kind.company_has_same_policy();
+                    is_about(found, life) && (life.is_of(self.owner) == ours || mistaken)
                 }
                 _ => false,
             }),
@@ -116,8 +119,14 @@ impl Judge<'_> {
             Error::ServiceUnavailable { .. } | Error::NotSent { .. } => {
                 drop(states);
                 let unchanged = self.has_changed_nothing(history, began.call);
+                // Whoever takes a look-alike for the lock of his attempt does not expect that to arrive any more.
+                let mistaken = self.kind.company_has_same_policy()
+                    && history.lives.iter().any(|life| {
+                        !life.is_of(self.owner)
+                            && life.end.is_some_and(|(_, end)| end.is_by_call(began.call))
+                    });
                 drop(inner);
-                unchanged && !self.world.is_on_its_way(Some(began.call))
+                unchanged && (mistaken || !self.world.is_on_its_way(Some(began.call)))
             }
             Error::OutcomeUnknown { .. } => {
                 self.figures.unknown += 1;

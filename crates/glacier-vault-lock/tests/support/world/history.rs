@@ -33,6 +33,13 @@ pub(crate) enum End {
     Expired,
 }
 
+impl End {
+    /// Whether a request of this call of a client ended it.
+    pub(crate) fn is_by_call(self, call: u32) -> bool {
+        matches!(self, Self::Aborted(Actor::Client { call: by, .. }) if by == call)
+    }
+}
+
 /// How the vault stood: no lock, or which one in which state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
