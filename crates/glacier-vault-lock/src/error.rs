@@ -103,6 +103,15 @@ pub enum Error {
         /// How long it was waited for.
         waited: Duration,
     },
+    /// [`ensure_locked`](crate::VaultLocks::ensure_locked) came as far as a lock in progress, and could not complete it. The journal has
+    /// its ID.
+    #[error("the lock on `{vault}` is in progress, and was not completed: {source}")]
+    NotCompleted {
+        /// The vault.
+        vault: VaultName,
+        /// What kept it from being completed.
+        source: Box<Error>,
+    },
     /// The service takes no calls of this account.
     #[error("the service is closed to this account: {message}")]
     ServiceClosed {
@@ -188,6 +197,7 @@ impl Error {
             | Self::LockGone { vault }
             | Self::LockReplaced { vault, .. }
             | Self::StillInProgress { vault, .. }
+            | Self::NotCompleted { vault, .. }
             | Self::ServiceUnavailable { vault, .. }
             | Self::OutcomeUnknown { vault, .. }
             | Self::NotSent { vault, .. }
@@ -199,6 +209,9 @@ impl Error {
 
     /// Whether the same call may well succeed later, without anything being done about it.
     pub fn is_temporary(&self) -> bool {
+        if let Self::NotCompleted { source, .. } = self {
+            return source.is_temporary();
+        }
         matches!(
             self,
             Self::StillInProgress { .. }

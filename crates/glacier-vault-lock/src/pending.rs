@@ -109,7 +109,10 @@ impl PendingLock {
         let Self { locks, name, record, lock_id, .. } = self;
         traced(info_span!("complete_vault_lock", vault = %name), async {
             let claim = locks.claim(&name, record.vault.clone()).await?;
-            claim.complete(record, &lock_id, locks.accepted()).await
+            match claim.outlived(&record, &lock_id).await? {
+                Some(error) => Err(error),
+                None => claim.complete(record, &lock_id, locks.accepted()).await,
+            }
         })
         .await
     }
@@ -126,7 +129,11 @@ impl PendingLock {
         let Self { locks, name, record, lock_id, .. } = self;
         traced(info_span!("abort_vault_lock", vault = %name), async {
             let claim = locks.claim(&name, record.vault.clone()).await?;
-            claim.abort_known(record, &lock_id).await
+            match claim.outlived(&record, &lock_id).await? {
+                Some(Error::LockGone { .. } | Error::WindowExpired { .. }) => Ok(()),
+                Some(error) => Err(error),
+                None => claim.abort_known(record, &lock_id).await,
+            }
         })
         .await
     }

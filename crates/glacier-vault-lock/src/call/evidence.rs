@@ -1,6 +1,6 @@
 //! How far a request came, seen from inside the SDK.
 
-use super::{Failure, FailureKind};
+use super::{Failure, FailureKind, Skew};
 use glacier_sdk::{
     config::{
         ConfigBag, Intercept, RuntimeComponents,
@@ -11,15 +11,21 @@ use glacier_sdk::{
     },
     error::{BoxError, ProvideErrorMetadata, SdkError},
 };
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::SystemTime,
 };
 
 /// How many requests of a call were handed to the network, and how many were answered. The SDK's errors tell of the last one only,
 /// and don't tell missing credentials, which have done no harm, from a connection that broke after the request.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Evidence(Arc<Counts>);
+#[derive(Debug, Clone)]
+pub(super) struct Evidence {
+    counts: Arc<Counts>,
+    skew: Arc<Skew>,
+}
 
 #[derive(Debug, Default)]
 struct Counts {
@@ -28,6 +34,11 @@ struct Counts {
 }
 
 impl Evidence {
+    /// Of a call about to be made, whose answers show how the clocks differ.
+    pub(super) fn new(skew: Arc<Skew>) -> Self {
+        Self { counts: Arc::default(), skew }
+    }
+
     /// What the result of a call proves.
     pub(super) fn judge<T, E>(
         &self,
@@ -51,11 +62,11 @@ impl Evidence {
     }
 
     fn sent(&self) -> u32 {
-        self.0.sent.load(Ordering::SeqCst)
+        self.counts.sent.load(Ordering::SeqCst)
     }
 
     fn answered(&self) -> u32 {
-        self.0.answered.load(Ordering::SeqCst)
+        self.counts.answered.load(Ordering::SeqCst)
     }
 }
 
@@ -70,17 +81,19 @@ impl Intercept for Evidence {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.0.sent.fetch_add(1, Ordering::SeqCst);
+        self.counts.sent.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }
 
     fn read_after_transmit(
         &self,
-        _: &BeforeDeserializationInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
+        context: &BeforeDeserializationInterceptorContextRef<'_>,
+        components: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.0.answered.fetch_add(1, Ordering::SeqCst);
+        self.counts.answered.fetch_add(1, Ordering::SeqCst);
+        let now = components.time_source().map_or_else(SystemTime::now, |clock| clock.now());
+        self.skew.note(context.response(), now);
         Ok(())
     }
 }

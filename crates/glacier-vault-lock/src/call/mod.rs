@@ -4,6 +4,7 @@
 
 mod evidence;
 mod failure;
+mod skew;
 
 use crate::{
     error::Cause,
@@ -19,6 +20,8 @@ use glacier_sdk::{
     primitives::{DateTime, DateTimeFormat},
     types::VaultLockPolicy,
 };
+pub(crate) use skew::Skew;
+use std::sync::Arc;
 use vault_lock_policy::{Policy, VaultArn};
 
 pub(crate) const DESCRIBE_VAULT: &str = "DescribeVault";
@@ -33,6 +36,7 @@ pub(crate) struct Calls<'a> {
     pub(crate) client: &'a Client,
     pub(crate) account: &'a AccountId,
     pub(crate) vault: &'a VaultName,
+    pub(crate) skew: &'a Arc<Skew>,
 }
 
 /// A successful answer that lacks what it is there for.
@@ -43,7 +47,7 @@ struct Incomplete(&'static str);
 impl Calls<'_> {
     /// The ARN of the vault, if it exists.
     pub(crate) async fn describe(&self) -> Result<Option<VaultArn>, Failure> {
-        let evidence = Evidence::default();
+        let evidence = self.evidence();
         let call = self.client.describe_vault().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).customize().interceptor(evidence.clone());
         let answer = match evidence.judge(DESCRIBE_VAULT, Box::pin(call.send()).await) {
@@ -64,7 +68,7 @@ impl Calls<'_> {
 
     /// How the vault stands; [`LockStatus::Unlocked`] also if it does not exist, which the service answers alike.
     pub(crate) async fn get(&self) -> Result<LockStatus, Failure> {
-        let evidence = Evidence::default();
+        let evidence = self.evidence();
         let call = self.client.get_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).customize().interceptor(evidence.clone());
         match evidence.judge(GET_VAULT_LOCK, Box::pin(call.send()).await) {
@@ -76,7 +80,7 @@ impl Calls<'_> {
 
     /// Initiates a lock, with one request and no other.
     pub(crate) async fn initiate(&self, policy: &Policy) -> Result<LockId, Failure> {
-        let evidence = Evidence::default();
+        let evidence = self.evidence();
         let policy = VaultLockPolicy::builder().policy(policy.text()).build();
         let call = self.client.initiate_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).policy(policy).customize();
@@ -88,7 +92,7 @@ impl Calls<'_> {
 
     /// Completes a lock. It may be repeated: the ID names the lock, and completing it again changes nothing.
     pub(crate) async fn complete(&self, lock_id: &LockId) -> Result<(), Failure> {
-        let evidence = Evidence::default();
+        let evidence = self.evidence();
         let call = self.client.complete_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).lock_id(lock_id.as_str()).customize();
         let call = call.interceptor(evidence.clone());
@@ -97,11 +101,15 @@ impl Calls<'_> {
 
     /// Aborts whichever lock is in progress, with one request and no other: a second one could meet somebody else's lock.
     pub(crate) async fn abort(&self) -> Result<(), Failure> {
-        let evidence = Evidence::default();
+        let evidence = self.evidence();
         let call = self.client.abort_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).customize();
         let call = call.interceptor(evidence.clone()).config_override(once());
         evidence.judge(ABORT_VAULT_LOCK, Box::pin(call.send()).await).map(drop)
+    }
+
+    fn evidence(&self) -> Evidence {
+        Evidence::new(Arc::clone(self.skew))
     }
 }
 

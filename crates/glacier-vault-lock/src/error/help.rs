@@ -49,6 +49,10 @@ impl Error {
             Self::StillInProgress { .. } => {
                 "look again with `status`; if nobody has completed it yet, complete it".to_owned()
             }
+            Self::NotCompleted { source, .. } => format!(
+                "{}; then call `ensure_locked` again, or take the lock from `resume` to complete or abort it",
+                source.help()
+            ),
             Self::ServiceClosed { .. } => {
                 "AWS has closed Glacier to accounts without storage in it; use an account that has, or ask AWS Support".to_owned()
             }

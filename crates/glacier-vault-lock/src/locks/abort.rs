@@ -105,9 +105,10 @@ impl Claim<'_> {
         }
     }
 
-    /// Aborts the lock of a record that the journal could not keep. The journal has an older one, or this one after all.
+    /// Aborts the lock of a record that the journal could not keep, right after it came about. The journal has an older record, or this
+    /// one after all.
     pub(super) async fn give_up(&self, record: &Record) -> Result<(), Error> {
-        match self.abort(&|found| self.is_of(found, record)).await {
+        match self.abort(&|found| found.has_policy(&record.policy)).await {
             Ok(_) => {
                 self.forget().await;
                 Ok(())
@@ -119,10 +120,8 @@ impl Claim<'_> {
     /// Removes the record of a lock of ours that was aborted as somebody else's.
     async fn forget_if_it_was(&self, aborted: &LockDetails) {
         let record = self.read().await.ok().flatten();
-        let dated = record.filter(|record| record.phase.lock_id().is_some());
-        if dated
-            .is_some_and(|record| record.created.is_some() && self.is_the_tested(aborted, &record))
-        {
+        let with_id = record.filter(|record| record.phase.lock_id().is_some());
+        if with_id.is_some_and(|record| self.is_surely(aborted, &record)) {
             self.forget().await;
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     journal::{JournalEntry, JournalError, Phase, Record},
     lock::{LockDetails, LockStatus, later},
-    names::VaultName,
+    names::{LockId, VaultName},
 };
 use std::time::{Duration, SystemTime};
 use vault_lock_policy::{Policy, VaultArn};
@@ -90,6 +90,32 @@ impl Claim<'_> {
         }
     }
 
+    /// What became of the lock of a pending lock that was kept for so long that the journal has gone on to another; `None` if it has
+    /// not. The journal's record is left alone then: it may be the only one who knows of that other lock.
+    pub(crate) async fn outlived(
+        &self,
+        record: &Record,
+        lock_id: &LockId,
+    ) -> Result<Option<Error>, Error> {
+        let other = self.read().await?.filter(|known| known.phase.lock_id() != Some(lock_id));
+        if other.is_none() {
+            return Ok(None);
+        }
+        Ok(match self.look().await? {
+            LockStatus::InProgress(found) if self.is_surely(&found, record) => None,
+            LockStatus::InProgress(found) => {
+                Some(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+            }
+            LockStatus::Locked(found) => Some(self.already_locked(&record.policy, found)),
+            LockStatus::Unlocked => Some(self.ended(record)),
+        })
+    }
+
+    /// Whether a lock is the one of the record: it has its date.
+    pub(super) fn is_surely(&self, found: &LockDetails, record: &Record) -> bool {
+        record.created.is_some() && self.is_the_tested(found, record)
+    }
+
     /// The error for a lock that was in progress and is no more.
     pub(super) fn ended(&self, record: &Record) -> Error {
         let vault = self.vault.clone();
@@ -111,18 +137,21 @@ impl Claim<'_> {
     /// The policy has to mean the same, and the time has to fit: the service's date if it is known, or else the lock has to have
     /// come about when the request was on its way. It is known to be no older, for the vault had no lock when the record was made.
     pub(super) fn is_of(&self, found: &LockDetails, record: &Record) -> bool {
-        let in_time = || {
-            let tolerance = self.locks.settings.clock_tolerance;
-            let latest = record.last_attempt + tolerance;
-            let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
-            self.locks.now() <= latest
-                || created.is_some_and(|at| at + tolerance >= record.first_attempt && at <= latest)
-        };
         found.has_policy(&record.policy)
             && match (record.created, found.created) {
                 (Some(known), Some(found)) => known == found,
-                _ => in_time(),
+                _ => self.is_in_time(found, record),
             }
+    }
+
+    fn is_in_time(&self, found: &LockDetails, record: &Record) -> bool {
+        let tolerance = self.locks.settings.clock_tolerance;
+        let there = |time| self.locks.skew.by_the_service(time);
+        let (first, last) = (there(record.first_attempt), there(record.last_attempt));
+        let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
+        let fits = created.is_some_and(|at| at + tolerance >= first && at <= last + tolerance);
+        // Right after the attempt, no clock has to be trusted.
+        fits || self.locks.now() <= record.last_attempt + tolerance
     }
 }
 

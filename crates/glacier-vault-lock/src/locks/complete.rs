@@ -22,8 +22,8 @@ impl Claim<'_> {
     ) -> Result<LockedVault, Error> {
         self.mind_findings(&record.policy, accepted)?;
         let InForce { found, how } = self.in_force(&record).await?;
-        if how == HowLocked::Completed {
-            record.created = record.created.or(found.created);
+        if how == HowLocked::Completed && self.is_of(&found, &record) {
+            record.created = found.created;
         }
         let completing = Phase::Completing { lock_id: lock_id.clone() };
         self.write(&record.clone().in_phase(completing)).await?;
@@ -97,7 +97,7 @@ impl Claim<'_> {
             Ok(LockStatus::Locked(found)) => {
                 self.forget().await;
                 // The very lock that was tested is locked now, and nobody can do that without its ID.
-                if self.is_the_completed(&found, &record) {
+                if self.is_surely(&found, &record) {
                     let refused = failure.kind == FailureKind::Refused && failure.answered;
                     Ok(self.locked(found, if refused { HowLocked::Already } else { how }))
                 } else {
@@ -131,11 +131,6 @@ impl Claim<'_> {
     pub(super) fn is_the_tested(&self, found: &LockDetails, record: &Record) -> bool {
         found.has_policy(&record.policy)
             && (record.created.is_none() || record.created == found.created)
-    }
-
-    /// Whether a locked vault is locked with the lock of the record.
-    pub(super) fn is_the_completed(&self, found: &LockDetails, record: &Record) -> bool {
-        record.created.is_some() && self.is_the_tested(found, record)
     }
 
     pub(super) fn locked(&self, found: LockDetails, how: HowLocked) -> LockedVault {

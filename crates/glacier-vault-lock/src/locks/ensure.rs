@@ -97,7 +97,22 @@ impl Claim<'_> {
             Err(error) => return Err(error),
         };
         let (record, lock_id) = pending.into_parts();
-        self.complete(record, &lock_id, self.locks.accepted()).await
+        let completed = self.complete(record, &lock_id, self.locks.accepted()).await;
+        completed.map_err(|error| self.not_completed(error))
+    }
+
+    /// Errors that leave the lock in progress, of which the caller does not know yet.
+    fn not_completed(&self, error: Error) -> Error {
+        match error {
+            Error::ServiceUnavailable { .. }
+            | Error::NotSent { .. }
+            | Error::AccessDenied { .. }
+            | Error::ServiceClosed { .. }
+            | Error::Journal { .. } => {
+                Error::NotCompleted { vault: self.vault.clone(), source: Box::new(error) }
+            }
+            error => error,
+        }
     }
 
     /// A lock of ours that was being completed turned out to be, with this policy or with another.

@@ -6,7 +6,7 @@
 
 use super::{VaultLocks, claim::Claim};
 use crate::{
-    call::{Failure, FailureKind},
+    call::{Failure, FailureKind, INITIATE_VAULT_LOCK},
     error::{Error, Whose},
     journal::{Phase, Record},
     lock::{LockDetails, LockStatus},
@@ -89,10 +89,14 @@ impl Claim<'_> {
                 }
                 return Err(self.already_locked(policy, found));
             }
-            (LockStatus::InProgress(found), Some(record)) if self.is_of(&found, &record) => {
-                if record.phase.lock_id().is_some() {
-                    return Err(self.already_in_progress(Whose::Ours, found));
-                }
+            (LockStatus::InProgress(found), Some(record))
+                if record.phase.lock_id().is_some() && self.is_the_tested(&found, &record) =>
+            {
+                return Err(self.already_in_progress(Whose::Ours, found));
+            }
+            (LockStatus::InProgress(found), Some(record))
+                if record.phase == Phase::Initiating && self.is_of(&found, &record) =>
+            {
                 self.abort_lost(&found, &record.policy).await?;
             }
             (LockStatus::InProgress(found), _) => {
@@ -168,9 +172,12 @@ impl Claim<'_> {
             }
             // Denied, yet there is no lock: one that was in the way may have ended just now, so it is tried once more.
             Ok(LockStatus::Unlocked) => doubt.denied = denied,
-            Ok(LockStatus::InProgress(found)) if may_be_ours && self.is_of(&found, record) => {
+            // There was no lock before the attempt, so it has come about since.
+            Ok(LockStatus::InProgress(found))
+                if may_be_ours && found.has_policy(&record.policy) =>
+            {
                 if let Err(error) = self.abort_lost(&found, &record.policy).await {
-                    return ControlFlow::Break(error);
+                    return ControlFlow::Break(self.left_in_progress(error));
                 }
                 doubt.under_way = doubt.under_way.saturating_sub(1);
             }
@@ -192,6 +199,18 @@ impl Claim<'_> {
         }
         doubt.last = Some(failure);
         ControlFlow::Continue(())
+    }
+
+    /// The error for a lock of this call whose ID was lost and that could not be aborted: whatever the reason, it is in progress.
+    fn left_in_progress(&self, error: Error) -> Error {
+        match error {
+            Error::AlreadyLocked { .. } | Error::OutcomeUnknown { .. } => error,
+            reason => Error::OutcomeUnknown {
+                vault: self.vault.clone(),
+                operation: INITIATE_VAULT_LOCK,
+                source: reason.into(),
+            },
+        }
     }
 
     /// Writes the ID down, then asks for the lock's dates. A lock whose ID cannot be written down is aborted.

@@ -16,7 +16,7 @@ pub use resume::Resumed;
 pub(crate) use settings::Settings;
 
 use crate::{
-    call::Calls,
+    call::{Calls, Skew},
     error::Error,
     journal::{JournalError, LockJournal, Record},
     names::VaultName,
@@ -61,6 +61,7 @@ pub struct VaultLocks {
     client: Client,
     journal: Arc<dyn LockJournal>,
     settings: Settings,
+    skew: Arc<Skew>,
 }
 
 impl VaultLocks {
@@ -70,7 +71,12 @@ impl VaultLocks {
     /// [`FileJournal`](crate::journal::FileJournal) wants a folder that outlives the process, and a
     /// [`MemoryJournal`](crate::journal::MemoryJournal) loses what it knows with it.
     pub fn new(client: Client, journal: impl LockJournal + 'static) -> Self {
-        Self { client, journal: Arc::new(journal), settings: Settings::default() }
+        Self {
+            client,
+            journal: Arc::new(journal),
+            settings: Settings::default(),
+            skew: Arc::default(),
+        }
     }
 
     /// The client of the SDK that it calls through.
@@ -103,7 +109,7 @@ impl VaultLocks {
     }
 
     pub(crate) fn calls<'a>(&'a self, vault: &'a VaultName) -> Calls<'a> {
-        Calls { client: &self.client, account: &self.settings.account, vault }
+        Calls { client: &self.client, account: &self.settings.account, vault, skew: &self.skew }
     }
 
     /// The ARN of a vault, for policies to name it and for the linter. Only the service can tell it, as long as the account is that of

@@ -15,7 +15,10 @@ use tracing::{info, info_span};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Resumed {
-    /// The journal knows of no lock, or of one that did not come about or was aborted: the vault has none of ours.
+    /// The journal knows of no lock, or of one that did not come about or was aborted: none of ours is in progress.
+    ///
+    /// A program may have ended right after it had locked the vault and seen to the journal; then
+    /// [`status`](VaultLocks::status) tells.
     ///
     /// A request that was sent a short while ago may still be on its way. As long as the
     /// [clock tolerance](VaultLocks::with_clock_tolerance) allows for it, the journal goes on knowing of it.
@@ -127,7 +130,9 @@ impl Claim<'_> {
         match status {
             LockStatus::InProgress(found) if self.is_the_tested(&found, &record) => {
                 let expires = found.expires;
-                record.created = record.created.or(found.created);
+                if self.is_of(&found, &record) {
+                    record.created = found.created;
+                }
                 let record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
                 self.write(&record).await?;
                 Ok(Resumed::Pending(PendingLock::new(self, record, lock_id, expires)))
@@ -154,7 +159,7 @@ impl Claim<'_> {
         status: LockStatus,
     ) -> Result<Resumed, Error> {
         match status {
-            LockStatus::Locked(found) if self.is_the_completed(&found, &record) => {
+            LockStatus::Locked(found) if self.is_surely(&found, &record) => {
                 self.forget().await;
                 Ok(Resumed::Locked(self.locked(found, HowLocked::Completed)))
             }

@@ -19,7 +19,7 @@ pub(crate) struct Settings {
     pub(super) account: AccountId,
     /// Errors of the linter that lock for ever all the same.
     pub(super) accepted: BTreeSet<Code>,
-    /// How far clocks may differ, and how long a request may be on its way.
+    /// How long a request may be on its way, and how wrong clocks may be.
     pub(super) clock_tolerance: Duration,
     /// Between two attempts; it doubles each time.
     pub(super) first_pause: Duration,
@@ -35,7 +35,7 @@ impl Default for Settings {
         Self {
             account: AccountId::default(),
             accepted: BTreeSet::new(),
-            clock_tolerance: Duration::from_mins(15),
+            clock_tolerance: Duration::from_mins(2),
             first_pause: Duration::from_millis(250),
             poll_interval: Duration::from_secs(5),
             poll_timeout: Duration::from_mins(5),
@@ -95,10 +95,12 @@ impl VaultLocks {
         self
     }
 
-    /// How far the clocks of this machine and of the service may differ, and how long a request may be on its way: 15 minutes
-    /// unless set.
+    /// How long a request may be on its way when nobody waits for it any more, and how much clocks may be set in between: 2 minutes
+    /// unless set. That the service's clock and this machine's differ is taken into account by itself, from the dates of answers.
     ///
-    /// After a crash it decides whether a lock with the same policy, found in progress, is the one whose answer was lost.
+    /// After a crash it decides whether a lock found in progress is the one whose answer was lost: it has the same policy, and came
+    /// about at the time of the attempt, give or take this. So a lock that somebody else initiated with the same policy in the very
+    /// same minutes would be taken for it, and aborted. A policy with an `Id` of your own is never mistaken.
     #[must_use]
     pub fn with_clock_tolerance(mut self, tolerance: Duration) -> Self {
         self.settings.clock_tolerance = tolerance;

@@ -6,3 +6,4 @@ pub(crate) mod journal;
 pub(crate) mod network;
 pub(crate) mod policies;
 pub(crate) mod somebody;
+pub(crate) mod world;
