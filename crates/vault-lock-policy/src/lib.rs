@@ -57,6 +57,7 @@
 //! | `undocumented-tag-key` | `aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…` |
 //! | `operator-not-for-key` | an operator that compares other things than the key has |
 //! | `value-not-readable` | a value that is no number, date, boolean, address or ARN, where one is needed |
+//! | `wildcard-not-read` | a `*` under an operator that takes it for a character like others |
 //! | `variable-in-old-version` | a policy variable in a policy whose version has none |
 //! | `for-all-values` | `ForAllValues`, which also holds for requests without the key |
 //! | `condition-never-holds` | conditions on the age that no archive fulfils |

@@ -72,6 +72,7 @@ codes! {
     UndocumentedTagKey "undocumented-tag-key" "`aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…`"
     OperatorNotForKey "operator-not-for-key" "an operator that compares other things than the key has"
     ValueNotReadable "value-not-readable" "a value that is no number, date, boolean, address or ARN, where one is needed"
+    WildcardNotRead "wildcard-not-read" "a `*` under an operator that takes it for a character like others"
     VariableInOldVersion "variable-in-old-version" "a policy variable in a policy whose version has none"
     ForAllValues "for-all-values" "`ForAllValues`, which also holds for requests without the key"
     ConditionNeverHolds "condition-never-holds" "conditions on the age that no archive fulfils"

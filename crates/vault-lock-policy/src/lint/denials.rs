@@ -185,10 +185,16 @@ fn first_to_deny(
         .statements
         .iter()
         .filter(|reading| {
-            let odd = without_age(reading).union(without_tags(reading));
-            reading.is_deny() && !odd.has(action.name) && !report.has(&told, reading.statement.span)
+            let odd = || without_age(reading).union(without_tags(reading));
+            reading.is_deny()
+                && reading.is_about(action)
+                && !odd().has(action.name)
+                && !report.has(&told, reading.statement.span)
         })
         .collect();
+    if counting.is_empty() {
+        return None;
+    }
     let denied = |someone: &Representative| {
         counting
             .iter()

@@ -71,6 +71,7 @@ const READING: &[Rule] = &[
     operators::age,
     operators::not_for_key,
     operators::values,
+    operators::wildcards,
     operators::for_all_values,
 ];
 

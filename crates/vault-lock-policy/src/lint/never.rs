@@ -2,7 +2,7 @@
 
 use super::{Code, Draft, Report, Subject, text::code};
 use crate::{
-    analysis::{Reading, Truth},
+    analysis::{Reading, Representative},
     grammar::Principal,
 };
 
@@ -38,16 +38,8 @@ pub(super) fn applies(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn concerns(
-    subject: &Subject<'_>,
-    reading: &Reading<'_>,
-    someone: &crate::analysis::Representative,
-) -> bool {
-    reading.actions.iter().any(|action| {
-        let facts = subject.facts(someone, action);
-        !reading.reach(&facts).possible.is_empty()
-            || reading.truth_without_age(&facts) > Truth::Never
-    })
+fn concerns(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representative) -> bool {
+    reading.actions.iter().any(|action| subject.may_apply(reading, someone, action))
 }
 
 fn contradiction(reading: &Reading<'_>) -> String {
