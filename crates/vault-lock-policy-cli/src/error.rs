@@ -15,6 +15,8 @@ pub(crate) enum Error {
     NotText { file: Source, offset: usize },
     #[error("`{file}` is not a policy: {error}")]
     NotAPolicy { file: Source, text: String, error: Box<ParseError> },
+    #[error("the output can't be written: {0}")]
+    Unwritable(io::Error),
     #[error("standard input can hold one policy, not two")]
     StdinTwice,
     #[error("`{action}` is not about an archive, so it has no `--archive-age`")]
@@ -37,7 +39,7 @@ impl Error {
                 "only `DeleteArchive` and `InitiateJob` are about an archive".to_owned()
             }
             Self::Hold(error) => error.help().to_owned(),
-            Self::Unreadable { .. } => return None,
+            Self::Unreadable { .. } | Self::Unwritable(_) => return None,
         })
     }
 }
