@@ -12,6 +12,7 @@ mod commands;
 mod error;
 mod input;
 mod show;
+mod wrapping;
 
 use std::process::ExitCode;
 
