@@ -92,5 +92,6 @@ const MEANING: &[Rule] = &[
     denials::lock_steps,
     denials::for_ever,
     policy::without_deny,
+    never::contradictions,
     never::applies,
 ];
