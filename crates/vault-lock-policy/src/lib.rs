@@ -97,6 +97,7 @@ mod lint;
 mod parse;
 mod protection;
 mod service;
+mod suggest;
 
 pub use arn::{VaultArn, VaultArnError};
 pub use construct::{HoldError, LegalHold, legal_hold, retain_and_hold, retain_for};

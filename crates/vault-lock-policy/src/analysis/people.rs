@@ -51,7 +51,7 @@ pub(crate) fn representatives(policy: &Policy, vault: &VaultArn) -> Vec<Represen
         add_all(&mut all, people, &Group::NamedAccount(account));
     }
     for principal in named(policy, vault) {
-        for person in people_of(&principal) {
+        for person in people_of(&principal, partition, own, &other) {
             let group = Group::Named(principal.to_string());
             if !all.iter().any(|known| known.person == person) {
                 all.push(Representative { person, group });
@@ -81,20 +81,31 @@ fn members(partition: &str, account: &str) -> Vec<Person> {
 }
 
 fn person(arn: &str) -> Option<Person> {
-    Some(Person { caller: Caller::from_arn(arn).ok()?, principal_arn: None })
+    Some(Caller::from_arn(arn).ok()?.into())
 }
 
 /// Callers that a principal names. An account is left out: that is not one caller.
-fn people_of(principal: &Principal) -> Vec<Person> {
+fn people_of(principal: &Principal, partition: &str, own: &str, other: &str) -> Vec<Person> {
+    let known_by = |key, value: String| {
+        let mut people = members(partition, own);
+        people.truncate(2);
+        for person in &mut people {
+            person.context.push((key, value.clone()));
+        }
+        people
+    };
     match principal {
         Principal::Identity(identity) => match identity.kind() {
             IdentityKind::Role { name } => session_of(identity, name).into_iter().collect(),
-            _ => vec![Person { caller: identity.clone().into(), principal_arn: None }],
+            _ => vec![Caller::from(identity.clone()).into()],
         },
-        Principal::Service(name) => {
-            vec![Person { caller: Caller::service(name.clone()), principal_arn: None }]
+        Principal::Service(name) => vec![Caller::service(name.clone()).into()],
+        Principal::UniqueId(id) => known_by("aws:userid", id.clone()),
+        Principal::Federated(provider) => known_by("aws:FederatedProvider", provider.clone()),
+        Principal::CanonicalUser(id) => {
+            vec![Caller::root(other).with_canonical_user(id.clone()).into()]
         }
-        _ => Vec::new(),
+        Principal::Everyone | Principal::Account(_) => Vec::new(),
     }
 }
 
@@ -103,7 +114,7 @@ fn session_of(role: &Identity, name: &str) -> Option<Person> {
     let session =
         format!("arn:{}:sts::{}:assumed-role/{name}/{NOBODY}", role.partition(), role.account());
     let caller = Caller::from_arn(&session).ok()?;
-    Some(Person { caller, principal_arn: Some(role.arn().to_owned()) })
+    Some(Person { caller, context: vec![("aws:PrincipalArn", role.arn().to_owned())] })
 }
 
 /// The principals in `Principal` and `NotPrincipal`, and those that conditions on the caller name.

@@ -5,7 +5,8 @@ use super::{
     text::{and, counted},
 };
 use crate::{
-    analysis::{Facts, Person, is_account},
+    analysis::{Facts, Person, Reading, is_account},
+    evaluate::Caller,
     grammar::{Identity, IdentityKind, Principal},
     json::Spanned,
     service::DELETE_ARCHIVE,
@@ -86,12 +87,7 @@ pub(super) fn not_principal_with_deny(subject: &Subject<'_>, report: &mut Report
 }
 
 /// Whether a denial still denies to somebody whom it lists under `NotPrincipal`.
-fn is_denied_anyway(
-    subject: &Subject<'_>,
-    reading: &crate::analysis::Reading<'_>,
-    principal: &Principal,
-) -> bool {
-    let person = |caller: crate::Caller| Person { caller, principal_arn: None };
+fn is_denied_anyway(subject: &Subject<'_>, reading: &Reading<'_>, principal: &Principal) -> bool {
     let Principal::Identity(identity) = principal else {
         // That an account alone spares its root user and nobody else is one mistake with those that are listed beside it.
         let Principal::Account(account) = principal else { return false };
@@ -108,7 +104,7 @@ fn is_denied_anyway(
             // A role whose sessions are listed is there for their sake.
             return !listed_sessions;
         }
-        _ => person(identity.clone().into()),
+        _ => Person::from(Caller::from(identity.clone())),
     };
     let facts = Facts { vault: subject.view.vault, caller: &caller, action: &DELETE_ARCHIVE };
     reading.names_caller(&facts)
