@@ -66,6 +66,7 @@ const READING: &[Rule] = &[
     resources::matching_nothing,
     actions::unknown,
     principals::nobody,
+    principals::sessions,
     keys::unknown,
     operators::age,
     operators::not_for_key,
