@@ -128,7 +128,11 @@ fn merged(all: Vec<GroupProtection>) -> Vec<GroupProtection> {
     let mut kept: Vec<GroupProtection> = Vec::new();
     for one in all.into_iter().rev() {
         // Wider groups come first here, so the last of them that has all of this one is the narrowest.
-        let wider = kept.iter().rev().find(|wider| wider.group.contains(&one.group));
+        let member = one.group.member();
+        let has_it = |wider: &&GroupProtection| {
+            member.as_ref().is_some_and(|member| wider.group.includes(member))
+        };
+        let wider = kept.iter().rev().find(has_it);
         if !wider.is_some_and(|wider| wider.is_like(&one)) {
             kept.push(one);
         }

@@ -129,7 +129,7 @@ impl Group {
     }
 
     /// A member that is in no narrower group, whatever the policy names.
-    fn member(&self) -> Option<Caller> {
+    pub(super) fn member(&self) -> Option<Caller> {
         // No real name has a space in it, so no policy names this one.
         const NOBODY: &str = "nobody in particular";
         match self {
