@@ -7,3 +7,8 @@ mod target;
 pub use ending::end;
 pub use report::Report;
 pub use target::{Completion, Target, locks_at};
+
+/// Compiles the examples of the manual.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/vault-locks.md")]
+struct Manual;

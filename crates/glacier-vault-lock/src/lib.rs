@@ -80,3 +80,8 @@ pub use locks::{Resumed, VaultLocks};
 pub use names::{AccountId, AccountIdError, LockId, LockIdError, VaultName, VaultNameError};
 pub use pending::PendingLock;
 pub use vault_lock_policy as policy;
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -34,7 +34,8 @@
 //! - [`evaluate`] says what a policy says about a [`Request`], and why; [`evaluate_together`] does so for a lock policy and an access
 //!   policy; [`decide`] leaves the reasons out.
 //! - [`Policy::means_the_same`] compares policies that were written differently.
-//!
+//! - [`retain_for`], [`legal_hold`] and [`retain_and_hold`] make policies for the documented uses.
+//! - [`protection`] sums a policy up for people, who may do what and from which day on, as typed data and in sentences.
 //! - [`lint`] looks for mistakes with the eyes of one vault: actions that do not exist, vaults of another account and conditions that can
 //!   never hold are all fine with the grammar. The codes of its [findings](Finding):
 //!
@@ -49,6 +50,7 @@
 //! | `action-not-for-vaults` | an action about the account, which policies of vaults don't decide about |
 //! | `principal-account-number` | an account number in a principal that has no 12 digits |
 //! | `principal-of-another-partition` | a principal of another partition of AWS than the vault |
+//! | `session-in-principal-arn` | the ARN of a session where `aws:PrincipalArn` has that of a role |
 //! | `not-principal-with-deny` | `NotPrincipal` in a denial that doesn't spare whom it lists |
 //! | `deny-binds-own-account-only` | archives are protected from the vault's account only, not from others that have access |
 //! | `deny-binds-few-only` | archives are protected from some people only, and others can delete them |
@@ -56,6 +58,7 @@
 //! | `undocumented-tag-key` | `aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…` |
 //! | `operator-not-for-key` | an operator that compares other things than the key has |
 //! | `value-not-readable` | a value that is no number, date, boolean, address or ARN, where one is needed |
+//! | `wildcard-not-read` | a `*` under an operator that takes it for a character like others |
 //! | `variable-in-old-version` | a policy variable in a policy whose version has none |
 //! | `for-all-values` | `ForAllValues`, which also holds for requests without the key |
 //! | `condition-never-holds` | conditions on the age that no archive fulfils |
@@ -95,6 +98,7 @@ mod lint;
 mod parse;
 mod protection;
 mod service;
+mod suggest;
 
 pub use arn::{VaultArn, VaultArnError};
 pub use construct::{HoldError, LegalHold, legal_hold, retain_and_hold, retain_for};
@@ -114,8 +118,14 @@ pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
     Whom, protection,
 };
+pub use service::{actions, can_carry};
 
 /// Compiles the example of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Compiles and runs the example of the manual.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/policies.md")]
+struct Manual;

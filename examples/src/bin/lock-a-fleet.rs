@@ -1,6 +1,8 @@
 //! Locks a thousand vaults, sixteen at a time, with a progress bar. Some of them can't be locked, which stops no other.
+//! An argument is another number of vaults.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -13,7 +15,6 @@ use glacier_vault_lock::policy::{Policy, VaultArn, retain_for};
 use glacier_vault_lock::{Error, VaultLocks, VaultName};
 use indicatif::{ProgressBar, ProgressStyle};
 
-const VAULTS: usize = 1_000;
 const AT_A_TIME: NonZeroUsize = NonZeroUsize::new(16).expect("sixteen");
 
 #[tokio::main]
@@ -22,19 +23,20 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> anyhow::Result<()> {
+    let vaults: usize = env::args().nth(1).map_or(Ok(1_000), |number| number.parse())?;
     let emulator = Emulator::start().await;
     // The last ten are not there.
-    for number in 0..VAULTS - 10 {
+    for number in 0..vaults.saturating_sub(10) {
         emulator.create_vault(format!("records-{number:04}"))?;
     }
     let folder = tempfile::tempdir()?;
     let locks = locks_at(&emulator, FileJournal::open(folder.path().join("vault-locks"))?);
-    let jobs = jobs(&emulator)?;
+    let jobs = jobs(&emulator, vaults)?;
     somebody_else_was_here(&emulator, &jobs).await?;
 
-    Report.step(format_args!("Lock {VAULTS} vaults, {AT_A_TIME} at a time"));
+    Report.step(format_args!("Lock {vaults} vaults, {AT_A_TIME} at a time"));
     let started = Instant::now();
-    let bar = ProgressBar::new(VAULTS.try_into()?);
+    let bar = ProgressBar::new(vaults.try_into()?);
     bar.set_style(ProgressStyle::with_template("  {bar:40} {pos}/{len} vaults, {eta} left")?);
     let (mut locked, mut failed) = (0, BTreeMap::<_, usize>::new());
     let mut outcomes = locks.fleet(AT_A_TIME).ensure_locked(stream::iter(jobs));
@@ -56,14 +58,14 @@ async fn run() -> anyhow::Result<()> {
 }
 
 /// Each vault with a policy of its own: it names the vault.
-fn jobs(emulator: &Emulator) -> anyhow::Result<Vec<(VaultName, Policy)>> {
+fn jobs(emulator: &Emulator, vaults: usize) -> anyhow::Result<Vec<(VaultName, Policy)>> {
     let job = |number| {
         let (region, account) = (emulator.region(), emulator.account_id());
         let arn = format!("arn:aws:glacier:{region}:{account}:vaults/records-{number:04}");
         let vault: VaultArn = arn.parse()?;
         Ok((vault.name().parse()?, retain_for(365.try_into()?, &vault)))
     };
-    (0..VAULTS).map(job).collect()
+    (0..vaults).map(job).collect()
 }
 
 /// On every hundredth vault somebody else has a lock in progress. It is left alone.

@@ -1,4 +1,6 @@
 //! The five operations as the workflow needs them: what the service says, and what a failure proves.
+//!
+//! The SDK's futures are large, and the workflow's hold many of them; so they are boxed.
 
 mod evidence;
 mod failure;
@@ -48,7 +50,7 @@ impl Calls<'_> {
         let evidence = self.evidence();
         let call = self.client.describe_vault().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).customize().interceptor(evidence.clone());
-        let answer = match evidence.judge(DESCRIBE_VAULT, call.send().await) {
+        let answer = match evidence.judge(DESCRIBE_VAULT, Box::pin(call.send()).await) {
             Err(failure) if failure.is_not_found() => return Ok(None),
             answer => answer?,
         };
@@ -69,7 +71,7 @@ impl Calls<'_> {
         let evidence = self.evidence();
         let call = self.client.get_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).customize().interceptor(evidence.clone());
-        match evidence.judge(GET_VAULT_LOCK, call.send().await) {
+        match evidence.judge(GET_VAULT_LOCK, Box::pin(call.send()).await) {
             Ok(answer) => status(&answer),
             Err(failure) if failure.is_not_found() => Ok(LockStatus::Unlocked),
             Err(failure) => Err(failure),
@@ -83,7 +85,7 @@ impl Calls<'_> {
         let call = self.client.initiate_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).policy(policy).customize();
         let call = call.interceptor(evidence.clone()).config_override(once());
-        let answer = evidence.judge(INITIATE_VAULT_LOCK, call.send().await)?;
+        let answer = evidence.judge(INITIATE_VAULT_LOCK, Box::pin(call.send()).await)?;
         let lock_id = answer.lock_id().and_then(|id| id.parse().ok());
         lock_id.ok_or_else(|| incomplete(INITIATE_VAULT_LOCK, "`x-amz-lock-id`"))
     }
@@ -94,7 +96,7 @@ impl Calls<'_> {
         let call = self.client.complete_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).lock_id(lock_id.as_str()).customize();
         let call = call.interceptor(evidence.clone());
-        evidence.judge(COMPLETE_VAULT_LOCK, call.send().await).map(drop)
+        evidence.judge(COMPLETE_VAULT_LOCK, Box::pin(call.send()).await).map(drop)
     }
 
     /// Aborts whichever lock is in progress, with one request and no other: a second one could meet somebody else's lock.
@@ -103,7 +105,7 @@ impl Calls<'_> {
         let call = self.client.abort_vault_lock().account_id(self.account.as_str());
         let call = call.vault_name(self.vault.as_str()).customize();
         let call = call.interceptor(evidence.clone()).config_override(once());
-        evidence.judge(ABORT_VAULT_LOCK, call.send().await).map(drop)
+        evidence.judge(ABORT_VAULT_LOCK, Box::pin(call.send()).await).map(drop)
     }
 
     fn evidence(&self) -> Evidence {

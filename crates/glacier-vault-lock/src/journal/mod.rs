@@ -14,6 +14,8 @@
 //! [`FileJournal`] keeps records on disk, [`MemoryJournal`] only as long as the process lives. A journal of your own implements
 //! [`LockJournal`] and [`JournalEntry`].
 
+#[cfg(feature = "test-util")]
+pub mod check;
 mod error;
 mod file;
 mod memory;
@@ -32,11 +34,13 @@ use vault_lock_policy::VaultArn;
 /// [`FileJournal`] keeps them on disk. An implementation of your own, such as a table in a database, has to keep these promises:
 ///
 /// - when [`JournalEntry::write`] has answered, the record survives a crash of process and machine;
-/// - a reader finds the record before or after a write, never a part of it, and word for word;
+/// - a reader finds the record before or after a write, never a part of it, and word for word, its times to the nanosecond;
 /// - while an entry is held, nobody else can open it, in this process or in another; when it is dropped or the process ends, others
 ///   can;
 /// - a write or removal whose future was polled and dropped happens or does not happen, but not after the entry is open to others
 ///   or another write of the entry has begun.
+///
+/// With the feature `test-util`, `journal::check` tries them out.
 ///
 /// ```
 /// use glacier_vault_lock::journal::{JournalError, LockJournal, MemoryJournal};

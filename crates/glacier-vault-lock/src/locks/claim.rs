@@ -5,7 +5,7 @@ use crate::{
     call::{Calls, Failure},
     error::Error,
     journal::{JournalEntry, JournalError, Phase, Record},
-    lock::{LockDetails, LockStatus},
+    lock::{LockDetails, LockStatus, later},
     names::{LockId, VaultName},
 };
 use std::time::{Duration, SystemTime};
@@ -119,15 +119,11 @@ impl Claim<'_> {
     /// The error for a lock that was in progress and is no more.
     pub(super) fn ended(&self, record: &Record) -> Error {
         let vault = self.vault.clone();
-        let expires = record.last_attempt + LIFETIME;
-        if self.locks.now() < expires {
-            Error::LockGone { vault }
-        } else {
-            let expired = record
-                .created
-                .map_or_else(|| expires.into(), |created| crate::lock::later(created, LIFETIME));
-            Error::WindowExpired { vault, expired }
+        if self.locks.now() < record.last_attempt + LIFETIME {
+            return Error::LockGone { vault };
         }
+        let created = record.created.unwrap_or_else(|| record.last_attempt.into());
+        Error::WindowExpired { vault, expired: later(created, LIFETIME) }
     }
 
     /// Whether the record is of an attempt so recent that its request may still be on its way.

@@ -4,7 +4,7 @@ use super::{VaultLocks, claim::Claim};
 use crate::{
     error::{Error, Whose},
     journal::{Phase, Record},
-    lock::{HowLocked, LockDetails, LockStatus, LockedVault},
+    lock::{HowLocked, LockStatus, LockedVault},
     names::{LockId, VaultName},
     pending::PendingLock,
     trace::traced,

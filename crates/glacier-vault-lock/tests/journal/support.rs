@@ -32,8 +32,13 @@ pub(crate) fn run<T>(test: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(test)
 }
 
-/// A folder that is gone after the test.
+/// A folder that is gone after the test: in memory, where there is such a place, since syncing a disk would take most of the time.
 pub(crate) fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| folder_on_disk())
+}
+
+/// A folder that is gone after the test, on a disk if temporary files are on one.
+pub(crate) fn folder_on_disk() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 

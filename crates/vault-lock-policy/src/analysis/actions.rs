@@ -51,7 +51,7 @@ impl ActionSet {
     }
 
     pub(crate) fn has(self, name: &str) -> bool {
-        !self.intersection(Self::named(name)).is_empty()
+        vault_actions().any(|(bit, action)| self.0 & bit != 0 && action.name == name)
     }
 
     /// The actions, by name.

@@ -13,8 +13,8 @@ mod truth;
 mod view;
 
 pub(crate) use actions::ActionSet;
-pub(crate) use ages::{Ages, Days, FOREVER, days};
-pub(crate) use condition::{ages, can_match, holds_if_absent, truth, truth_if_present, value_kind};
+pub(crate) use ages::{Ages, FOREVER, days};
+pub(crate) use condition::{ages, can_match, holds_if_absent, truth_if_present, value_kind};
 pub(crate) use facts::{Facts, Person};
 pub(crate) use people::{Group, Representative, is_account, representatives};
 pub(crate) use resource::{glob_matches, may_cover};

@@ -33,6 +33,9 @@ pub fn retain_for(days: NonZeroU32, vault: &VaultArn) -> Policy {
 /// A policy that keeps everybody from deleting archives while the vault is on hold, and everybody but the custodians from changing
 /// the tags of the vault.
 ///
+/// AWS's developer guide has such a hold in an example of its own, while its newer reference lists `glacier:ResourceTag/…` for no
+/// action. So try it while the lock is in progress, before it is completed.
+///
 /// ```
 /// use vault_lock_policy::{LegalHold, VaultArn, legal_hold, protection};
 ///
@@ -67,7 +70,7 @@ pub fn retain_and_hold(days: NonZeroU32, hold: &LegalHold, vault: &VaultArn) -> 
 
 fn retention(days: NonZeroU32) -> Statement {
     Statement {
-        sid: format!("RetainFor{days}Days"),
+        sid: format!("RetainFor{days}Day{}", if days.get() == 1 { "" } else { "s" }),
         actions: &["glacier:DeleteArchive"],
         operator: "NumericLessThan",
         key: "glacier:ArchiveAgeInDays".to_owned(),

@@ -2,10 +2,11 @@
 
 use super::{
     Code, Draft, Report, Severity, Subject,
+    subject::is_only_for_archives,
     text::{and, days_in, or},
 };
 use crate::{
-    analysis::{Ages, FOREVER, Reading, ages, days},
+    analysis::{Ages, FOREVER, Group, Reading, ages, days},
     grammar::{Comparison, Condition},
     json::Span,
     service::{ARCHIVE_AGE, DELETE_ARCHIVE},
@@ -14,7 +15,8 @@ use crate::{
 /// Conditions on the age that hold for no archive, or for all.
 pub(super) fn never_or_always(subject: &Subject<'_>, report: &mut Report<'_>) {
     for reading in subject.view.statements.iter().filter(|reading| can_be_judged(reading)) {
-        if reading.ages.is_empty() {
+        let is_about_inventories = reading.holds_without_age && !reading.is_about(&DELETE_ARCHIVE);
+        if reading.ages.is_empty() && !is_about_inventories {
             report.add(never(reading));
         } else if reading.ages.is_all() {
             report.extend(always(reading));
@@ -92,6 +94,7 @@ fn is_covered_by_others(subject: &Subject<'_>, reading: &Reading<'_>, free: &Age
     let concerned = subject
         .people
         .iter()
+        .filter(|someone| someone.group != Group::NoAccount)
         .filter(|someone| subject.may_concern(reading, someone, &DELETE_ARCHIVE));
     let mut concerned = concerned.peekable();
     concerned.peek().is_none()
@@ -102,20 +105,22 @@ fn is_covered_by_others(subject: &Subject<'_>, reading: &Reading<'_>, free: &Age
 }
 
 fn never(reading: &Reading<'_>) -> Draft {
-    let verb = verb(reading);
+    let nothing = if is_only_for_archives(reading) {
+        format!("{} nothing", verb(reading))
+    } else {
+        format!("{} this for no archive", verb(reading))
+    };
     let parts: Vec<_> = reading.age_conditions().collect();
     let impossible = parts.iter().find(|condition| is_empty(condition));
     let (span, message) = match (impossible, parts.as_slice()) {
         (Some(condition), _) => (
             condition.span,
-            format!("{} holds for no archive, so the statement {verb} nothing", written(condition)),
+            format!("{} holds for no archive, so the statement {nothing}", written(condition)),
         ),
         (None, several) => {
             let each: Vec<_> = several.iter().map(|condition| written(condition)).collect();
-            let message = format!(
-                "no archive fulfils {} at once, so the statement {verb} nothing",
-                and(&each)
-            );
+            let message =
+                format!("no archive fulfils {} at once, so the statement {nothing}", and(&each));
             (whole(reading).unwrap_or(reading.statement.span), message)
         }
     };

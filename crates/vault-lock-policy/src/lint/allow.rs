@@ -16,14 +16,13 @@ pub(super) fn to_everybody(subject: &Subject<'_>, report: &mut Report<'_>) {
         let element = &reading.statement.principal;
         let lists_everybody =
             element.values.iter().any(|principal| principal.value == Principal::Everyone);
-        let Some(action) = reading.actions.iter().next() else { continue };
         if element.is_negated() && !lists_everybody {
             report.add(not_principal(subject, reading));
         } else if !element.is_negated()
             && lists_everybody
             && subject
                 .group(&Group::OtherAccounts)
-                .any(|someone| is_open_to(subject, reading, someone, action))
+                .any(|someone| is_open_to(subject, reading, someone))
         {
             report.add(everybody(subject, reading));
         }
@@ -35,18 +34,18 @@ pub(super) fn to_another_account(subject: &Subject<'_>, report: &mut Report<'_>)
     let told = [Code::AllowToEverybody, Code::NotPrincipalWithAllow];
     for reading in allowances(subject) {
         let element = &reading.statement.principal;
-        let Some(action) = reading.actions.iter().next() else { continue };
         if report.has(&told, reading.statement.span) {
             continue;
         }
         let strangers = subject.people.iter().filter(|someone| {
             someone.person.caller.account().is_some()
                 && !subject.is_own(someone)
-                && subject.may_concern(reading, someone, action)
+                && reading.actions.iter().any(|action| subject.may_apply(reading, someone, action))
         });
         let mut accounts: Vec<_> = strangers
             .map(|someone| match &someone.group {
                 Group::OtherAccounts => "accounts that the condition lets in".to_owned(),
+                Group::Named(name) if subject.is_unnamed_account(someone) => code(name),
                 _ => format!("account `{}`", someone.person.caller.account().unwrap_or_default()),
             })
             .collect();
@@ -110,17 +109,14 @@ fn allowances<'a, 'p>(subject: &'a Subject<'p>) -> impl Iterator<Item = &'a Read
 }
 
 /// Whether an allowance lets somebody in of whom the policy knows nothing.
-fn is_open_to(
-    subject: &Subject<'_>,
-    reading: &Reading<'_>,
-    someone: &Representative,
-    action: &'static Action,
-) -> bool {
-    let facts = subject.facts(someone, action);
-    reading.truth_but_for_age(&facts) > Truth::Never
-        && !reading.other_conditions().any(|condition| {
-            reading.truth_of(condition, &facts) == Truth::Sometimes && limits_who(condition)
-        })
+fn is_open_to(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representative) -> bool {
+    reading.actions.iter().any(|action| {
+        let facts = subject.facts(someone, action);
+        subject.may_apply(reading, someone, action)
+            && !reading.other_conditions().any(|condition| {
+                reading.truth_of(condition, &facts) == Truth::Sometimes && limits_who(condition)
+            })
+    })
 }
 
 /// Whether a condition lets in only people, networks or organizations that it names.

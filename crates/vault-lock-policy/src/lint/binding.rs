@@ -33,13 +33,23 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
         if keeps_others_out(subject, reading) {
             continue;
         }
-        let is_free = |group: &Group| free.iter().any(|someone| someone.group == *group);
+        // The ARN of a federated user is one of STS, so conditions that mean the whole account miss it. That is no choice of few.
+        let is_free = |group: &Group| {
+            free.iter().any(|someone| someone.group == *group && !is_federated(someone))
+        };
         if is_free(&Group::OwnUnnamed) {
             report.add(few(subject, reading, &bound, is_free(&Group::OtherAccounts)));
-        } else if is_free(&Group::OtherAccounts) {
+        } else if is_free(&Group::OtherAccounts)
+            && bound.iter().any(|someone| someone.group == Group::OwnUnnamed)
+        {
             report.add(own_account(subject, reading));
         }
     }
+}
+
+fn is_federated(someone: &Representative) -> bool {
+    let identity = someone.person.caller.identity();
+    identity.is_some_and(|one| matches!(one.kind(), IdentityKind::FederatedUser { .. }))
 }
 
 /// Whether a denial is there to keep other accounts out, whatever they want to delete.
@@ -57,14 +67,24 @@ fn is_bound(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representati
 }
 
 fn own_account(subject: &Subject<'_>, reading: &Reading<'_>) -> Draft {
-    let account = subject.view.vault.account();
+    let own = subject.view.vault.account();
+    let mut names: Vec<_> = subject
+        .people
+        .iter()
+        .filter(|someone| is_bound(subject, reading, someone))
+        .filter_map(|someone| someone.person.caller.account())
+        .map(|account| format!("account `{account}`"))
+        .collect();
+    names.sort_by_key(|name| !name.contains(own));
+    names.dedup();
     let message = format!(
-        "this binds everybody of account `{account}`, and nobody else: callers from other accounts that the vault's access policy lets in can \
-         still delete archives {}",
+        "this binds all of {}, root users too, and nobody else: callers from other accounts that the vault's access policy lets in \
+         can still delete archives {}",
+        and(&names),
         reading.ages
     );
-    let draft = Draft::warning(Code::DenyBindsOwnAccountOnly, place(reading).0, message);
-    draft.help(place(reading).1)
+    let (span, help) = place(reading);
+    Draft::warning(Code::DenyBindsOwnAccountOnly, span, message).help(help)
 }
 
 fn few(
@@ -112,6 +132,7 @@ fn describe(group: &Group) -> String {
         Group::OwnUnnamed => "others of the account".to_owned(),
         Group::NamedAccount(account) => format!("account `{account}`"),
         Group::OtherAccounts => "other accounts".to_owned(),
+        Group::NoAccount => "callers without an account".to_owned(),
         Group::Named(name) => format!("`{name}`"),
     }
 }

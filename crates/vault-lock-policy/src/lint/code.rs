@@ -64,6 +64,7 @@ codes! {
 
     PrincipalAccountNumber "principal-account-number" "an account number in a principal that has no 12 digits"
     PrincipalOfAnotherPartition "principal-of-another-partition" "a principal of another partition of AWS than the vault"
+    SessionInPrincipalArn "session-in-principal-arn" "the ARN of a session where `aws:PrincipalArn` has that of a role"
     NotPrincipalWithDeny "not-principal-with-deny" "`NotPrincipal` in a denial that doesn't spare whom it lists"
     DenyBindsOwnAccountOnly "deny-binds-own-account-only" "archives are protected from the vault's account only, not from others that have access"
     DenyBindsFewOnly "deny-binds-few-only" "archives are protected from some people only, and others can delete them"
@@ -72,6 +73,7 @@ codes! {
     UndocumentedTagKey "undocumented-tag-key" "`aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…`"
     OperatorNotForKey "operator-not-for-key" "an operator that compares other things than the key has"
     ValueNotReadable "value-not-readable" "a value that is no number, date, boolean, address or ARN, where one is needed"
+    WildcardNotRead "wildcard-not-read" "a `*` under an operator that takes it for a character like others"
     VariableInOldVersion "variable-in-old-version" "a policy variable in a policy whose version has none"
     ForAllValues "for-all-values" "`ForAllValues`, which also holds for requests without the key"
     ConditionNeverHolds "condition-never-holds" "conditions on the age that no archive fulfils"

@@ -1,9 +1,9 @@
 //! Operators that don't suit their key, and values that don't suit their operator.
 
-use super::{Code, Draft, Report, Subject, text::days_in};
+use super::{Code, Draft, Report, Subject, subject::is_only_for_archives, text::days_in};
 use crate::{
     analysis::{Reading, ages, can_match, holds_if_absent, is_on_age, value_kind},
-    grammar::{Comparison, Condition, ConditionValue, Operator, SetOperator},
+    grammar::{Comparison, Condition, ConditionValue, Operator, Piece, SetOperator, Token},
     json::Spanned,
     service::{ARCHIVE_AGE, KnownKey, Presence, ValueKind},
 };
@@ -34,7 +34,10 @@ fn age_operator(reading: &Reading<'_>, condition: &Condition) -> Draft {
     };
     let verb = if reading.is_deny() { "denies" } else { "allows" };
     let consequence = match ages(condition) {
-        Some(ages) if ages.is_empty() => format!("the statement {verb} nothing"),
+        Some(ages) if ages.is_empty() && is_only_for_archives(reading) => {
+            format!("the statement {verb} nothing")
+        }
+        Some(ages) if ages.is_empty() => format!("the statement {verb} this for no archive"),
         Some(ages) => format!("the statement {verb} this only for archives {ages}"),
         None => format!("for which archives the statement {verb} this is a matter of luck"),
     };
@@ -208,6 +211,56 @@ fn needs(kind: ValueKind) -> &'static str {
         ValueKind::Arn => "an ARN of six parts",
         other => singular(other),
     }
+}
+
+/// `*` under an operator for which it is a character like others.
+pub(super) fn wildcards(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in &subject.view.statements {
+        for condition in reading.other_conditions() {
+            let Some(with_wildcards) = with_wildcards(condition.operator.value) else { continue };
+            let Some(key) = KnownKey::find(&condition.key.value) else { continue };
+            for value in &condition.values {
+                let text = value.value.as_str();
+                // A tag can have a star in its value; that it is the whole value is not likely.
+                let is_meant = if key.takes_tag() { text == "*" } else { has_wildcard(value) };
+                if !is_meant || TEXTS_OF_THE_CALLER.contains(&key.name) {
+                    continue;
+                }
+                let operator = condition.operator.value;
+                let message = format!(
+                    "`*` is a character like others for `{operator}`: `{text}` is compared letter by letter with `{}`",
+                    condition.key.value
+                );
+                let draft = if key.takes_tag() { Draft::warning } else { Draft::error };
+                report.add(
+                    draft(Code::WildcardNotRead, value.span, message)
+                        .help(format!("write `\"{with_wildcards}\"`, for which `*` is any text")),
+                );
+            }
+        }
+    }
+}
+
+/// Keys whose values are what the caller makes up.
+const TEXTS_OF_THE_CALLER: &[&str] = &["aws:UserAgent", "aws:referer", "aws:SourceIdentity"];
+
+/// The operator with wildcards in place of one without.
+fn with_wildcards(operator: Operator) -> Option<Operator> {
+    let comparison = match operator.comparison {
+        Comparison::StringEquals | Comparison::StringEqualsIgnoreCase => Comparison::StringLike,
+        Comparison::StringNotEquals | Comparison::StringNotEqualsIgnoreCase => {
+            Comparison::StringNotLike
+        }
+        _ => return None,
+    };
+    Some(Operator { comparison, ..operator })
+}
+
+fn has_wildcard(value: &Spanned<ConditionValue>) -> bool {
+    value.value.pattern().pieces().iter().any(|piece| match piece {
+        Piece::Glob(tokens) => tokens.contains(&Token::Any),
+        Piece::Variable(_) => false,
+    })
 }
 
 /// `ForAllValues`, which also holds if there is no value at all.

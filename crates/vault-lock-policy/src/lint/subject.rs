@@ -7,7 +7,7 @@ use crate::{
     },
     arn::VaultArn,
     grammar::{Condition, Effect, Policy},
-    service::{Action, Key},
+    service::{Action, DELETE_ARCHIVE, Key},
 };
 
 /// What rules look at.
@@ -54,6 +54,12 @@ impl<'p> Subject<'p> {
         someone.person.caller.account() == Some(self.view.vault.account())
     }
 
+    /// Whether somebody's account stands nowhere in the policy.
+    pub(super) fn is_unnamed_account(&self, someone: &Representative) -> bool {
+        let account = someone.person.caller.account();
+        account.is_none_or(|account| !self.view.policy.text().contains(account))
+    }
+
     /// Ages for which the statement denies or allows `action` to someone for certain.
     pub(super) fn sure(
         &self,
@@ -72,6 +78,18 @@ impl<'p> Subject<'p> {
         action: &'static Action,
     ) -> bool {
         reading.truth_but_for_age(&self.facts(someone, action)) > Truth::Never
+    }
+
+    /// Whether some request of someone for `action` may meet the statement.
+    pub(super) fn may_apply(
+        &self,
+        reading: &Reading<'_>,
+        someone: &Representative,
+        action: &'static Action,
+    ) -> bool {
+        let facts = self.facts(someone, action);
+        !reading.reach(&facts).possible.is_empty()
+            || reading.truth_without_age(&facts) > Truth::Never
     }
 
     /// Denials other than `reading`.
@@ -105,4 +123,10 @@ pub(super) fn tag_of(condition: &Condition) -> Option<&str> {
     }
     let (prefix, tag) = key.split_at_checked("aws:ResourceTag/".len())?;
     prefix.eq_ignore_ascii_case("aws:ResourceTag/").then_some(tag)
+}
+
+/// Whether a statement with conditions on the age can only apply to requests that have one.
+pub(super) fn is_only_for_archives(reading: &Reading<'_>) -> bool {
+    !reading.holds_without_age
+        || reading.actions.without(ActionSet::named(DELETE_ARCHIVE.name)).is_empty()
 }

@@ -2,7 +2,9 @@
 
 use super::{
     ActionProtection, Grant, Group, GroupProtection, Hold, Protection, StatementName, When, Whom,
-    at_work, statement::Sentence,
+    at_work,
+    statement::Sentence,
+    together::{self, Candidate},
 };
 use crate::{
     analysis::{ActionSet, Ages, Truth, View},
@@ -14,13 +16,15 @@ use crate::{
 pub(super) fn protection(policy: &Policy, vault: &VaultArn) -> Protection {
     let view = View::new(policy, vault);
     let sentences: Vec<_> =
-        view.statements.iter().map(|reading| Sentence::new(reading, vault)).collect();
-    let addressees: Vec<_> = Group::all(policy)
+        view.statements.iter().map(|reading| Sentence::new(reading, policy, vault)).collect();
+    let addressees: Vec<_> = Group::all(policy, vault)
         .into_iter()
         .map(|group| Addressee::new(group, &sentences, vault))
         .collect();
-    let actions: Vec<_> =
-        ActionSet::all().iter().map(|action| of_action(action, &sentences, &addressees)).collect();
+    let actions: Vec<_> = ActionSet::all()
+        .iter()
+        .map(|action| of_action(action, &sentences, &addressees, vault))
+        .collect();
     let without_effect = without_effect(&sentences, &addressees, &actions);
     Protection { vault: vault.clone(), actions, without_effect }
 }
@@ -42,22 +46,28 @@ fn of_action(
     action: &'static Action,
     sentences: &[Sentence<'_>],
     addressees: &[Addressee],
+    vault: &VaultArn,
 ) -> ActionProtection {
-    let all = addressees.iter().map(|addressee| of_group(addressee, action, sentences)).collect();
-    let mut protection =
-        ActionProtection { action: action.full_name(), groups: merged(all), grants: Vec::new() };
-    let denied = protection.for_everybody().denied();
-    let idle = protection.groups.iter().all(|group| group.denied_without_archive);
-    let grants = sentences.iter().filter(|sentence| sentence.effect() == Effect::Allow);
-    protection.grants =
-        grants.filter_map(|sentence| grant(sentence, action, &denied, idle)).collect();
-    protection
+    let all: Vec<_> =
+        addressees.iter().map(|addressee| of_group(addressee, action, sentences, vault)).collect();
+    let allowances = sentences.iter().enumerate();
+    let grants = allowances
+        .filter(|(_, sentence)| sentence.effect() == Effect::Allow)
+        .filter_map(|(index, sentence)| {
+            let groups = addressees.iter().zip(&all).filter(|(addressee, _)| {
+                addressee.addressed.get(index).is_some_and(|addressed| *addressed != Truth::Never)
+            });
+            grant(sentence, action, &groups.map(|(_, group)| group).collect::<Vec<_>>())
+        })
+        .collect();
+    ActionProtection { action: action.full_name(), groups: merged(all), grants }
 }
 
 fn of_group(
     addressee: &Addressee,
     action: &'static Action,
     sentences: &[Sentence<'_>],
+    vault: &VaultArn,
 ) -> GroupProtection {
     let mut denied = Ages::none();
     let mut denied_without_archive = false;
@@ -74,6 +84,16 @@ fn of_group(
             Truth::Sometimes => holds.push((sentence, ages, without_archive, *addressed)),
         }
     }
+    let candidates: Vec<_> = holds
+        .iter()
+        .filter(|(_, _, _, addressed)| *addressed == Truth::Always)
+        .filter_map(|(sentence, ages, without, _)| {
+            Candidate::of(sentence, action, (ages, *without))
+        })
+        .collect();
+    let (ages, without_archive) = together::sure(&candidates, action, vault);
+    denied = denied.union(&ages);
+    denied_without_archive |= without_archive && may_lack_archive(action);
     let mut protection = GroupProtection {
         group: addressee.group.clone(),
         when: When::of(&denied),
@@ -117,25 +137,32 @@ fn merged(all: Vec<GroupProtection>) -> Vec<GroupProtection> {
     kept
 }
 
+/// What a statement allows to `groups`, which are all that it is addressed to.
 fn grant(
     sentence: &Sentence<'_>,
     action: &'static Action,
-    denied: &Ages,
-    denied_without_archive: bool,
+    groups: &[&GroupProtection],
 ) -> Option<Grant> {
     let (ages, without_archive) = sentence.reach(action);
-    let allowed = ages.without(denied);
-    let to = Whom::of(&sentence.statement().principal);
-    let is_idle = allowed.is_empty()
-        && !(without_archive && may_lack_archive(action) && !denied_without_archive);
+    let denied =
+        groups.iter().map(|group| group.when.denied()).reduce(|all, one| all.intersection(&one))?;
+    let allowed = ages.without(&denied);
+    let is_denied_without = groups.iter().all(|group| group.denied_without_archive);
+    let without_archive = without_archive && may_lack_archive(action) && !is_denied_without;
+    let to = sentence.whom();
+    let is_idle = allowed.is_empty() && !without_archive;
     if sentence.truth(action) == Truth::Never || is_idle || to == Whom::These(Vec::new()) {
         return None;
     }
+    let is_denied_more = |group: &&GroupProtection| {
+        !group.holds.is_empty() || !group.when.denied().intersection(&allowed).is_empty()
+    };
     Some(Grant {
         statement: sentence.name(),
         to,
         when: When::of(&allowed.complement()),
         conditions: sentence.conditions(action, Truth::Always),
+        is_limited: groups.iter().any(is_denied_more),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::analysis::{Ages, FOREVER};
+use crate::analysis::Ages;
 
 /// For which ages of an archive, in whole days, a policy leaves something open: it is then up to IAM and the access policy.
 ///
@@ -50,12 +50,11 @@ impl When {
     /// The ages for which it is not open.
     pub(super) fn denied(&self) -> Ages {
         match self {
-            Self::Always => Ages::none(),
+            Self::Always | Self::From(0) => Ages::none(),
             Self::Never => Ages::all(),
-            Self::From(0) => Ages::none(),
             Self::From(day) => Ages::between(0, day - 1),
             Self::Outside(denied) => denied.iter().fold(Ages::none(), |ages, days| {
-                ages.union(&Ages::between(*days.start(), (*days.end()).min(FOREVER)))
+                ages.union(&Ages::between(*days.start(), *days.end()))
             }),
         }
     }

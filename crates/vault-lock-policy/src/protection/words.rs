@@ -211,8 +211,11 @@ fn has(condition: &Condition, wanted: &str) -> bool {
 }
 
 fn values(condition: &Condition) -> String {
+    // As a principal this ARN is the whole account, as a caller it is one user.
+    let is_caller = condition.key.value.eq_ignore_ascii_case("aws:PrincipalArn");
     let shown = condition.values.iter().map(|value| match value.value.as_str() {
         "" => "empty".to_owned(),
+        root if is_caller && root.ends_with(":root") => format!("the root user `{root}`"),
         text => format!("`{text}`"),
     });
     either(&shown.collect::<Vec<_>>())

@@ -15,3 +15,30 @@ pub(crate) use action::{
 pub(crate) use action::{ACTIONS, Action, Scope};
 pub(crate) use key::Key;
 pub(crate) use known_key::{ARCHIVE_AGE, KEYS, KnownKey, Presence, RESOURCE_TAG, ValueKind};
+
+/// Whether a request for `action` can carry the condition key `key`, as AWS documents it. Case does not count.
+///
+/// ```
+/// use vault_lock_policy::can_carry;
+///
+/// assert!(can_carry("glacier:DeleteArchive", "glacier:ArchiveAgeInDays"));
+/// assert!(!can_carry("glacier:DeleteVault", "glacier:ArchiveAgeInDays"));
+/// assert!(!can_carry("glacier:AbortVaultLock", "glacier:ResourceTag/LegalHold"));
+/// assert!(can_carry("glacier:AbortVaultLock", "aws:SourceIp"));
+/// ```
+pub fn can_carry(action: &str, key: &str) -> bool {
+    Action::find(action).is_some_and(|action| match Key::of(key) {
+        kind @ (Key::ArchiveAge | Key::Tag(_) | Key::UnknownOfGlacier) => kind.comes_with(action),
+        Key::Global | Key::Foreign => KnownKey::find(key).is_some(),
+    })
+}
+
+/// The actions that policies of vaults decide about, by name: 27 of the 33 of Glacier, the others are about the account.
+///
+/// ```
+/// assert!(vault_lock_policy::actions().any(|action| action == "glacier:DeleteArchive"));
+/// assert!(vault_lock_policy::actions().all(|action| action != "glacier:ListVaults"));
+/// ```
+pub fn actions() -> impl Iterator<Item = &'static str> {
+    ACTIONS.iter().filter(|action| action.scope == Scope::Vault).map(Action::full_name)
+}

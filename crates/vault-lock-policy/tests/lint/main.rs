@@ -2,6 +2,10 @@
 
 #![cfg(test)]
 
+mod agreement;
 mod case;
 mod cases;
 mod codes;
+mod sane;
+mod strategies;
+mod world;

@@ -6,7 +6,7 @@ use pretty_assertions::assert_eq;
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Value, json};
 use vault_lock_policy::{
-    Decision, Identity, LegalHold, Policy, Request, VaultArn, evaluate, legal_hold,
+    Decision, Identity, LegalHold, Policy, Request, VaultArn, evaluate, legal_hold, lint,
     retain_and_hold, retain_for,
 };
 
@@ -187,6 +187,39 @@ proptest! {
             prop_assert!(!decide(custodian.arn(), tagging, &no_context));
         }
         prop_assert!(decide(stranger, tagging, &no_context));
+        prop_assert_eq!(lint(&policy, &vault()), []);
+    }
+}
+
+/// Whatever the vault, the term and the kind of custodian: the linter finds nothing, not even a note.
+#[test]
+fn nothing_is_wrong_with_them() {
+    for vault in [
+        VAULT,
+        "arn:aws-cn:glacier:cn-north-1:000000000001:vaults/a",
+        "arn:aws-us-gov:glacier:us-gov-west-1:999999999999:vaults/A.b_c-",
+    ] {
+        let vault: VaultArn = vault.parse().unwrap();
+        let partition = vault.partition();
+        for kind in [
+            "iam::{}:role/a/b/legal",
+            "iam::{}:user/alice",
+            "iam::{}:root",
+            "sts::{}:federated-user/bob",
+        ] {
+            for account in [vault.account(), "444455556666"] {
+                let custodian = format!("arn:{partition}:{}", kind.replace("{}", account));
+                let hold = LegalHold::new("LegalHold", "true", identity(&custodian)).unwrap();
+                for policy in [
+                    legal_hold(&hold, &vault),
+                    retain_for(NonZeroU32::MIN, &vault),
+                    retain_for(NonZeroU32::MAX, &vault),
+                    retain_and_hold(days(3653), &hold, &vault),
+                ] {
+                    assert_eq!(lint(&policy, &vault), [], "{policy}");
+                }
+            }
+        }
     }
 }
 

@@ -149,37 +149,21 @@ fn resources() {
 const AGE: &str = "glacier:ArchiveAgeInDays";
 const HOLD: &str = "glacier:ResourceTag/LegalHold";
 
+/// Operator, key, value of the policy, value of the request, reason.
+type Row = (&'static str, &'static str, Value, Value, &'static str);
+
 #[test]
 fn conditions_with_other_values() {
-    for (operator, key, wanted, found, why) in [
-        (
-            "NumericLessThan",
-            AGE,
-            json!("365"),
-            json!(365),
-            "`NumericLessThan 365` does not hold: `glacier:ArchiveAgeInDays` is `365`",
-        ),
-        (
-            "NumericLessThan",
-            AGE,
-            json!("one year"),
-            json!(3),
-            "`NumericLessThan one year` does not hold: `glacier:ArchiveAgeInDays` is `3`; `one year` is not a number",
-        ),
-        (
-            "NumericLessThan",
-            AGE,
-            json!(365),
-            json!("young"),
-            "`NumericLessThan 365` does not hold: `glacier:ArchiveAgeInDays` is `young`; that is not a number",
-        ),
-        (
-            "NumericEquals",
-            AGE,
-            json!([1, 2, 3, 4, 5]),
-            json!(6),
-            "`NumericEquals` with `1`, `2`, `3` and 2 more does not hold: `glacier:ArchiveAgeInDays` is `6`",
-        ),
+    for (operator, key, wanted, found, why) in texts().into_iter().chain(others()) {
+        let changes = json!({ "Condition": { operator: { key: wanted } } });
+        let (found, at) = reason(&changes, ALICE, DELETE, &json!({ key: found }));
+        assert_eq!(found, why);
+        assert_eq!(at, format!("\"{key}\":{wanted}"));
+    }
+}
+
+fn texts() -> Vec<Row> {
+    vec![
         (
             "StringEquals",
             HOLD,
@@ -224,6 +208,39 @@ fn conditions_with_other_values() {
             json!("true"),
             "`StringNotEquals true` does not hold: `glacier:ResourceTag/LegalHold` is `true`",
         ),
+    ]
+}
+
+fn others() -> Vec<Row> {
+    vec![
+        (
+            "NumericLessThan",
+            AGE,
+            json!("365"),
+            json!(365),
+            "`NumericLessThan 365` does not hold: `glacier:ArchiveAgeInDays` is `365`",
+        ),
+        (
+            "NumericLessThan",
+            AGE,
+            json!("one year"),
+            json!(3),
+            "`NumericLessThan one year` does not hold: `glacier:ArchiveAgeInDays` is `3`; `one year` is not a number",
+        ),
+        (
+            "NumericLessThan",
+            AGE,
+            json!(365),
+            json!("young"),
+            "`NumericLessThan 365` does not hold: `glacier:ArchiveAgeInDays` is `young`; that is not a number",
+        ),
+        (
+            "NumericEquals",
+            AGE,
+            json!([1, 2, 3, 4, 5]),
+            json!(6),
+            "`NumericEquals` with `1`, `2`, `3` and 2 more does not hold: `glacier:ArchiveAgeInDays` is `6`",
+        ),
         (
             "DateLessThan",
             "aws:CurrentTime",
@@ -259,18 +276,19 @@ fn conditions_with_other_values() {
             json!(3),
             "`Null yes` does not hold: `yes` is not `true` or `false`",
         ),
-    ] {
-        let changes = json!({ "Condition": { operator: { key: wanted } } });
-        let (found, at) = reason(&changes, ALICE, DELETE, &json!({ key: found }));
-        assert_eq!(found, why);
-        assert_eq!(at, format!("\"{key}\":{wanted}"));
-    }
+    ]
 }
 
 #[test]
 fn conditions_without_their_key() {
     for (action, key, why) in [
-        (DELETE, AGE, "the request has no `glacier:ArchiveAgeInDays`"),
+        (DELETE, AGE, "the request has no `glacier:ArchiveAgeInDays`, which every real one has"),
+        ("glacier:InitiateJob", AGE, "the request has no `glacier:ArchiveAgeInDays`"),
+        (
+            DELETE,
+            "AWS:SecureTransport",
+            "the request has no `AWS:SecureTransport`, which every real one has",
+        ),
         (
             "glacier:DeleteVault",
             AGE,
@@ -308,6 +326,26 @@ fn conditions_without_their_key() {
         let (found, _) = reason(&changes, ALICE, action, &json!({}));
         assert_eq!(found, format!("`StringEquals x` does not hold: {why}"));
     }
+}
+
+/// That the key is not there would be said of a request that could not help.
+#[test]
+fn a_value_that_cannot_be_read_comes_first() {
+    let changes = json!({ "Condition": { "DateLessThan": { "aws:CurrentTime": "31.12.2035" } } });
+    let (found, _) = reason(&changes, ALICE, DELETE, &json!({}));
+    assert_eq!(found, "`DateLessThan 31.12.2035` does not hold: `31.12.2035` is not a date");
+}
+
+#[test]
+fn sessions_are_seen_as_their_role() {
+    let session = "arn:aws:sts::111122223333:assumed-role/legal/monday";
+    let changes = json!({ "Condition": { "ArnEquals": { "aws:PrincipalArn": session } } });
+    let (found, _) = reason(&changes, session, DELETE, &json!({}));
+    assert_eq!(
+        found,
+        "`ArnEquals arn:aws:sts::111122223333:assumed-role/legal/monday` does not hold: `aws:PrincipalArn` is \
+         `arn:aws:iam::111122223333:role/legal`; of a session this is the ARN of its role"
+    );
 }
 
 /// Where case counts and where it does not, told apart by whether the statement applies.

@@ -11,8 +11,9 @@ use vault_lock_policy::VaultArn;
 #[derive(Debug)]
 pub(super) struct FileEntry {
     vault: VaultArn,
+    held: Arc<Held>,
     /// One thing after the other, in the order of asking: a write whose caller has gone must not come after the next one.
-    held: Arc<Mutex<Held>>,
+    turn: Arc<Mutex<()>>,
 }
 
 #[derive(Debug)]
@@ -29,7 +30,8 @@ impl FileEntry {
         let Some(lock) = folder.lock(&stem)? else {
             return Err(JournalError::Busy { vault: vault.to_string() });
         };
-        Ok(Self { vault, held: Arc::new(Mutex::new(Held { folder, stem, _lock: lock })) })
+        let held = Arc::new(Held { folder, stem, _lock: lock });
+        Ok(Self { vault, held, turn: Arc::default() })
     }
 
     /// Does something with the vault's files when all that was begun earlier is done. Once it is begun it keeps the vault.
@@ -37,8 +39,16 @@ impl FileEntry {
         &self,
         work: impl FnOnce(&Folder, &Stem) -> Result<T, JournalError> + Send + 'static,
     ) -> Result<T, JournalError> {
-        let held = Arc::clone(&self.held).lock_owned().await;
-        blocking(move || work(&held.folder, &held.stem)).await
+        let turn = Arc::clone(&self.turn).lock_owned().await;
+        let held = Arc::clone(&self.held);
+        blocking(move || {
+            let done = work(&held.folder, &held.stem);
+            // In this order: whoever has had the last turn and drops the entry has given the vault back.
+            drop(held);
+            drop(turn);
+            done
+        })
+        .await
     }
 }
 

@@ -44,14 +44,18 @@ impl Folder {
         self.path.join(stem.record())
     }
 
-    /// `None` if somebody else has the vault.
+    /// `None` if somebody else has the vault. What a crash has left of it is settled.
     pub(super) fn lock(&self, stem: &Stem) -> Result<Option<VaultLock>, JournalError> {
         let path = self.locks().join(stem.lock());
-        VaultLock::acquire(&path).map_err(JournalError::io("lock", &path))
+        let lock = VaultLock::acquire(&path).map_err(JournalError::io("lock", &path))?;
+        if lock.is_some() {
+            self.settle(stem)?;
+        }
+        Ok(lock)
     }
 
     pub(super) fn read(&self, stem: &Stem) -> Result<Option<Record>, JournalError> {
-        record_file::read(&self.record_path(stem))
+        record_file::read(&self.record_path(stem), Stem::record)
     }
 
     /// Only whoever has locked the vault may.
@@ -67,7 +71,7 @@ impl Folder {
     /// Only whoever has locked the vault may.
     pub(super) fn remove(&self, stem: &Stem) -> Result<(), JournalError> {
         self.refuse_unreadable(stem)?;
-        replace::remove(&RealDisk, &self.path, &stem.record())
+        replace::remove(&RealDisk, &self.path, &stem.temporary(), &stem.record())
     }
 
     pub(super) fn records(&self) -> Result<Vec<Record>, JournalError> {
@@ -76,7 +80,7 @@ impl Folder {
         names.sort_unstable();
         names
             .iter()
-            .filter_map(|name| record_file::read(&self.path.join(name)).transpose())
+            .filter_map(|name| record_file::read(&self.path.join(name), Stem::record).transpose())
             .collect()
     }
 
@@ -85,14 +89,32 @@ impl Folder {
         self.read(stem).map(drop)
     }
 
-    /// Removes what crashes have left, unless somebody is writing it right now.
+    /// Settles what crashes have left, unless somebody is writing it right now.
     fn sweep(&self) -> Result<(), JournalError> {
         for name in self.file_names()? {
             let Some(stem) = Stem::of_temporary(&name) else { continue };
-            let Some(_held_until_removed) = self.lock(&stem)? else { continue };
-            replace::remove(&RealDisk, &self.path, &name)?;
+            match self.lock(&stem) {
+                // Whoever opens the entry is told.
+                Err(JournalError::NewerFormat { .. }) => {}
+                settled => drop(settled?),
+            }
         }
         Ok(())
+    }
+
+    /// A write that a crash has stopped is carried through if all of it is there: it may have a lock ID that is nowhere else.
+    fn settle(&self, stem: &Stem) -> Result<(), JournalError> {
+        let temporary = stem.temporary();
+        match record_file::read(&self.path.join(&temporary), Stem::temporary) {
+            Ok(None) => Ok(()),
+            // Somebody has to look into that one first.
+            Ok(Some(_)) if self.read(stem).is_err() => Ok(()),
+            Ok(Some(_)) => replace::finish(&RealDisk, &self.path, &temporary, &stem.record()),
+            Err(JournalError::Damaged { .. }) => {
+                replace::give_up(&RealDisk, &self.path, &temporary)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// The names in the folder. Those that are no text are none of ours.

@@ -3,14 +3,12 @@
 //! A member that format 1 does not have is refused, not passed over: the next write would drop it. Whoever adds one makes it
 //! format 2, and then this version leaves the file alone.
 
+use super::times;
 use crate::{
     journal::{Phase, Record},
     names::LockId,
 };
-use glacier_sdk::primitives::{DateTime, DateTimeFormat};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
-use std::time::{Duration, SystemTime};
-use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use vault_lock_policy::{Policy, VaultArn};
 
 /// What this version writes, and the newest that it reads.
@@ -37,9 +35,9 @@ pub(super) fn encode(record: &Record) -> Result<String, String> {
         vault: record.vault.as_str(),
         phase: PhaseName::of(&record.phase).as_str(),
         lock_id: record.phase.lock_id().map(LockId::as_str),
-        created: record.created.map(write_created).transpose()?,
-        first_attempt: write_time(record.first_attempt)?,
-        last_attempt: write_time(record.last_attempt)?,
+        created: record.created.map(times::write_created).transpose()?,
+        first_attempt: times::write_attempt(record.first_attempt)?,
+        last_attempt: times::write_attempt(record.last_attempt)?,
         policy: record.policy.text(),
     };
     let mut text = serde_json::to_string_pretty(&written).map_err(|error| error.to_string())?;
@@ -62,7 +60,7 @@ pub(super) fn decode(text: &[u8]) -> Result<Record, Unreadable> {
         Some(b'{') => {}
         Some(_) => return Err(damaged("it is not a JSON object")),
     }
-    let head: Head = serde_json::from_slice(text).map_err(not_json)?;
+    let head: Head = serde_json::from_slice(text).map_err(|error| not_json(&error))?;
     match head.format.as_u64() {
         None | Some(0) => {
             return Err(damaged(format!("`{}` is not the number of a format", head.format)));
@@ -70,7 +68,7 @@ pub(super) fn decode(text: &[u8]) -> Result<Record, Unreadable> {
         Some(newer) if newer > FORMAT => return Err(Unreadable::Newer(newer)),
         Some(_) => {}
     }
-    let members: Members = serde_json::from_slice(text).map_err(not_json)?;
+    let members: Members = serde_json::from_slice(text).map_err(|error| not_json(&error))?;
     members.into_record().map_err(Unreadable::Damaged)
 }
 
@@ -116,9 +114,9 @@ impl Members {
         let vault: VaultArn = self.vault.parse().map_err(|error| format!("`vault`: {error}"))?;
         let phase = read_phase(&self.phase, self.lock_id.as_deref())?;
         let policy = Policy::parse(&self.policy).map_err(|error| format!("`policy`: {error}"))?;
-        let created = self.created.as_deref().map(read_created).transpose()?;
-        let first_attempt = read_time("first_attempt", &self.first_attempt)?;
-        let last_attempt = read_time("last_attempt", &self.last_attempt)?;
+        let created = self.created.as_deref().map(times::read_created).transpose()?;
+        let first_attempt = times::read_attempt("first_attempt", &self.first_attempt)?;
+        let last_attempt = times::read_attempt("last_attempt", &self.last_attempt)?;
         Ok(Record { vault, policy, phase, created, first_attempt, last_attempt })
     }
 }
@@ -176,48 +174,10 @@ fn read_phase(name: &str, lock_id: Option<&str>) -> Result<Phase, String> {
     })
 }
 
-/// The service's date, to the nanosecond: it is compared for equality.
-fn write_created(created: DateTime) -> Result<String, String> {
-    created
-        .fmt(DateTimeFormat::DateTime)
-        .map_err(|_| "the lock was created at a time that no date stands for".to_owned())
-}
-
-fn read_created(text: &str) -> Result<DateTime, String> {
-    DateTime::from_str(text, DateTimeFormat::DateTime)
-        .map_err(|_| format!("`created`: `{text}` is not a time in the form of RFC 3339"))
-}
-
-fn write_time(time: SystemTime) -> Result<String, String> {
-    let nanos = time
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .ok()
-        .and_then(|since| i128::try_from(since.as_nanos()).ok());
-    nanos
-        .and_then(|nanos| OffsetDateTime::from_unix_timestamp_nanos(nanos).ok())
-        .and_then(|time| time.format(&Rfc3339).ok())
-        .ok_or_else(|| {
-            "an attempt was made at a time that is not between the years 1970 and 9999".to_owned()
-        })
-}
-
-fn read_time(member: &str, text: &str) -> Result<SystemTime, String> {
-    let time = OffsetDateTime::parse(text, &Rfc3339)
-        .map_err(|_| format!("`{member}`: `{text}` is not a time in the form of RFC 3339"))?;
-    let nanos = time.unix_timestamp_nanos();
-    u64::try_from(nanos / 1_000_000_000)
-        .ok()
-        .zip(u32::try_from(nanos % 1_000_000_000).ok())
-        .and_then(|(seconds, nanos)| {
-            SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanos))
-        })
-        .ok_or_else(|| format!("`{member}`: `{text}` is not between the years 1970 and 9999"))
-}
-
 fn damaged(problem: impl Into<String>) -> Unreadable {
     Unreadable::Damaged(problem.into())
 }
 
-fn not_json(error: serde_json::Error) -> Unreadable {
+fn not_json(error: &serde_json::Error) -> Unreadable {
     damaged(error.to_string())
 }

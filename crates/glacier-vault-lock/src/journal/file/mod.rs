@@ -8,6 +8,7 @@ mod name;
 mod private;
 mod record_file;
 mod replace;
+mod times;
 
 use super::{JournalEntry, JournalError, LockJournal, Record};
 use entry::FileEntry;
@@ -61,12 +62,16 @@ use vault_lock_policy::VaultArn;
 ///
 /// ```text
 /// 111122223333.us-west-2.records.2c5293f90c4f3b63ac6a185cc2eee756.json   the record of one vault
-/// 111122223333.us-west-2.records.2c5293f90c4f3b63ac6a185cc2eee756.tmp    a write that is under way, or did not get through
+/// 111122223333.us-west-2.records.2c5293f90c4f3b63ac6a185cc2eee756.tmp    a write that is under way, or was stopped
 /// locks/                                                                 an empty file for each vault, to be locked
 /// ```
 ///
 /// The name begins with account, region and vault, shortened if they are long; the digits come from a hash of the vault's ARN, so
 /// vaults whose names differ only in case have different files on every file system. Other files in the folder are left alone.
+///
+/// A write that was stopped by a crash is carried through by the next program that opens the journal or the vault's entry, if all of
+/// the record was written, for it may have a lock ID that is nowhere else; otherwise it is removed.
+///
 /// On Unix the folder is made with the mode 0700 and files with 0600, whatever the umask; folders and records that group or others
 /// can write to are [refused](JournalError::Exposed). Elsewhere files have the permissions that their folder gives them.
 ///
@@ -84,6 +89,7 @@ use vault_lock_policy::VaultArn;
 ///   "vault": "arn:aws:glacier:us-west-2:111122223333:vaults/records",
 ///   "phase": "in_progress",
 ///   "lock_id": "AE863rKkWZU53SLW5be4DUcW",
+///   "created": "2026-11-28T13:40:44.871Z",
 ///   "first_attempt": "2026-11-28T13:40:44.123456789Z",
 ///   "last_attempt": "2026-11-28T13:40:44.123456789Z",
 ///   "policy": "{\"Version\": \"2012-10-17\", …"
@@ -97,10 +103,11 @@ use vault_lock_policy::VaultArn;
 /// | `vault` | The vault's ARN |
 /// | `phase` | `initiating`, `in_progress`, `completing` or `aborting`, see [`Phase`](super::Phase) |
 /// | `lock_id` | The lock ID in full. Whoever can read the file can lock the vault for ever. Not there while `initiating` |
-/// | `first_attempt`, `last_attempt` | When the request to initiate was about to be sent, first and last: RFC 3339, to the nanosecond |
+/// | `created` | When the lock was initiated by the service's clock, once that is known; 24 hours later it ends |
+/// | `first_attempt`, `last_attempt` | When the request to initiate was about to be sent, first and last, by the clock of the machine |
 /// | `policy` | The policy word for word, as a text |
 ///
-/// A member that the format does not have, or any other damage, is [refused](JournalError::Damaged) too, and the vault's record can be
+/// Times are written as RFC 3339, for people, to the nanosecond. A member that the format does not have, or any other damage, is [refused](JournalError::Damaged) too, and the vault's record can be
 /// neither replaced nor removed until somebody has looked into the file and moved it away.
 ///
 /// # By hand
@@ -119,14 +126,15 @@ use vault_lock_policy::VaultArn;
 /// aws glacier abort-vault-lock --account-id 111122223333 --region us-west-2 --vault-name=records
 /// ```
 ///
-/// Then delete the file.
+/// Then delete the file. While the phase is `initiating` there is no ID: if the first command finds a lock in progress, nobody can
+/// complete it.
 #[derive(Debug, Clone)]
 pub struct FileJournal {
     folder: Arc<Folder>,
 }
 
 impl FileJournal {
-    /// Opens the journal in a folder, which is made if it is not there, and removes what crashes have left of unfinished writes.
+    /// Opens the journal in a folder, which is made if it is not there, and settles what crashes have left of unfinished writes.
     ///
     /// This blocks for a few file operations; programs do it once, when they start.
     ///

@@ -9,16 +9,12 @@ use std::{
 
 /// Makes a file that must not be there yet, for the owner alone whatever the umask.
 pub(super) fn create_file(path: &Path) -> io::Result<File> {
-    let file = options().write(true).create_new(true).open(path)?;
-    set_file_mode(&file)?;
-    Ok(file)
+    made_private(options().write(true).create_new(true).open(path)?)
 }
 
 /// Opens a file to lock it, and makes it if need be.
 pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
-    let file = options().read(true).write(true).create(true).truncate(false).open(path)?;
-    set_file_mode(&file)?;
-    Ok(file)
+    made_private(options().read(true).write(true).create(true).truncate(false).open(path)?)
 }
 
 /// Makes a folder for the owner alone, and says whether there was none.
@@ -32,7 +28,8 @@ pub(super) fn create_folder(path: &Path) -> io::Result<bool> {
     };
     match builder.create(path) {
         Ok(()) => {
-            set_folder_mode(path)?;
+            #[cfg(unix)]
+            fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
             Ok(true)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
@@ -74,21 +71,13 @@ fn options() -> fs::OpenOptions {
 
 /// The umask may have taken permissions from the owner.
 #[cfg(unix)]
-fn set_file_mode(file: &File) -> io::Result<()> {
-    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+fn made_private(file: File) -> io::Result<File> {
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(file)
 }
 
 #[cfg(not(unix))]
-fn set_file_mode(_: &File) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn set_folder_mode(path: &Path) -> io::Result<()> {
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn set_folder_mode(_: &Path) -> io::Result<()> {
-    Ok(())
+#[expect(clippy::unnecessary_wraps, reason = "where there are modes, it can fail")]
+fn made_private(file: File) -> io::Result<File> {
+    Ok(file)
 }

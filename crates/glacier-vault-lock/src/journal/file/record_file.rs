@@ -12,8 +12,8 @@ use std::{
     path::Path,
 };
 
-/// The record in a file; `None` if there is no file.
-pub(super) fn read(path: &Path) -> Result<Option<Record>, JournalError> {
+/// The record in a file; `None` if there is no file. `name` is what such a file is called.
+pub(super) fn read(path: &Path, name: fn(&Stem) -> String) -> Result<Option<Record>, JournalError> {
     let damaged =
         |problem| Err(JournalError::Damaged { origin: path.display().to_string(), problem });
     let Some(text) = read_text(path)? else { return Ok(None) };
@@ -25,7 +25,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Record>, JournalError> {
             return Err(JournalError::NewerFormat { origin, found, known: format::FORMAT });
         }
     };
-    let name = Stem::of(&record.vault).record();
+    let name = name(&Stem::of(&record.vault));
     if path.file_name().is_none_or(|found| found != name.as_str()) {
         return damaged(format!("it is about `{}`, whose record is called `{name}`", record.vault));
     }

@@ -65,6 +65,9 @@ fn unmet(f: &mut Formatter<'_>, condition: &Condition, why: &Unmet) -> fmt::Resu
             write!(f, "the request has no `{key}`, which only temporary credentials carry")
         }
         Unmet::KeyAbsent(Absence::NotGiven) => write!(f, "the request has no `{key}`"),
+        Unmet::KeyAbsent(Absence::Expected) => {
+            write!(f, "the request has no `{key}`, which every real one has")
+        }
         Unmet::KeyAbsent(Absence::NoTag(tag)) => {
             write!(f, "the request has no `{key}`, since the vault has no tag `{tag}`")
         }
@@ -109,6 +112,7 @@ impl Display for Hint {
             Self::Unresolved(text) => {
                 write!(f, "a variable in `{text}` has no value in this request")
             }
+            Self::Session => f.write_str("of a session this is the ARN of its role"),
             Self::NoWildcards => f.write_str(
                 "with this operator `*` and `?` are no wildcards, `StringLike` has them",
             ),

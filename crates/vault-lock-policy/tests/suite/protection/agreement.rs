@@ -8,7 +8,7 @@ use proptest::{
 };
 use serde_json::{Map, Value, json};
 use vault_lock_policy::{
-    Caller, Comparison, Decision, Effect, Policy, Protection, Request, VaultArn, evaluate,
+    Caller, Comparison, Decision, Effect, Policy, Protection, Request, VaultArn, Whom, evaluate,
     protection,
 };
 
@@ -119,6 +119,32 @@ fn statement() -> impl Strategy<Value = Value> {
     )
 }
 
+/// A denial to everybody while a key has a value, or has not.
+fn equality() -> impl Strategy<Value = Value> {
+    let tag = (
+        select(vec!["StringEquals", "StringNotEquals", "StringEqualsIfExists", "Null"]),
+        Just(HOLD),
+        subsequence(vec!["true", "", "false"], 1..=2),
+    );
+    let mfa = (
+        select(vec!["Bool", "BoolIfExists", "Null"]),
+        Just("aws:MultiFactorAuthPresent"),
+        subsequence(vec!["true", "false"], 1..=2),
+    );
+    (prop_oneof![tag, mfa], option::of(select(vec!["30", "365"]))).prop_map(
+        |((operator, key, values), days)| {
+            let mut condition = json!({ operator: { key: values } });
+            if let Some(days) = days {
+                condition["NumericLessThan"] = json!({ AGE: days });
+            }
+            json!({
+                "Effect": "Deny", "Principal": "*", "Action": "glacier:*", "Resource": "*",
+                "Condition": condition,
+            })
+        },
+    )
+}
+
 fn condition() -> impl Strategy<Value = (String, String, Value)> {
     let operator = (
         select(vec!["", "", "", "ForAllValues:", "ForAnyValue:"]),
@@ -138,7 +164,17 @@ fn condition() -> impl Strategy<Value = (String, String, Value)> {
         subsequence(values, 1..=values.len().min(2))
             .prop_map(move |values| (key.to_owned(), json!(values)))
     });
-    (operator, values).prop_map(|(operator, (key, values))| (operator, key, values))
+    // Ages that can't be told as days are rare otherwise.
+    let odd = select(vec![
+        ("StringLike", "36?"),
+        ("StringNotLike", "3*"),
+        ("DateLessThan", "2020-01-01"),
+    ])
+    .prop_map(|(operator, value)| (operator.to_owned(), AGE.to_owned(), json!(value)));
+    prop_oneof![
+        6 => (operator, values).prop_map(|(operator, (key, values))| (operator, key, values)),
+        1 => odd,
+    ]
 }
 
 /// A call as the service sees it: an age and tags only where Glacier gives them.
@@ -223,6 +259,18 @@ fn check(policy: &Policy, protection: &Protection, call: &Call) -> Result<(), Te
             policy
         );
     }
+    for grant in &said.grants {
+        let is_plain =
+            grant.to == Whom::Everybody && grant.conditions.is_empty() && !grant.is_limited;
+        let is_open = age.map_or(*action != "glacier:InitiateJob", |age| grant.when.is_open(age));
+        let is_allowed = evaluation.decision == Decision::Allowed;
+        prop_assert!(
+            !is_plain || !is_open || is_allowed,
+            "grants too much: {}\n{}",
+            policy,
+            protection
+        );
+    }
     if let Some(deciding) = evaluation.deciding {
         let idle = protection.without_effect().iter().any(|name| name.index == deciding.statement);
         prop_assert!(
@@ -238,11 +286,21 @@ fn check(policy: &Policy, protection: &Protection, call: &Call) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn it_says_what_evaluate_decides(policy in policy(), calls in vec(call(), 1..12)) {
         let policy = Policy::parse(&policy.to_string()).unwrap();
+        let protection = protection(&policy, &VAULT.parse().unwrap());
+        for call in &calls {
+            check(&policy, &protection, call)?;
+        }
+    }
+
+    /// The same for denials that may complement one another.
+    #[test]
+    fn it_says_what_denials_come_to_together(statements in vec(equality(), 2..4), calls in vec(call(), 8..20)) {
+        let policy = Policy::parse(&json!({ "Statement": statements }).to_string()).unwrap();
         let protection = protection(&policy, &VAULT.parse().unwrap());
         for call in &calls {
             check(&policy, &protection, call)?;

@@ -1,33 +1,11 @@
 //! The main job as a reader of the README runs it, against the emulator and against an endpoint of the environment.
 
-#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
-
-use std::process::Command;
-
 use glacier_testkit::Emulator;
 
-/// The first words of each line, without values that differ from run to run.
-fn outline(text: &str) -> Vec<String> {
-    let names = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-    let is_fixed = |name: &String| {
-        !["lock ID", "created", "expires", "because"].iter().any(|it| name.starts_with(it))
-    };
-    text.lines().map(names).filter(|line| !line.is_empty()).filter(is_fixed).collect()
-}
+use crate::support::{self, outline};
 
 fn run(variables: &[(&str, &str)]) -> (bool, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vault-lock"));
-    for (name, _) in std::env::vars_os() {
-        let name_text = name.to_string_lossy();
-        if name_text.starts_with("AWS_") || name_text.starts_with("VAULT_LOCK_") {
-            command.env_remove(&name);
-        }
-    }
-    // No file of the user's home has a say.
-    command.env("AWS_CONFIG_FILE", "none").env("AWS_SHARED_CREDENTIALS_FILE", "none");
-    let output = command.envs(variables.iter().copied()).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.success(), text(output.stdout), text(output.stderr))
+    support::run(env!("CARGO_BIN_EXE_vault-lock"), &[], variables)
 }
 
 #[test]
@@ -36,16 +14,21 @@ fn the_emulator_is_locked() {
     assert!(ok, "{stderr}");
     let expected = [
         "Talking to",
-        "InitiateVaultLock account",
-        "GetVaultLock",
-        "state InProgress",
-        "GetVaultLock",
-        "state InProgress",
-        "CompleteVaultLock lock",
-        "GetVaultLock",
-        "state Locked",
-        "InitiateVaultLock once",
-        "refused AccessDeniedException",
+        "The policy",
+        "means Nobody",
+        "lint nothing",
+        "Initiate",
+        "state in",
+        "left 24",
+        "Test: may",
+        "0 days",
+        "364 days",
+        "365 days",
+        "Complete, for",
+        "state locked",
+        "Initiate once",
+        "refused `my-vault`",
+        "help nothing",
     ];
     assert_eq!(outline(&stdout), expected, "{stdout}");
 }
@@ -55,6 +38,8 @@ async fn an_endpoint_is_locked_only_if_the_vault_is_named_twice() {
     let emulator = Emulator::start().await;
     emulator.create_vault("records").unwrap();
     let url = emulator.endpoint_url();
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("vault-locks").display().to_string();
     let credentials = emulator.credentials();
     let endpoint = [
         ("VAULT_LOCK_TARGET", "endpoint"),
@@ -64,6 +49,7 @@ async fn an_endpoint_is_locked_only_if_the_vault_is_named_twice() {
         ("AWS_ACCESS_KEY_ID", credentials.access_key_id()),
         ("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key()),
         ("AWS_EC2_METADATA_DISABLED", "true"),
+        ("VAULT_LOCK_JOURNAL", journal.as_str()),
     ];
 
     let (ok, stdout, stderr) = run(&endpoint);
@@ -82,13 +68,19 @@ async fn an_endpoint_is_locked_only_if_the_vault_is_named_twice() {
     let (ok, stdout, stderr) =
         run(&[&endpoint[..], &[("VAULT_LOCK_COMPLETE", "records")]].concat());
     assert!(ok, "{stderr}");
-    assert!(outline(&stdout).contains(&"state Locked".to_owned()), "{stdout}");
+    assert!(outline(&stdout).contains(&"state locked".to_owned()), "{stdout}");
     assert!(emulator.vault("records").lock().is_some());
 }
 
 #[test]
 fn what_is_wrong_is_said_in_one_line() {
-    let cases: [(&[(&str, &str)], &str); 3] = [
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("policy.json").display().to_string();
+    std::fs::write(&file, r#"{"Version": "2012-10-17"}"#).unwrap();
+    let no_policy =
+        format!("error: `{file}` is no policy: line 1, column 1: the policy has no `Statement`\n");
+    let journal = folder.path().join("vault-locks").display().to_string();
+    let cases: [(&[(&str, &str)], &str); 5] = [
         (
             &[("VAULT_LOCK_TARGET", "moon")],
             "error: `VAULT_LOCK_TARGET` is `moon`; it can be `emulator` or `endpoint`\n",
@@ -100,6 +92,24 @@ fn what_is_wrong_is_said_in_one_line() {
         (
             &[("VAULT_LOCK_TARGET", "endpoint"), ("AWS_REGION", "us-east-1")],
             "error: set `VAULT_LOCK_VAULT` to the name of a vault: environment variable not found\n",
+        ),
+        (
+            &[
+                ("VAULT_LOCK_TARGET", "endpoint"),
+                ("AWS_REGION", "us-east-1"),
+                ("VAULT_LOCK_VAULT", "a/b"),
+            ],
+            "error: `a/b` is not the name of a vault: `/` is not allowed\n",
+        ),
+        (
+            &[
+                ("VAULT_LOCK_TARGET", "endpoint"),
+                ("AWS_REGION", "us-east-1"),
+                ("VAULT_LOCK_VAULT", "records"),
+                ("VAULT_LOCK_JOURNAL", &journal),
+                ("VAULT_LOCK_POLICY", &file),
+            ],
+            &no_policy,
         ),
     ];
     for (variables, expected) in cases {

@@ -1,0 +1,7 @@
+//! The programs, as their readers run them.
+
+#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
+
+mod main_job;
+mod others;
+mod support;
