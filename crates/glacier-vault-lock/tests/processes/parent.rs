@@ -45,7 +45,7 @@ impl Story {
             Begun::Pending => assert!(story.run(Call::Initiate).starts_with("pending ")),
             Begun::LostLock => {
                 // Of a whole call, the step right after the answer to the request to initiate.
-                let lost = (0..).find(|step| {
+                let lost = (0..100).find(|step| {
                     let end = story.end(Call::Initiate, Killed::AtStep(*step));
                     assert_eq!(end, End::Killed);
                     story.emulator.vault(VAULT).lock().is_some()
@@ -66,7 +66,7 @@ impl Story {
         match after.as_ref().map(|lock| (lock.state(), lock.id().as_str().to_owned())) {
             // The one that is in progress is the one that the next process has.
             Some((LockState::InProgress, id)) => {
-                assert_eq!(said, format!("pending {id}"), "{told}")
+                assert_eq!(said, format!("pending {id}"), "{told}");
             }
             Some((LockState::Locked, _)) => {
                 assert!(matches!(call, Call::Complete | Call::EnsureLocked), "{told}");

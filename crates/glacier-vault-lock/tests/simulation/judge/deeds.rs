@@ -54,7 +54,7 @@ impl Judge<'_> {
                 Excuse::Late => self.figures.aborted_late += 1,
                 Excuse::Race => self.figures.aborted_in_race += 1,
                 Excuse::LookAlike { apart } => {
-                    assert_eq!(self.kind.company_has_same_policy(), true, "{life:?}");
+                    assert!(self.kind.company_has_same_policy(), "{life:?}");
                     self.figures.aborted_look_alikes += 1;
                     assert!(apart <= TOLERANCE, "{apart} ms: {life:?} by {asked:?}");
                     self.figures.widest_window = self.figures.widest_window.max(apart);
@@ -75,7 +75,7 @@ impl Judge<'_> {
         // What the client saw when it looked the last time before it sent this.
         let looks =
             own().filter(|one| one.call == call && one.operation == Operation::GetVaultLock);
-        let look = looks.filter(|one| one.worked.is_some_and(|at| at < step)).last();
+        let look = looks.filter(|one| one.worked.is_some_and(|at| at < step)).next_back();
         if look.is_none_or(|look| look.met != Some(index)) {
             return Excuse::Race;
         }
@@ -85,10 +85,10 @@ impl Judge<'_> {
         let come_about = attempts().filter(|attempt| {
             let looks = own().filter(|one| one.operation == Operation::GetVaultLock);
             let look =
-                looks.filter(|one| one.call == attempt.call && one.sent < attempt.sent).last();
+                looks.filter(|one| one.call == attempt.call && one.sent < attempt.sent).next_back();
             attempt.sent < abort.sent && look.is_none_or(|look| look.sent <= life.begun)
         });
-        if let Some(attempt) = come_about.last() {
+        if let Some(attempt) = come_about.next_back() {
             return Excuse::LookAlike { apart: life.created.abs_diff(attempt.sent_at) };
         }
         // Or the process ended when it was about to make the attempt.

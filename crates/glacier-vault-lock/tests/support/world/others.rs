@@ -36,9 +36,11 @@ impl World {
         let somebody = self.somebody();
         match deed {
             0..5 => drop(somebody.initiate(VAULT, &policy)),
-            5..8 if self.others_may_abort() => drop(somebody.abort(VAULT)),
+            5..8 if self.others_may_abort() => {
+                let _ = somebody.abort(VAULT);
+            }
             8 if self.others_may_abort() => {
-                drop(somebody.abort(VAULT));
+                let _ = somebody.abort(VAULT);
                 self.note(Actor::Somebody);
                 drop(somebody.initiate(VAULT, &policy));
             }
