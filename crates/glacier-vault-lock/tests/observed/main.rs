@@ -140,6 +140,6 @@ async fn vault_and_outcome_are_told_and_no_secret_is() {
         ("vault_lock_status{vault=missing}", "there is no vault `missing`"),
     ] {
         let is_told = |line: &&&Line| line.text.contains(span) && line.text.contains(outcome);
-        assert!(ours.iter().any(|line| is_told(&&line)), "{span} {outcome}: {ours:#?}");
+        assert!(ours.iter().any(|line| is_told(&line)), "{span} {outcome}: {ours:#?}");
     }
 }

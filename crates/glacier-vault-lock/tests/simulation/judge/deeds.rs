@@ -73,19 +73,18 @@ impl Judge<'_> {
             return Excuse::Late;
         }
         // What the client saw when it looked the last time before it sent this.
-        let looks =
+        let mut looks =
             own().filter(|one| one.call == call && one.operation == Operation::GetVaultLock);
-        let look = looks.filter(|one| one.worked.is_some_and(|at| at < step)).next_back();
+        let look = looks.rfind(|one| one.worked.is_some_and(|at| at < step));
         if look.is_none_or(|look| look.met != Some(index)) {
             return Excuse::Race;
         }
         // It saw this very lock and took it for its own: that takes an attempt without an answer, and a lock that came about after the
         // look before it.
         let attempts = || own().filter(|one| one.operation == Operation::InitiateVaultLock);
-        let come_about = attempts().filter(|attempt| {
-            let looks = own().filter(|one| one.operation == Operation::GetVaultLock);
-            let look =
-                looks.filter(|one| one.call == attempt.call && one.sent < attempt.sent).next_back();
+        let mut come_about = attempts().filter(|attempt| {
+            let mut looks = own().filter(|one| one.operation == Operation::GetVaultLock);
+            let look = looks.rfind(|one| one.call == attempt.call && one.sent < attempt.sent);
             attempt.sent < abort.sent && look.is_none_or(|look| look.sent <= life.begun)
         });
         if let Some(attempt) = come_about.next_back() {
