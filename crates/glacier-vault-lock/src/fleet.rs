@@ -129,7 +129,7 @@ impl Fleet {
         jobs: impl Stream<Item = (VaultName, Policy)> + Send + 'static,
     ) -> impl Stream<Item = Outcome<LockedVault>> + Send + Unpin + 'static {
         self.each(jobs, |locks, (vault, policy)| async move {
-            Outcome { result: locks.ensure_locked(&vault, &policy).await, vault }
+            Outcome { result: Box::pin(locks.ensure_locked(&vault, &policy)).await, vault }
         })
     }
 

@@ -19,7 +19,8 @@ impl Skew {
         let date = answer.headers().get("date");
         let date = date.and_then(|date| DateTime::from_str(date, DateTimeFormat::HttpDate).ok());
         let now = DateTime::from(now).to_millis();
-        if let (Some(Ok(date)), Ok(now)) = (date.map(|date| date.to_millis()), now) {
+        let date = date.and_then(|date| date.to_millis().ok());
+        if let (Some(date), Ok(now)) = (date, now) {
             self.0.store(date.saturating_sub(now), Ordering::Relaxed);
         }
     }

@@ -110,7 +110,7 @@ impl Claim<'_> {
                 }
                 self.write(&record.in_phase(in_progress)).await?;
                 if failure.has_code("InvalidParameterValueException") {
-                    return Err(self.wrong_id(failure));
+                    return Err(self.wrong_id(&failure));
                 }
                 Err(failure.without_effect(self.vault))
             }
@@ -128,6 +128,7 @@ impl Claim<'_> {
 
     /// Whether a lock in progress is the one that was tested. Without the service's date the policy has to do: the ID goes along
     /// with the request, and the service completes no other lock by it.
+    #[expect(clippy::unused_self, reason = "asked of the claim, as its sister `is_of` is")]
     pub(super) fn is_the_tested(&self, found: &LockDetails, record: &Record) -> bool {
         found.has_policy(&record.policy)
             && (record.created.is_none() || record.created == found.created)
@@ -137,7 +138,7 @@ impl Claim<'_> {
         LockedVault { vault: self.arn.clone(), policy: found.policy, created: found.created, how }
     }
 
-    fn wrong_id(&self, failure: Failure) -> Error {
+    fn wrong_id(&self, failure: &Failure) -> Error {
         Error::Unexpected {
             vault: self.vault.clone(),
             operation: failure.operation,

@@ -3,6 +3,7 @@
 use super::{VaultLocks, claim::Claim, resume::Resumed};
 use crate::{
     error::{Error, Whose},
+    journal::Record,
     lock::{HowLocked, LockDetails, LockStatus, LockedVault},
     names::VaultName,
     trace::traced,
@@ -47,15 +48,16 @@ impl VaultLocks {
         vault: &VaultName,
         policy: &Policy,
     ) -> Result<LockedVault, Error> {
-        traced(info_span!("ensure_vault_locked", %vault), async {
+        // The longest of all calls, and so the largest of their futures.
+        let call = Box::pin(async {
             let arn = self.vault_arn(vault).await?;
             let locked = self.claim(vault, arn.clone()).await?.ensure_locked(policy).await?;
             if locked.how == HowLocked::Completed {
                 self.await_completion(vault, arn).await?;
             }
             Ok(locked)
-        })
-        .await
+        });
+        traced(info_span!("ensure_vault_locked", %vault), call).await
     }
 
     /// Waits until the service shows what it has confirmed. That it cannot be asked makes that no less true.
@@ -80,7 +82,9 @@ impl Claim<'_> {
         self.mind_findings(policy, self.locks.accepted())?;
         let pending = match self.resume(status.clone()).await {
             Ok(Resumed::Pending(pending)) if pending.policy().means_the_same(policy) => pending,
-            Ok(Resumed::Pending(_)) => return Err(self.ours_with_another(policy).await),
+            Ok(Resumed::Pending(ours)) => {
+                return Err(self.ours_with_another(policy, &ours.into_parts().0).await);
+            }
             Ok(Resumed::Locked(locked)) => return self.completed_before(policy, locked),
             Err(Error::AlreadyLocked { found, .. }) => {
                 return self.found_locked(policy, *found).await;
@@ -135,13 +139,19 @@ impl Claim<'_> {
     }
 
     /// A lock of ours in progress was tested, or is about to be, with another policy than the one to be locked now.
-    async fn ours_with_another(&self, policy: &Policy) -> Error {
+    async fn ours_with_another(&self, policy: &Policy, ours: &Record) -> Error {
         match self.get().await {
-            Ok(LockStatus::InProgress(found)) => Error::AlreadyInProgress {
-                vault: self.vault.clone(),
-                whose: Whose::Ours,
-                found: Box::new(found),
-            },
+            Ok(LockStatus::InProgress(found)) if self.is_the_tested(&found, ours) => {
+                Error::AlreadyInProgress {
+                    vault: self.vault.clone(),
+                    whose: Whose::Ours,
+                    found: Box::new(found),
+                }
+            }
+            Ok(LockStatus::InProgress(found)) => {
+                self.forget().await;
+                Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) }
+            }
             Ok(LockStatus::Locked(found)) => self.already_locked(policy, found),
             Ok(LockStatus::Unlocked) => Error::LockGone { vault: self.vault.clone() },
             Err(failure) => failure.without_effect(self.vault),

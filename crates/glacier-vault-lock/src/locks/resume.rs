@@ -14,6 +14,7 @@ use tracing::{info, info_span};
 /// What became of a lock that was begun.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
+#[expect(clippy::large_enum_variant, reason = "made once a call, and taken apart at once")]
 pub enum Resumed {
     /// The journal knows of no lock, or of one that did not come about or was aborted: none of ours is in progress.
     ///

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-/// The name of a vault: 1 to 255 of `a` to `z`, `A` to `Z`, `0` to `9`, `_`, `-` and `.`, as CreateVault documents.
+/// The name of a vault: 1 to 255 of `a` to `z`, `A` to `Z`, `0` to `9`, `_`, `-` and `.`, as `CreateVault` documents.
 ///
 /// ```
 /// use glacier_vault_lock::VaultName;

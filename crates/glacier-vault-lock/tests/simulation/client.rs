@@ -32,7 +32,7 @@ pub(crate) fn start(
     let unlimited = RetryPartition::custom("simulation").token_bucket(TokenBucket::unlimited());
     let retries =
         RetryConfig::standard().with_max_attempts(attempts).with_initial_backoff(Duration::ZERO);
-    let patience = TimeoutConfig::builder().read_timeout(Duration::from_secs(60)).build();
+    let patience = TimeoutConfig::builder().read_timeout(Duration::from_mins(1)).build();
     let config = Config::new(&config)
         .to_builder()
         .retry_config(retries)

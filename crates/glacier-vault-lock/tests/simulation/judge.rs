@@ -106,7 +106,7 @@ impl<'w> Judge<'w> {
                 let again = last.iter().any(|said| matches!(said, Said::Pending(pending) if pending.lock_id().as_str() == life.id));
                 if !again {
                     assert!(
-                        self.is_late_in(history, life),
+                        Self::is_late_in(history, life),
                         "a lock of ours is not found again: {life:?}, {last:?}"
                     );
                 }
@@ -178,13 +178,13 @@ impl<'w> Judge<'w> {
         // A caller has it, and the journal did not work.
         let told = self.told.lock().unwrap().ids.contains(&life.id);
         let excused = told && self.kind.weather.journal > 0;
-        let late = self.is_late_in(history, life);
+        let late = Self::is_late_in(history, life);
         self.figures.late_locks += u32::from(late && !excused);
         assert!(excused || late, "a lock of ours is not in the journal: {life:?}, {record:?}");
     }
 
     /// Whether the request that initiated the lock arrived after its sender had given up.
-    fn is_late_in(&self, history: &crate::support::world::History, life: &Life) -> bool {
+    fn is_late_in(history: &crate::support::world::History, life: &Life) -> bool {
         let mut deliveries = history.deliveries.iter();
         deliveries.any(|one| one.worked == Some(life.begun) && one.late)
     }

@@ -64,6 +64,11 @@ impl Kind {
             Company::SamePolicy => vec![crate::support::policies::retention_reworded(VAULT)],
             Company::SameButForId => vec![retention(VAULT, 365, None)],
         };
-        Others { likely: [4, 12][dice.usize(0..2)], policies, completes: dice.bool() }
+        Others {
+            likely: [4, 12][dice.usize(0..2)],
+            policies,
+            completes: dice.bool(),
+            reckless: true,
+        }
     }
 }

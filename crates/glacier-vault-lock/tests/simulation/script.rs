@@ -50,6 +50,7 @@ pub(crate) fn short(policy: &str) -> String {
 
 /// What it answered.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub(crate) enum Said {
     Status(LockStatus),
     Pending(PendingLock),
@@ -126,10 +127,9 @@ impl Careful<'_> {
         let call = match (has_pending, inner.dice.u8(0..20)) {
             (true, 0..7) => Call::Complete,
             (true, 7..11) => Call::Abort,
-            (true, 11..14) => Call::Resume,
+            (true, 11..14) | (false, 13..18) => Call::Resume,
             (true, 14..16) | (false, 0..9) => Call::Initiate,
             (true, 16..18) | (false, 9..13) => Call::EnsureLocked,
-            (false, 13..18) => Call::Resume,
             _ => Call::Status,
         };
         // Now and then one that must never be locked.

@@ -1,6 +1,10 @@
 //! What several suites share: a service to call, somebody else who calls it too, and a journal that can fail.
 
-#![allow(dead_code, reason = "each suite is compiled by itself and uses what it needs")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each suite is compiled by itself and uses what it needs"
+)]
 
 pub(crate) mod journal;
 pub(crate) mod network;

@@ -10,6 +10,7 @@ mod calls;
 mod interference;
 mod journal_faults;
 mod matrix;
+mod outlived;
 mod refusals;
 mod report;
 mod scene;

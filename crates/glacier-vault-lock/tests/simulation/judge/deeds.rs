@@ -54,7 +54,7 @@ impl Judge<'_> {
                 Excuse::Late => self.figures.aborted_late += 1,
                 Excuse::Race => self.figures.aborted_in_race += 1,
                 Excuse::LookAlike { apart } => {
-                    assert_eq!(self.kind.company_has_same_policy(), true, "{life:?}");
+                    assert!(self.kind.company_has_same_policy(), "{life:?}");
                     self.figures.aborted_look_alikes += 1;
                     assert!(apart <= TOLERANCE, "{apart} ms: {life:?} by {asked:?}");
                     self.figures.widest_window = self.figures.widest_window.max(apart);
@@ -73,22 +73,21 @@ impl Judge<'_> {
             return Excuse::Late;
         }
         // What the client saw when it looked the last time before it sent this.
-        let looks =
+        let mut looks =
             own().filter(|one| one.call == call && one.operation == Operation::GetVaultLock);
-        let look = looks.filter(|one| one.worked.is_some_and(|at| at < step)).last();
+        let look = looks.rfind(|one| one.worked.is_some_and(|at| at < step));
         if look.is_none_or(|look| look.met != Some(index)) {
             return Excuse::Race;
         }
         // It saw this very lock and took it for its own: that takes an attempt without an answer, and a lock that came about after the
         // look before it.
         let attempts = || own().filter(|one| one.operation == Operation::InitiateVaultLock);
-        let come_about = attempts().filter(|attempt| {
-            let looks = own().filter(|one| one.operation == Operation::GetVaultLock);
-            let look =
-                looks.filter(|one| one.call == attempt.call && one.sent < attempt.sent).last();
+        let mut come_about = attempts().filter(|attempt| {
+            let mut looks = own().filter(|one| one.operation == Operation::GetVaultLock);
+            let look = looks.rfind(|one| one.call == attempt.call && one.sent < attempt.sent);
             attempt.sent < abort.sent && look.is_none_or(|look| look.sent <= life.begun)
         });
-        if let Some(attempt) = come_about.last() {
+        if let Some(attempt) = come_about.next_back() {
             return Excuse::LookAlike { apart: life.created.abs_diff(attempt.sent_at) };
         }
         // Or the process ended when it was about to make the attempt.

@@ -59,8 +59,14 @@ impl Judge<'_> {
                 };
                 locked.policy == life.policy && as_asked && how
             }
-            // Nothing of ours is in progress, or was while it looked.
-            Said::Nothing => states.any(|state| !self.is_ours_in_progress(history, state)),
+            // Nothing of ours is in progress, or was while it looked; but for a request that came when all was over.
+            Said::Nothing => states.any(|state| match state {
+                State::InProgress(index) => {
+                    let life = &history.lives[index];
+                    !life.is_of(self.owner) || Self::is_late_in(history, life)
+                }
+                _ => true,
+            }),
             Said::Aborted => {
                 let life = asked.lock_id.as_deref().and_then(|id| history.life(id));
                 life.is_some_and(|life| life.end.is_some())

@@ -117,7 +117,7 @@ impl World {
     /// Ends the client's process: nothing of what it was doing goes on.
     pub(crate) async fn end_process(&self, client: usize) {
         self.0.crashes[client].notify_one();
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     /// From now on nothing goes wrong and nobody interferes.

@@ -10,11 +10,13 @@ pub(crate) struct Others {
     pub(crate) policies: Vec<String>,
     /// Whether he ever completes.
     pub(crate) completes: bool,
+    /// Whether he also aborts locks that are not his own.
+    pub(crate) reckless: bool,
 }
 
 impl Others {
     pub(crate) fn none() -> Self {
-        Self { likely: 0, policies: Vec::new(), completes: false }
+        Self { likely: 0, policies: Vec::new(), completes: false, reckless: false }
     }
 }
 
@@ -34,15 +36,23 @@ impl World {
         let somebody = self.somebody();
         match deed {
             0..5 => drop(somebody.initiate(VAULT, &policy)),
-            5..8 => drop(somebody.abort(VAULT)),
-            8 => {
-                drop(somebody.abort(VAULT));
+            5..8 if self.others_may_abort() => {
+                let _ = somebody.abort(VAULT);
+            }
+            8 if self.others_may_abort() => {
+                let _ = somebody.abort(VAULT);
                 self.note(Actor::Somebody);
                 drop(somebody.initiate(VAULT, &policy));
             }
             _ => self.complete_theirs(),
         }
         self.note(Actor::Somebody);
+    }
+
+    fn others_may_abort(&self) -> bool {
+        let inner = self.inner();
+        let open = inner.history.open().map(|index| inner.history.lives[index].by);
+        inner.others.reckless || open.is_none_or(|by| by == Actor::Somebody)
     }
 
     /// Completes a lock that is somebody's own: he has no other ID.

@@ -37,7 +37,7 @@ impl Weather {
         Self { faults: 0, crashes: 0, late: 0, hours: 0, journal: 0 }
     }
 
-    pub(crate) fn fate(&self, dice: &mut fastrand::Rng) -> Fate {
+    pub(crate) fn fate(self, dice: &mut fastrand::Rng) -> Fate {
         if dice.u8(0..100) < self.late {
             let after = Duration::from_millis(dice.u64(1..60_000));
             return Fate::Late { after, ever: dice.u8(0..10) < 8 };
@@ -58,7 +58,7 @@ impl Weather {
             11 => Fault::cut_body(),
             12 => Fault::malformed_json(),
             // Longer than anybody waits.
-            _ => Fault::delay(Duration::from_secs(600)),
+            _ => Fault::delay(Duration::from_mins(10)),
         };
         Fate::Struck(fault.times(1))
     }
