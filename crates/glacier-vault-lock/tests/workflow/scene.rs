@@ -56,10 +56,12 @@ impl Scene {
         Self { glacier, journal: MemoryJournal::new(), clock_of_its_own: false }
     }
 
+    #[expect(clippy::unused_self, reason = "the vault of the scene")]
     pub(crate) fn vault(&self) -> VaultName {
         VAULT.parse().unwrap()
     }
 
+    #[expect(clippy::unused_self, reason = "the vault of the scene")]
     pub(crate) fn arn(&self) -> VaultArn {
         format!("arn:aws:glacier:us-east-1:111122223333:vaults/{VAULT}").parse().unwrap()
     }

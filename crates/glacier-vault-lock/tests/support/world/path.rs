@@ -164,6 +164,8 @@ impl World {
         let time = {
             let mut inner = self.inner();
             let milliseconds = Duration::from_millis(inner.dice.u64(1..2_000));
+            // Nothing is on its way for hours.
+            let hours = hours && inner.held.is_empty();
             if inner.dice.u8(0..100) < inner.weather.hours && hours {
                 milliseconds + Duration::from_mins(inner.dice.u64(1..26 * 60))
             } else {

@@ -7,6 +7,7 @@ use expect_test::expect_file;
 use super::*;
 
 #[tokio::test(start_paused = true)]
+#[expect(clippy::too_many_lines, reason = "a table")]
 async fn what_comes_between_its_requests() {
     let cases = vec![
         (
