@@ -29,7 +29,7 @@ impl Counts {
     }
 
     fn per_thousand(&self, count: usize) -> String {
-        format!("{:.0}", count as f64 * 1_000.0 / self.runs as f64)
+        (count * 1_000).div_euclid(self.runs.max(1)).to_string()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 use tracing::info;
-use vault_lock_policy::{Code, Finding, Policy, Severity, lint};
+use vault_lock_policy::Code;
 
 impl Claim<'_> {
     /// Completes the lock of a record, if the policy in force is the one that was tested and has no errors but accepted ones.
@@ -34,22 +34,6 @@ impl Claim<'_> {
             }
             Err(failure) => self.settle_completion(record, lock_id, how, failure).await,
         }
-    }
-
-    /// Errors of the linter that are not accepted stand in the way.
-    pub(super) fn mind_findings(
-        &self,
-        policy: &Policy,
-        accepted: &BTreeSet<Code>,
-    ) -> Result<(), Error> {
-        let findings = lint(policy, &self.arn);
-        let stands_in_the_way = |finding: &&Finding| {
-            finding.severity == Severity::Error && !accepted.contains(&finding.code)
-        };
-        if findings.iter().any(|finding| stands_in_the_way(&finding)) {
-            return Err(Error::PolicyHasErrors { vault: self.vault.clone(), findings });
-        }
-        Ok(())
     }
 
     /// Reads the state anew: what is in force has to be the lock of the record, with the policy that was tested.

@@ -32,7 +32,9 @@ impl VaultLocks {
     /// [`OutcomeUnknown`](Error::OutcomeUnknown), [`NotSent`](Error::NotSent) and [`Journal`](Error::Journal). If the journal
     /// cannot keep the ID, the lock is aborted.
     ///
-    /// Errors of the linter don't stand in the way of a test; they are in [`PendingLock::findings`], and completing minds them.
+    /// Most errors of the linter don't stand in the way of a test; they are in [`PendingLock::findings`], and completing minds them.
+    /// [`PolicyHasErrors`](Error::PolicyHasErrors) comes for those that would keep the test from ending, since the policy is in force at
+    /// once: that looking, aborting or completing is denied. [`accepting`](Self::accepting) them lets them through.
     ///
     /// ```
     /// # use glacier_vault_lock::{VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
@@ -68,6 +70,7 @@ impl Claim<'_> {
         status: LockStatus,
     ) -> Result<PendingLock, Error> {
         let doubtful = self.make_way(policy, status).await?;
+        self.mind_lock_steps(policy)?;
         self.initiate(policy, doubtful).await
     }
 

@@ -9,6 +9,7 @@
 mod calls;
 mod interference;
 mod journal_faults;
+mod lock_steps;
 mod matrix;
 mod outlived;
 mod refusals;
