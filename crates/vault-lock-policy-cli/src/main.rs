@@ -12,24 +12,19 @@ mod commands;
 mod error;
 mod input;
 mod show;
+mod wrapping;
 
 use std::process::ExitCode;
 
 use args::{Args, Command};
 use clap::Parser;
 use commands::Ending;
+use error::Error;
 
 fn main() -> ExitCode {
     let command = Args::parse().command;
     let format = command.format();
-    let ending = match &command {
-        Command::Lint(args) => commands::lint::run(args),
-        Command::Explain(args) => commands::explain::run(args),
-        Command::Evaluate(args) => commands::evaluate::run(args),
-        Command::New(args) => commands::new::run(args),
-        Command::Codes(args) => Ok(commands::codes::run(args)),
-    };
-    match ending {
+    match run(&command) {
         Ok(Ending::Fine) => ExitCode::SUCCESS,
         Ok(Ending::Errors) => ExitCode::from(1),
         Err(error) => {
@@ -37,4 +32,16 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn run(command: &Command) -> Result<Ending, Error> {
+    let outcome = match command {
+        Command::Lint(args) => commands::lint::run(args)?,
+        Command::Explain(args) => commands::explain::run(args)?,
+        Command::Evaluate(args) => commands::evaluate::run(args)?,
+        Command::New(args) => commands::new::run(args)?,
+        Command::Codes(args) => commands::codes::run(args),
+    };
+    show::print(&outcome.text).map_err(Error::Unwritable)?;
+    Ok(outcome.ending)
 }

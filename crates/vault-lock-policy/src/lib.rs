@@ -50,6 +50,7 @@
 //! | `action-not-for-vaults` | an action about the account, which policies of vaults don't decide about |
 //! | `principal-account-number` | an account number in a principal that has no 12 digits |
 //! | `principal-of-another-partition` | a principal of another partition of AWS than the vault |
+//! | `session-in-principal-arn` | the ARN of a session where `aws:PrincipalArn` has that of a role |
 //! | `not-principal-with-deny` | `NotPrincipal` in a denial that doesn't spare whom it lists |
 //! | `deny-binds-own-account-only` | archives are protected from the vault's account only, not from others that have access |
 //! | `deny-binds-few-only` | archives are protected from some people only, and others can delete them |
@@ -97,6 +98,7 @@ mod lint;
 mod parse;
 mod protection;
 mod service;
+mod suggest;
 
 pub use arn::{VaultArn, VaultArnError};
 pub use construct::{HoldError, LegalHold, legal_hold, retain_and_hold, retain_for};

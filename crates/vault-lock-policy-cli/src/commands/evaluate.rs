@@ -7,7 +7,7 @@ use vault_lock_policy::{
     Decision, Effect, Evaluation, Mismatch, Policy, Request, Statement, Together, evaluate_together,
 };
 
-use super::Ending;
+use super::Outcome;
 use crate::{
     args::{EvaluateArgs, Format},
     error::Error,
@@ -15,16 +15,15 @@ use crate::{
     show::{self, BAD, DOUBTFUL, GOOD, JsonPlace, styled},
 };
 
-pub(crate) fn run(args: &EvaluateArgs) -> Result<Ending, Error> {
+pub(crate) fn run(args: &EvaluateArgs) -> Result<Outcome, Error> {
     let asked = Asked::read(args)?;
     let request = request(args)?;
     let policies: Vec<_> = asked.policies.iter().map(|(_, _, policy)| policy).collect();
     let together = evaluate_together(policies.iter().copied(), &request);
-    match args.policy.format {
+    Ok(Outcome::fine(match args.policy.format {
         Format::Json => show::json(&JsonEvaluate::of(args, &asked, &together)),
         Format::Text => text(args, &asked, &together),
-    }
-    Ok(Ending::Fine)
+    }))
 }
 
 /// The policies that are asked: their names, their files, and what they are.
@@ -84,28 +83,25 @@ fn request(args: &EvaluateArgs) -> Result<Request<'_>, Error> {
     Ok(request)
 }
 
-fn text(args: &EvaluateArgs, asked: &Asked, together: &Together<'_>) {
+fn text(args: &EvaluateArgs, asked: &Asked, together: &Together<'_>) -> String {
     let (style, meaning) = meaning(together.decision);
-    anstream::println!(
-        "{}: {}",
-        styled(style, &together.decision.to_string()),
-        reason(asked, together, meaning)
-    );
+    let decision = styled(style, &together.decision.to_string());
+    let mut text = format!("{decision}: {}\n", reason(asked, together, meaning));
     for ((_, file, policy), evaluation) in asked.policies.iter().zip(&together.evaluations) {
         let file = file.to_string();
-        for (index, (statement, outcome)) in
-            policy.statements().iter().zip(&evaluation.statements).enumerate()
-        {
-            anstream::println!();
+        let outcomes = policy.statements().iter().zip(&evaluation.statements).enumerate();
+        for (index, (statement, outcome)) in outcomes {
             let title = format!("{} {}", name(index, statement), verdict(outcome));
-            show::report(&[pointed(&title, statement, outcome, policy, &file)]);
+            text.push('\n');
+            text += &show::report(&[pointed(&title, statement, outcome, policy, &file)]);
         }
     }
     if args.archive_age.is_none() && args.action == "glacier:DeleteArchive" {
-        anstream::println!();
         let title = "the age of the archive is not known: give `--archive-age DAYS`";
-        show::report(&[Group::with_title(Level::HELP.primary_title(title))]);
+        text.push('\n');
+        text += &show::report(&[Group::with_title(Level::HELP.primary_title(title))]);
     }
+    text
 }
 
 /// What a decision comes to, where no statement is to be named.

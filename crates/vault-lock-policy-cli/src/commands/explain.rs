@@ -6,18 +6,18 @@ use vault_lock_policy::{
     protection,
 };
 
-use super::Ending;
+use super::Outcome;
 use crate::{
     args::{Format, PolicyArgs},
     error::Error,
     show,
 };
 
-pub(crate) fn run(args: &PolicyArgs) -> Result<Ending, Error> {
+pub(crate) fn run(args: &PolicyArgs) -> Result<Outcome, Error> {
     let policy = args.file.read()?;
     let protection = protection(&policy, &args.vault_arn);
-    match args.format {
-        Format::Text => anstream::print!("{protection}"),
+    Ok(Outcome::fine(match args.format {
+        Format::Text => protection.to_string(),
         Format::Json => {
             let text = protection.to_string();
             show::json(&JsonExplain {
@@ -26,10 +26,9 @@ pub(crate) fn run(args: &PolicyArgs) -> Result<Ending, Error> {
                 text: text.lines().collect(),
                 actions: protection.actions().iter().map(JsonAction::of).collect(),
                 without_effect: protection.without_effect().iter().map(JsonStatement::of).collect(),
-            });
+            })
         }
-    }
-    Ok(Ending::Fine)
+    }))
 }
 
 #[derive(Serialize)]

@@ -4,19 +4,19 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use serde::Serialize;
 use vault_lock_policy::{Finding, Policy, Severity, lint};
 
-use super::Ending;
+use super::{Ending, Outcome};
 use crate::{
     args::{Format, PolicyArgs},
     error::Error,
     show::{self, JsonPlace, count},
 };
 
-pub(crate) fn run(args: &PolicyArgs) -> Result<Ending, Error> {
+pub(crate) fn run(args: &PolicyArgs) -> Result<Outcome, Error> {
     let policy = args.file.read()?;
     let findings = lint(&policy, &args.vault_arn);
     let file = args.file.to_string();
     let totals = Totals::of(&findings);
-    match args.format {
+    let text = match args.format {
         Format::Json => show::json(&JsonLint {
             file: &file,
             vault: args.vault_arn.as_str(),
@@ -26,14 +26,13 @@ pub(crate) fn run(args: &PolicyArgs) -> Result<Ending, Error> {
             notes: totals.notes,
         }),
         Format::Text => {
-            for finding in &findings {
-                show::report(&[groups(finding, &policy, &file), help(finding)]);
-                anstream::println!();
-            }
-            anstream::println!("{}", totals.line(&file, args.vault_arn.name()));
+            let report = |finding| show::report(&[pointed(finding, &policy, &file), help(finding)]);
+            let reports: String = findings.iter().map(|finding| report(finding) + "\n").collect();
+            format!("{reports}{}\n", totals.line(&file, args.vault_arn.name()))
         }
-    }
-    Ok(if totals.errors > 0 { Ending::Errors } else { Ending::Fine })
+    };
+    let ending = if totals.errors > 0 { Ending::Errors } else { Ending::Fine };
+    Ok(Outcome { text, ending })
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -44,7 +43,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn groups<'r>(finding: &'r Finding, policy: &'r Policy, file: &'r str) -> Group<'r> {
+fn pointed<'r>(finding: &'r Finding, policy: &'r Policy, file: &'r str) -> Group<'r> {
     let related = finding.related.iter().map(|related| {
         AnnotationKind::Context.span(show::range(related.span)).label(related.message.as_str())
     });

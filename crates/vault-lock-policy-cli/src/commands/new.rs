@@ -2,10 +2,10 @@
 
 use vault_lock_policy::{LegalHold, legal_hold, retain_and_hold, retain_for};
 
-use super::Ending;
+use super::Outcome;
 use crate::{args::NewArgs, error::Error};
 
-pub(crate) fn run(args: &NewArgs) -> Result<Ending, Error> {
+pub(crate) fn run(args: &NewArgs) -> Result<Outcome, Error> {
     let vault = &args.vault_arn;
     let policy = match (args.retain_days, hold(args)?) {
         (Some(days), Some(hold)) => Some(retain_and_hold(days, &hold, vault)),
@@ -13,10 +13,7 @@ pub(crate) fn run(args: &NewArgs) -> Result<Ending, Error> {
         (None, Some(hold)) => Some(legal_hold(&hold, vault)),
         (None, None) => None,
     };
-    if let Some(policy) = policy {
-        anstream::print!("{policy}");
-    }
-    Ok(Ending::Fine)
+    Ok(Outcome::fine(policy.map(|policy| policy.to_string()).unwrap_or_default()))
 }
 
 fn hold(args: &NewArgs) -> Result<Option<LegalHold>, Error> {

@@ -1,5 +1,7 @@
 //! What a person or a program gets to see. Colours go only to terminals, and not with `NO_COLOR`.
 
+use std::io::{self, Write};
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
@@ -27,42 +29,50 @@ pub(crate) fn range(span: Span) -> std::ops::Range<usize> {
     span.start..span.end
 }
 
-/// A report that points into a text, on standard output.
-pub(crate) fn report(groups: &[Group<'_>]) {
-    anstream::println!("{}", Renderer::styled().render(groups));
+/// A report that points into a text, in lines.
+pub(crate) fn report(groups: &[Group<'_>]) -> String {
+    Renderer::styled().render(groups) + "\n"
 }
 
-/// One object, on standard output.
-pub(crate) fn json(value: &impl Serialize) {
-    match serde_json::to_string_pretty(value) {
-        Ok(text) => anstream::println!("{text}"),
-        Err(error) => anstream::eprintln!("{}: {error}", styled(BAD, "error")),
+/// One object, in lines.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    // Nothing that is shown has keys other than strings or can fail on its own.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+/// Writes to standard output. A reader that has read enough, such as `head`, is no failure.
+pub(crate) fn print(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }
 
 /// Why there is no result: as text on standard error, as JSON on standard output.
 pub(crate) fn error(error: &Error, format: Format) {
-    if format == Format::Json {
-        return json(&json!({ "error": JsonError::of(error) }));
-    }
-    if let Error::NotAPolicy { file, text, error: parse } = error {
-        let (file, title) = (file.to_string(), parse.kind().to_string());
-        let snippet = Snippet::source(text.as_str())
-            .path(&file)
-            .annotation(AnnotationKind::Primary.span(range(parse.span())));
-        let help = error.help().unwrap_or_default();
-        let groups = [
-            Level::ERROR.primary_title(title).element(snippet),
-            Group::with_title(Level::HELP.secondary_title(help)),
-        ];
-        anstream::eprintln!("{}", Renderer::styled().render(&groups));
-        anstream::eprintln!("\n{file}: this is not a policy");
-        return;
-    }
-    anstream::eprintln!("{}: {error}", styled(BAD, "error"));
-    if let Some(help) = error.help() {
-        anstream::eprintln!("  help: {help}");
-    }
+    // Where an error can't be told there is nowhere to tell that; the exit code does.
+    let _ = match format {
+        Format::Json => print(&json(&json!({ "error": JsonError::of(error) }))),
+        Format::Text => anstream::stderr().lock().write_all(failure(error).as_bytes()),
+    };
+}
+
+fn failure(error: &Error) -> String {
+    let help = error.help();
+    let Error::NotAPolicy { file, text, error: parse } = error else {
+        let help = help.map(|help| format!("  help: {help}\n")).unwrap_or_default();
+        return format!("{}: {error}\n{help}", styled(BAD, "error"));
+    };
+    let (file, title) = (file.to_string(), parse.kind().to_string());
+    let snippet = Snippet::source(text.as_str())
+        .path(&file)
+        .annotation(AnnotationKind::Primary.span(range(parse.span())));
+    let groups = [
+        Level::ERROR.primary_title(title).element(snippet),
+        Group::with_title(Level::HELP.secondary_title(help.unwrap_or_default())),
+    ];
+    format!("{}\n{file}: this is not a policy\n", report(&groups))
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! What goes to which stream, and colours.
 
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
@@ -34,6 +34,17 @@ fn findings_go_to_stdout_and_failures_to_stderr() {
         let found = (output.status.code(), !output.stdout.is_empty(), !output.stderr.is_empty());
         assert_eq!(found, (Some(code), out, err), "{arguments:?}");
     }
+}
+
+/// Readers like `head` close the pipe when they have read enough.
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vault-lock-policy"));
+    let mut child =
+        command.arg("codes").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
 
 #[test]

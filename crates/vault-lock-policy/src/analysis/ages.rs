@@ -148,3 +148,60 @@ impl fmt::Display for Days {
 pub(crate) fn days(count: u64) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, prelude::*};
+
+    use super::{Ages, FOREVER};
+
+    /// Unions of ranges, some of them without an end.
+    fn ages() -> impl Strategy<Value = Ages> {
+        let range = (0..12_u64, prop_oneof![3 => 0..12_u64, 1 => Just(FOREVER)]);
+        vec(range, 0..4).prop_map(|ranges| {
+            ranges
+                .iter()
+                .fold(Ages::none(), |all, (first, last)| all.union(&Ages::between(*first, *last)))
+        })
+    }
+
+    proptest! {
+        /// Day by day what the sets of numbers do, and one way of writing each set.
+        #[test]
+        fn sets_are_sets(a in ages(), b in ages()) {
+            for day in (0..16).chain([FOREVER - 1, FOREVER]) {
+                let (in_a, in_b) = (a.contains(day), b.contains(day));
+                prop_assert_eq!(a.complement().contains(day), !in_a);
+                prop_assert_eq!(a.union(&b).contains(day), in_a || in_b);
+                prop_assert_eq!(a.intersection(&b).contains(day), in_a && in_b);
+                prop_assert_eq!(a.without(&b).contains(day), in_a && !in_b);
+            }
+            prop_assert_eq!(a.complement().complement(), a.clone());
+            prop_assert_eq!(a.union(&b), b.union(&a));
+            prop_assert_eq!(a.is_all(), a.complement().is_empty());
+            let apart = a.ranges().windows(2).all(|two| two[0].last + 1 < two[1].first);
+            prop_assert!(apart, "{:?}", a);
+        }
+
+        #[test]
+        fn a_bound_is_found(first in any::<u64>()) {
+            prop_assert_eq!(Ages::from_when(|day| day >= first), Ages::between(first, FOREVER));
+        }
+    }
+
+    #[test]
+    fn words() {
+        for (ages, words) in [
+            (Ages::none(), "of no age"),
+            (Ages::all(), "of any age"),
+            (Ages::only(0), "younger than 1 day"),
+            (Ages::between(0, 364), "younger than 365 days"),
+            (Ages::between(365, FOREVER), "of 365 days or more"),
+            (Ages::only(7), "of exactly 7 days"),
+            (Ages::only(7).complement(), "younger than 7 days and of 8 days or more"),
+            (Ages::between(1, 9), "of 1 to 9 days"),
+        ] {
+            assert_eq!(ages.to_string(), words);
+        }
+    }
+}

@@ -15,12 +15,12 @@ pub(crate) struct Facts<'a> {
     pub(crate) action: &'static Action,
 }
 
-/// A caller, and what `aws:PrincipalArn` is for it.
+/// A caller, and keys of its requests that don't follow from the caller's ARN.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Person {
     pub(crate) caller: Caller,
-    /// Where it doesn't follow from the caller's own ARN: a session leaves out the path of its role.
-    pub(crate) principal_arn: Option<String>,
+    /// Such as `aws:PrincipalArn` for a session: its own ARN leaves out the path of the role.
+    pub(crate) context: Vec<(&'static str, String)>,
 }
 
 /// The keys that are known by themselves or known to be absent.
@@ -32,10 +32,18 @@ const KNOWN: &[&str] = &[
     "aws:RequestedRegion",
 ];
 
+impl From<Caller> for Person {
+    fn from(caller: Caller) -> Self {
+        Self { caller, context: Vec::new() }
+    }
+}
+
 impl<'a> Facts<'a> {
     /// Whether the values of this key are known, or it is known to be absent. The age of the archive is not among them.
     pub(crate) fn know_key(&self, key: &str) -> bool {
-        KNOWN.iter().any(|known| known.eq_ignore_ascii_case(key)) || !self.can_have(key)
+        let given = self.caller.context.iter().map(|(known, _)| *known);
+        KNOWN.iter().copied().chain(given).any(|known| known.eq_ignore_ascii_case(key))
+            || !self.can_have(key)
     }
 
     /// Whether some of the requests may have this key.
@@ -57,9 +65,6 @@ impl<'a> Facts<'a> {
         let caller = self.caller;
         let request = Request::new(&caller.caller, self.action.full_name(), self.vault.as_str())
             .with("aws:RequestedRegion", self.vault.region());
-        match &caller.principal_arn {
-            Some(arn) => request.with("aws:PrincipalArn", arn),
-            None => request,
-        }
+        caller.context.iter().fold(request, |request, (key, value)| request.with(*key, value))
     }
 }

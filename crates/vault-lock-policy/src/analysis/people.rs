@@ -46,12 +46,15 @@ pub(crate) fn representatives(policy: &Policy, vault: &VaultArn) -> Vec<Represen
         root(partition, &other).into_iter().chain(members(partition, &other)),
         &Group::OtherAccounts,
     );
-    for account in named_accounts(policy).into_iter().filter(|account| account != own) {
-        let people = root(partition, &account).into_iter().chain(members(partition, &account));
-        add_all(&mut all, people, &Group::NamedAccount(account));
+    let named_accounts: Vec<_> =
+        named_accounts(policy).into_iter().filter(|account| account != own).collect();
+    for account in &named_accounts {
+        let people = root(partition, account).into_iter().chain(members(partition, account));
+        add_all(&mut all, people, &Group::NamedAccount(account.clone()));
     }
+    let accounts = [vec![own.to_owned()], named_accounts, vec![other]].concat();
     for principal in named(policy, vault) {
-        for person in people_of(&principal) {
+        for person in people_of(&principal, partition, &accounts) {
             let group = Group::Named(principal.to_string());
             if !all.iter().any(|known| known.person == person) {
                 all.push(Representative { person, group });
@@ -65,36 +68,55 @@ fn add_all(all: &mut Vec<Representative>, people: impl IntoIterator<Item = Perso
     all.extend(people.into_iter().map(|person| Representative { person, group: group.clone() }));
 }
 
+/// The root user of an account. Its user ID is the account's number.
 fn root(partition: &str, account: &str) -> Option<Person> {
-    person(&format!("arn:{partition}:iam::{account}:root"))
+    person(&format!("arn:{partition}:iam::{account}:root"), account)
 }
 
 /// A user, a session of a role and a federated user of an account, none of them named anywhere.
 fn members(partition: &str, account: &str) -> Vec<Person> {
-    let kinds = [
-        "iam::{}:user/",
-        "sts::{}:assumed-role/nobody-in-particular-7f3a/",
-        "sts::{}:federated-user/",
-    ];
-    let arns = kinds.map(|kind| format!("arn:{partition}:{}{NOBODY}", kind.replace("{}", account)));
-    arns.iter().filter_map(|arn| person(arn)).collect()
+    let arn = |kind: &str, name: &str| format!("arn:{partition}:{kind}/{name}{NOBODY}");
+    let user = person(&arn(&format!("iam::{account}:user"), ""), &format!("AIDA{NOBODY}"));
+    let role = format!("{NOBODY}/");
+    let session = person(
+        &arn(&format!("sts::{account}:assumed-role"), &role),
+        &format!("AROA{NOBODY}:{NOBODY}"),
+    );
+    let federated =
+        person(&arn(&format!("sts::{account}:federated-user"), ""), &format!("{account}:{NOBODY}"));
+    [user, session, federated].into_iter().flatten().collect()
 }
 
-fn person(arn: &str) -> Option<Person> {
-    Some(Person { caller: Caller::from_arn(arn).ok()?, principal_arn: None })
+fn person(arn: &str, user_id: &str) -> Option<Person> {
+    let caller = Caller::from_arn(arn).ok()?;
+    Some(Person { caller, context: vec![("aws:userid", user_id.to_owned())] })
 }
 
 /// Callers that a principal names. An account is left out: that is not one caller.
-fn people_of(principal: &Principal) -> Vec<Person> {
+fn people_of(principal: &Principal, partition: &str, accounts: &[String]) -> Vec<Person> {
+    // Whoever has an ID or a provider may be of any account.
+    let known_by = |key, value: &str| {
+        let people = accounts.iter().flat_map(|account| members(partition, account));
+        let known = people.map(|mut person| {
+            person.context.retain(|(known, _)| *known != key);
+            person.context.push((key, value.to_owned()));
+            person
+        });
+        known.collect()
+    };
     match principal {
         Principal::Identity(identity) => match identity.kind() {
             IdentityKind::Role { name } => session_of(identity, name).into_iter().collect(),
-            _ => vec![Person { caller: identity.clone().into(), principal_arn: None }],
+            _ => vec![Caller::from(identity.clone()).into()],
         },
-        Principal::Service(name) => {
-            vec![Person { caller: Caller::service(name.clone()), principal_arn: None }]
+        Principal::Service(name) => vec![Caller::service(name.clone()).into()],
+        Principal::UniqueId(id) => known_by("aws:userid", id),
+        Principal::Federated(provider) => known_by("aws:FederatedProvider", provider),
+        Principal::CanonicalUser(id) => {
+            let account = accounts.last().map(String::as_str).unwrap_or_default();
+            vec![Caller::root(account).with_canonical_user(id.clone()).into()]
         }
-        _ => Vec::new(),
+        Principal::Everyone | Principal::Account(_) => Vec::new(),
     }
 }
 
@@ -103,7 +125,7 @@ fn session_of(role: &Identity, name: &str) -> Option<Person> {
     let session =
         format!("arn:{}:sts::{}:assumed-role/{name}/{NOBODY}", role.partition(), role.account());
     let caller = Caller::from_arn(&session).ok()?;
-    Some(Person { caller, principal_arn: Some(role.arn().to_owned()) })
+    Some(Person { caller, context: vec![("aws:PrincipalArn", role.arn().to_owned())] })
 }
 
 /// The principals in `Principal` and `NotPrincipal`, and those that conditions on the caller name.
@@ -115,6 +137,7 @@ fn named(policy: &Policy, vault: &VaultArn) -> Vec<Principal> {
             let values = condition.values.iter().map(|value| value.value.as_str());
             match condition.key.value.to_ascii_lowercase().as_str() {
                 "aws:principalarn" => named.extend(values.filter_map(example_of)),
+                "aws:userid" => named.extend(values.map(|id| Principal::UniqueId(example(id)))),
                 "aws:username" => named.extend(values.filter_map(|name| {
                     let (partition, account) = (vault.partition(), vault.account());
                     example_of(&format!("arn:{partition}:iam::{account}:user/{name}"))
@@ -128,8 +151,14 @@ fn named(policy: &Policy, vault: &VaultArn) -> Vec<Principal> {
 
 /// One that a pattern of an ARN matches.
 fn example_of(pattern: &str) -> Option<Principal> {
-    let arn = pattern.replace('*', "any").replace('?', "x");
-    Some(Principal::Identity(arn.parse().ok()?))
+    Some(Principal::Identity(example(pattern).parse().ok()?))
+}
+
+/// A text that a pattern matches, if it has no variables.
+fn example(pattern: &str) -> String {
+    let parts: Vec<_> =
+        pattern.split("${*}").map(|part| part.replace('*', "any").replace('?', "x")).collect();
+    parts.join("*")
 }
 
 /// The accounts that principals and conditions name.

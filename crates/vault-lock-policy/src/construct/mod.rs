@@ -33,6 +33,9 @@ pub fn retain_for(days: NonZeroU32, vault: &VaultArn) -> Policy {
 /// A policy that keeps everybody from deleting archives while the vault is on hold, and everybody but the custodians from changing
 /// the tags of the vault.
 ///
+/// AWS's developer guide has such a hold in an example of its own, while its newer reference lists `glacier:ResourceTag/…` for no
+/// action. So try it while the lock is in progress, before it is completed.
+///
 /// ```
 /// use vault_lock_policy::{LegalHold, VaultArn, legal_hold, protection};
 ///

@@ -13,6 +13,9 @@ use super::MAX_DEPTH;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum JsonProblem {
+    /// Nothing but whitespace.
+    #[error("the text is empty")]
+    Empty,
     /// A character that cannot stand there.
     #[error("expected {expected}, found `{found}`")]
     Unexpected {
@@ -63,6 +66,7 @@ impl JsonProblem {
             Self::Unexpected { .. } | Self::End { .. } | Self::TrailingComma | Self::Number(_) => {
                 "a policy is strict JSON: double quotes, no comments, no comma after the last member"
             }
+            Self::Empty => "a policy is a JSON object",
             Self::TrailingText => "pass one JSON object and nothing after it",
             Self::ByteOrderMark => "save the file as UTF-8 without a byte order mark",
             Self::ControlCharacter(_) => "write it as an escape, like `\\n` or `\\u000a`",

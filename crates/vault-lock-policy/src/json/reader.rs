@@ -20,6 +20,9 @@ pub(crate) fn read(text: &str) -> Result<Value, Failure> {
         return Err(reader.failure(JsonProblem::ByteOrderMark));
     }
     reader.skip_whitespace();
+    if reader.peek().is_none() {
+        return Err(reader.failure(JsonProblem::Empty));
+    }
     let value = reader.value(0).map_err(|mut failure| {
         // Segments were added on the way out, innermost first.
         failure.path.reverse();

@@ -27,10 +27,8 @@ pub(super) fn meant(reading: &Reading<'_>) -> ActionSet {
         let text = pattern.value.as_str();
         let name = text.split_once(':').map_or(text, |(_, name)| name);
         let is_none = named.is_empty() && account_action(&pattern.value).is_none();
-        set.union(match similar(name) {
-            Some(action) if is_none => ActionSet::named(action.name),
-            _ => named,
-        })
+        let meant = if is_none { similar(name) } else { None };
+        set.union(meant.map_or(named, |action| ActionSet::named(action.name)))
     });
     if element.is_negated() { ActionSet::all().without(listed) } else { listed }
 }

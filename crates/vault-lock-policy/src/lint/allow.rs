@@ -45,6 +45,7 @@ pub(super) fn to_another_account(subject: &Subject<'_>, report: &mut Report<'_>)
         let mut accounts: Vec<_> = strangers
             .map(|someone| match &someone.group {
                 Group::OtherAccounts => "accounts that the condition lets in".to_owned(),
+                Group::Named(name) if subject.is_unnamed_account(someone) => code(name),
                 _ => format!("account `{}`", someone.person.caller.account().unwrap_or_default()),
             })
             .collect();

@@ -36,7 +36,9 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
         let is_free = |group: &Group| free.iter().any(|someone| someone.group == *group);
         if is_free(&Group::OwnUnnamed) {
             report.add(few(subject, reading, &bound, is_free(&Group::OtherAccounts)));
-        } else if is_free(&Group::OtherAccounts) {
+        } else if is_free(&Group::OtherAccounts)
+            && bound.iter().any(|someone| someone.group == Group::OwnUnnamed)
+        {
             report.add(own_account(subject, reading));
         }
     }
@@ -57,14 +59,24 @@ fn is_bound(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representati
 }
 
 fn own_account(subject: &Subject<'_>, reading: &Reading<'_>) -> Draft {
-    let account = subject.view.vault.account();
+    let own = subject.view.vault.account();
+    let mut names: Vec<_> = subject
+        .people
+        .iter()
+        .filter(|someone| is_bound(subject, reading, someone))
+        .filter_map(|someone| someone.person.caller.account())
+        .map(|account| format!("account `{account}`"))
+        .collect();
+    names.sort_by_key(|name| !name.contains(own));
+    names.dedup();
     let message = format!(
-        "this binds everybody of account `{account}`, and nobody else: callers from other accounts that the vault's access policy lets in can \
-         still delete archives {}",
+        "this binds all of {}, root users too, and nobody else: callers from other accounts that the vault's access policy lets in \
+         can still delete archives {}",
+        and(&names),
         reading.ages
     );
-    let draft = Draft::warning(Code::DenyBindsOwnAccountOnly, place(reading).0, message);
-    draft.help(place(reading).1)
+    let (span, help) = place(reading);
+    Draft::warning(Code::DenyBindsOwnAccountOnly, span, message).help(help)
 }
 
 fn few(

@@ -64,6 +64,7 @@ codes! {
 
     PrincipalAccountNumber "principal-account-number" "an account number in a principal that has no 12 digits"
     PrincipalOfAnotherPartition "principal-of-another-partition" "a principal of another partition of AWS than the vault"
+    SessionInPrincipalArn "session-in-principal-arn" "the ARN of a session where `aws:PrincipalArn` has that of a role"
     NotPrincipalWithDeny "not-principal-with-deny" "`NotPrincipal` in a denial that doesn't spare whom it lists"
     DenyBindsOwnAccountOnly "deny-binds-own-account-only" "archives are protected from the vault's account only, not from others that have access"
     DenyBindsFewOnly "deny-binds-few-only" "archives are protected from some people only, and others can delete them"

@@ -116,7 +116,7 @@ pub(super) fn for_ever(subject: &Subject<'_>, report: &mut Report<'_>) {
         let draft = others.fold(draft, |draft, other| {
             draft.related(first_span(other, set), "together with this one")
         });
-        report.add(draft.help(consequence.help));
+        report.add(draft.help(consequence_help(consequence, reading, &names)));
     }
 }
 
@@ -126,6 +126,21 @@ fn is_endless_alone(subject: &Subject<'_>, reading: &Reading<'_>, actions: Actio
         .intersection(reading.actions)
         .iter()
         .any(|action| denied_to_all(subject, reading, action).is_all())
+}
+
+/// What to write instead.
+fn consequence_help(consequence: &Consequence, reading: &Reading<'_>, names: &[String]) -> String {
+    let reason = consequence.help;
+    if consequence.code != Code::ArchivesNeverDeletable {
+        return format!("{}: {reason}", leave_out(reading, names));
+    }
+    if reading.actions == ActionSet::named(DELETE_ARCHIVE.name) {
+        return format!("add how long archives are to be kept: {reason}");
+    }
+    format!(
+        "{}, and deny `glacier:DeleteArchive` in a statement of its own with {reason}",
+        leave_out(reading, names)
+    )
 }
 
 /// What comes of it if one of these sets of actions is denied as a whole.
@@ -143,14 +158,14 @@ const CONSEQUENCES: &[Consequence] = &[
         severity: Severity::Error,
         actions: &[&[&DELETE_ARCHIVE]],
         message: "archives can never be deleted, so the vault and what it costs stay for ever",
-        help: "add how long archives are to be kept: `\"Condition\": {\"NumericLessThan\": {\"glacier:ArchiveAgeInDays\": \"365\"}}`",
+        help: "`\"Condition\": {\"NumericLessThan\": {\"glacier:ArchiveAgeInDays\": \"365\"}}`",
     },
     Consequence {
         code: Code::ArchivesNeverRetrievable,
         severity: Severity::Error,
         actions: &[&[&INITIATE_JOB], &[&GET_JOB_OUTPUT]],
         message: "archives can never be retrieved, so storing them has no use",
-        help: "leave it out: retrieving changes nothing in the vault",
+        help: "retrieving changes nothing in the vault",
     },
     Consequence {
         code: Code::UploadsDenied,
@@ -161,14 +176,14 @@ const CONSEQUENCES: &[Consequence] = &[
             &[&UPLOAD_ARCHIVE, &COMPLETE_MULTIPART_UPLOAD],
         ],
         message: "nothing can be stored in the vault any more, from the start of the lock on",
-        help: "leave it out if the vault is to be filled after it is locked, as AWS advises",
+        help: "AWS advises to lock a vault first and to fill it then",
     },
     Consequence {
         code: Code::VaultNeverDeletable,
         severity: Severity::Warning,
         actions: &[&[&DELETE_VAULT]],
         message: "the vault stays for ever, even when it is empty",
-        help: "leave it out: a vault that has archives can't be deleted anyway",
+        help: "a vault that has archives can't be deleted anyway",
     },
 ];
 

@@ -52,6 +52,7 @@ fn free_to_change(
                 let facts = subject.facts(someone, action);
                 let given = |other: &Condition| {
                     names_tag(other, tag)
+                        || spares_by_tag(other)
                         || reading.other_conditions().any(|held| means_the_same(held, other))
                 };
                 let denied =
@@ -78,6 +79,12 @@ fn names_tag(condition: &Condition, tag: &str) -> bool {
     key.eq_ignore_ascii_case(&request_tag)
         && comparison == Comparison::Null
         && values().any(|value| value.eq_ignore_ascii_case("false"))
+}
+
+/// Whether a condition of a denial spares callers with a tag of their own: these are custodians too.
+fn spares_by_tag(condition: &Condition) -> bool {
+    condition.key.value.to_ascii_lowercase().starts_with("aws:principaltag/")
+        && condition.operator.value.comparison.is_negated()
 }
 
 fn finding(

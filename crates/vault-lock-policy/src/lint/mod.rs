@@ -21,7 +21,6 @@ mod report;
 mod resources;
 mod scope;
 mod subject;
-mod suggest;
 mod text;
 
 pub use code::{Code, UnknownCode};
@@ -29,7 +28,7 @@ pub use finding::{Finding, Related, Severity};
 use report::{Draft, Report};
 use subject::Subject;
 
-use crate::{arn::VaultArn, grammar::Policy};
+use crate::{arn::VaultArn, grammar::Policy, suggest};
 
 /// Looks for mistakes in a policy that is to lock `vault`. The findings come in the order of the text.
 ///
@@ -67,6 +66,7 @@ const READING: &[Rule] = &[
     resources::matching_nothing,
     actions::unknown,
     principals::nobody,
+    principals::sessions,
     keys::unknown,
     operators::age,
     operators::not_for_key,
@@ -93,5 +93,6 @@ const MEANING: &[Rule] = &[
     denials::lock_steps,
     denials::for_ever,
     policy::without_deny,
+    never::contradictions,
     never::applies,
 ];

@@ -5,7 +5,8 @@ use super::{
     text::{and, counted},
 };
 use crate::{
-    analysis::{Facts, Person, is_account},
+    analysis::{Facts, Person, Reading, is_account},
+    evaluate::Caller,
     grammar::{Identity, IdentityKind, Principal},
     json::Spanned,
     service::DELETE_ARCHIVE,
@@ -53,6 +54,33 @@ pub(super) fn nobody(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Sessions in conditions on `aws:PrincipalArn`, which for a session is the ARN of its role.
+pub(super) fn sessions(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in &subject.view.statements {
+        for condition in &reading.statement.conditions {
+            if !condition.key.value.eq_ignore_ascii_case("aws:PrincipalArn") {
+                continue;
+            }
+            for Spanned { value, span } in &condition.values {
+                let parts: Vec<&str> = value.as_str().splitn(6, ':').collect();
+                let [_, partition, "sts", _, account, resource] = *parts.as_slice() else {
+                    continue;
+                };
+                let Some(name) = resource.strip_prefix("assumed-role/") else { continue };
+                let role = name.split('/').next().unwrap_or_default();
+                let message = format!(
+                    "`{}` is a session and matches nobody: for the sessions of a role `{}` is the ARN of the role",
+                    value.as_str(),
+                    condition.key.value
+                );
+                report.add(Draft::error(Code::SessionInPrincipalArn, *span, message).help(format!(
+                    "write `arn:{partition}:iam::{account}:role/{role}`, with the role's path if it has one"
+                )));
+            }
+        }
+    }
+}
+
 /// `NotPrincipal` in a denial, which spares a caller only if its account, its role and its session are all listed.
 pub(super) fn not_principal_with_deny(subject: &Subject<'_>, report: &mut Report<'_>) {
     for reading in &subject.view.statements {
@@ -86,12 +114,7 @@ pub(super) fn not_principal_with_deny(subject: &Subject<'_>, report: &mut Report
 }
 
 /// Whether a denial still denies to somebody whom it lists under `NotPrincipal`.
-fn is_denied_anyway(
-    subject: &Subject<'_>,
-    reading: &crate::analysis::Reading<'_>,
-    principal: &Principal,
-) -> bool {
-    let person = |caller: crate::Caller| Person { caller, principal_arn: None };
+fn is_denied_anyway(subject: &Subject<'_>, reading: &Reading<'_>, principal: &Principal) -> bool {
     let Principal::Identity(identity) = principal else {
         // That an account alone spares its root user and nobody else is one mistake with those that are listed beside it.
         let Principal::Account(account) = principal else { return false };
@@ -108,7 +131,7 @@ fn is_denied_anyway(
             // A role whose sessions are listed is there for their sake.
             return !listed_sessions;
         }
-        _ => person(identity.clone().into()),
+        _ => Person::from(Caller::from(identity.clone())),
     };
     let facts = Facts { vault: subject.view.vault, caller: &caller, action: &DELETE_ARCHIVE };
     reading.names_caller(&facts)

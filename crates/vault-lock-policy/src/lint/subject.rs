@@ -54,6 +54,12 @@ impl<'p> Subject<'p> {
         someone.person.caller.account() == Some(self.view.vault.account())
     }
 
+    /// Whether somebody's account stands nowhere in the policy.
+    pub(super) fn is_unnamed_account(&self, someone: &Representative) -> bool {
+        let account = someone.person.caller.account();
+        account.is_none_or(|account| !self.view.policy.text().contains(account))
+    }
+
     /// Ages for which the statement denies or allows `action` to someone for certain.
     pub(super) fn sure(
         &self,

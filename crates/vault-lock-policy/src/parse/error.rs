@@ -1,8 +1,11 @@
 //! What can be wrong with a policy, where, and what to do about it.
 
+use super::statement;
 use crate::{
-    grammar::{Comparison, IdentityError, PrincipalError, VariableError},
+    grammar::{Comparison, IdentityError, Principal, PrincipalError, VariableError},
     json::{JsonProblem, Place, Segment, Span, write_path},
+    service::Key,
+    suggest::nearest,
 };
 
 /// A text is not a policy.
@@ -45,7 +48,12 @@ impl ParseError {
 
     /// What to do about it.
     pub fn help(&self) -> String {
-        self.kind.help()
+        match &self.kind {
+            ErrorKind::WrongType { found: "a list", .. } if self.place.path.is_empty() => {
+                "pass one policy, without brackets around it".to_owned()
+            }
+            kind => kind.help(),
+        }
     }
 }
 
@@ -140,12 +148,13 @@ impl ErrorKind {
             Self::Json(problem) => problem.help().to_owned(),
             Self::Escaped => "it was escaped once too often: pass the policy itself".to_owned(),
             Self::WrongType { expected, found } => wrong_type(expected, found).to_owned(),
-            Self::UnknownElement { name, known, .. } => unknown_element(name, known),
+            Self::UnknownElement { name, known, parent } => unknown_element(name, parent, known),
             Self::Missing { element, .. } => missing(element),
             Self::Both { positive, negative } => format!("keep `{positive}` or `{negative}`, or make two statements"),
             Self::Empty => "name at least one".to_owned(),
             Self::Version { .. } => "write `2012-10-17`, or `2008-10-17` for the older language".to_owned(),
             Self::Effect { .. } => "write `Allow` or `Deny`; case counts".to_owned(),
+            Self::Principal(PrincipalError::Bare(found)) => bare_principal(found),
             Self::Principal(error) => principal(error).to_owned(),
             Self::Operator { found } => operator(found),
             Self::Variable(_) => {
@@ -170,14 +179,32 @@ fn wrong_type(expected: &str, found: &str) -> &'static str {
     }
 }
 
-fn unknown_element(name: &str, known: &[&str]) -> String {
+fn unknown_element(name: &str, parent: &str, known: &[&str]) -> String {
     if name.eq_ignore_ascii_case("policy") {
         return "this is the body of the request: pass the policy inside it".to_owned();
     }
-    match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
-        Some(right) => format!("write `{right}`; case counts"),
+    if parent == "the policy" && statement::ELEMENTS.contains(&name) {
+        return "this belongs into a statement: write `{\"Version\": \"2012-10-17\", \"Statement\": [{…}]}` \
+                with it inside the inner braces"
+            .to_owned();
+    }
+    if let Some(right) = known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+        return format!("write `{right}`; case counts");
+    }
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("write `{near}`"),
         None => format!("known are {}", list(known)),
     }
+}
+
+fn bare_principal(found: &str) -> String {
+    let kind = if Principal::aws(found).is_ok() {
+        Some("AWS")
+    } else {
+        found.ends_with(".amazonaws.com").then_some("Service")
+    };
+    let (kind, found) = kind.map_or(("AWS", "111122223333"), |kind| (kind, found));
+    format!("write `\"*\"`, or say what kind it is: `{{\"{kind}\": \"{found}\"}}`")
 }
 
 fn missing(element: &str) -> String {
@@ -194,16 +221,13 @@ fn missing(element: &str) -> String {
 
 fn principal(error: &PrincipalError) -> &'static str {
     match error {
-        PrincipalError::Bare(_) => {
-            "write `\"*\"`, or say what kind it is: `{\"AWS\": \"111122223333\"}`"
-        }
         PrincipalError::Identity { why: IdentityError::Wildcard, .. } => {
             "name each principal, or use `*` and a condition on `aws:PrincipalArn`"
         }
         PrincipalError::Identity { why: IdentityError::Group, .. } => {
             "name the users, or a role that they take"
         }
-        PrincipalError::Unknown(_) | PrincipalError::Identity { .. } => {
+        PrincipalError::Bare(_) | PrincipalError::Unknown(_) | PrincipalError::Identity { .. } => {
             "write `*`, the number of an account, or the ARN of a root, user, role, session or federated user"
         }
         PrincipalError::Name(_) => "name it in full; only `AWS` takes `*`",
@@ -211,6 +235,15 @@ fn principal(error: &PrincipalError) -> &'static str {
 }
 
 fn operator(found: &str) -> String {
+    if Key::of(found) != Key::Foreign {
+        let (operator, value) = match Key::of(found) {
+            Key::ArchiveAge => ("NumericLessThan", "365"),
+            _ => ("StringEquals", "…"),
+        };
+        return format!(
+            "an operator stands around the key: `{{\"{operator}\": {{\"{found}\": \"{value}\"}}}}`"
+        );
+    }
     let bare = found.split_once(':').map_or(found, |(_, name)| name);
     let bare = bare.strip_suffix("IfExists").unwrap_or(bare);
     let mut known = Comparison::ALL.iter().map(|comparison| comparison.as_str());
@@ -223,6 +256,22 @@ fn operator(found: &str) -> String {
             "before the operator can stand `ForAllValues:` or `ForAnyValue:`, after it `IfExists`"
                 .to_owned()
         }
+        None => similar_operator(bare),
+    }
+}
+
+fn similar_operator(found: &str) -> String {
+    let names = Comparison::ALL.iter().map(|comparison| comparison.as_str());
+    let suffix = "IfExists";
+    let start = found.len().checked_sub(suffix.len()).and_then(|at| found.split_at_checked(at));
+    if let Some((name, end)) = start
+        && end.eq_ignore_ascii_case(suffix)
+    {
+        return format!("write `{name}{suffix}`; case counts");
+    }
+    let begins = |name: &&str| found.len() >= 4 && name.starts_with(found);
+    match names.clone().find(begins).or_else(|| nearest(found, names)) {
+        Some(near) => format!("write `{near}`"),
         None => "operators are named like `NumericLessThan`, `StringEquals` or `Bool`".to_owned(),
     }
 }

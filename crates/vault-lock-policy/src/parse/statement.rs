@@ -6,7 +6,7 @@ use crate::{
     json::{Member, Span, Spanned, Value},
 };
 
-const ELEMENTS: &[&str] = &[
+pub(super) const ELEMENTS: &[&str] = &[
     "Sid",
     "Effect",
     "Principal",

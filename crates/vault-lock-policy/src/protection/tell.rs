@@ -9,7 +9,14 @@ use super::{
 };
 use crate::{grammar::IdentityKind, service::Key};
 
-const UP_TO: &str = "it is up to IAM and the access policy";
+/// Who decides about what a policy leaves open.
+fn up_to(actions: &[&ActionProtection]) -> &'static str {
+    if actions.iter().all(|protection| protection.grants.is_empty()) {
+        "it is up to IAM and the access policy"
+    } else {
+        "it is up to IAM, the access policy and what this policy allows"
+    }
+}
 
 impl Display for Protection {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -51,8 +58,9 @@ impl Protection {
         let is_free = |action| self.action(action).is_some_and(ActionProtection::is_open);
         let tags_are_free =
             is_free("glacier:AddTagsToVault") || is_free("glacier:RemoveTagsFromVault");
-        (depends_on_tags && tags_are_free)
-            .then_some("Whoever IAM lets change the tags of the vault decides whether what depends on them is denied.")
+        (depends_on_tags && tags_are_free).then_some(
+            "This policy does not say who may change the tags of the vault: whoever may can lift what depends on them.",
+        )
     }
 }
 
@@ -114,7 +122,7 @@ fn lines(alike: &[&ActionProtection], vault: &str) -> Vec<String> {
             continue;
         }
         let speaker = Speaker { group: &group.group, narrower: &told };
-        let mut sentences = of_group(group, &speaker, &does);
+        let mut sentences = of_group(group, &speaker, &does, up_to(alike));
         if apart {
             sentences.extend(of_inventory(group, &speaker, vault));
         }
@@ -163,21 +171,26 @@ impl Speaker<'_> {
     }
 }
 
-fn of_group(group: &GroupProtection, speaker: &Speaker<'_>, does: &str) -> Vec<String> {
+fn of_group(
+    group: &GroupProtection,
+    speaker: &Speaker<'_>,
+    does: &str,
+    up_to: &str,
+) -> Vec<String> {
     let cannot = capitalized(&speaker.cannot(false));
     let mut sentences = Vec::new();
     match &group.when {
         When::Never => sentences.push(format!("{} {does}.", capitalized(&speaker.cannot(true)))),
         When::From(day) => sentences.push(format!(
-            "{cannot} {does}{}; from day {day} on {UP_TO}.",
+            "{cannot} {does}{}; from day {day} on {up_to}.",
             while_denied(&group.when)
         )),
         When::Outside(_) => sentences.push(format!(
-            "{cannot} {does}{}; at any other age {UP_TO}.",
+            "{cannot} {does}{}; at any other age {up_to}.",
             while_denied(&group.when)
         )),
         When::Always if group.holds.is_empty() => {
-            sentences.push(format!("For {} {UP_TO} whether they can {does}.", speaker.whom()));
+            sentences.push(format!("For {} {up_to} whether they can {does}.", speaker.whom()));
         }
         When::Always => {}
     }
@@ -197,7 +210,7 @@ fn of_group(group: &GroupProtection, speaker: &Speaker<'_>, does: &str) -> Vec<S
         });
     }
     if group.when == When::Always && is_held {
-        sentences.push(format!("Otherwise {UP_TO}."));
+        sentences.push(format!("Otherwise {up_to}."));
     }
     sentences
 }
@@ -221,6 +234,7 @@ fn of_inventory(group: &GroupProtection, speaker: &Speaker<'_>, vault: &str) -> 
 fn unrestricted(open: &[&ActionProtection], is_all: bool, vault: &str) -> String {
     let notable: Vec<_> =
         open.iter().map(|one| one.action).filter(|action| is_notable(action)).collect();
+    let up_to = up_to(open);
     let mut phrases = do_what(&notable, Jobs::Both, vault);
     for phrase in &mut phrases {
         if phrase == "delete the vault" {
@@ -229,7 +243,7 @@ fn unrestricted(open: &[&ActionProtection], is_all: bool, vault: &str) -> String
     }
     if is_all {
         return format!(
-            "Nothing in this policy keeps anybody from anything: {UP_TO} who can {} or do anything else with `{vault}`.",
+            "Nothing in this policy keeps anybody from anything: {up_to} who can {} or do anything else with `{vault}`.",
             phrases.join(", ")
         );
     }
@@ -238,7 +252,7 @@ fn unrestricted(open: &[&ActionProtection], is_all: bool, vault: &str) -> String
         1 => phrases.push("use one action more".to_owned()),
         rest => phrases.push(format!("use {rest} other actions")),
     }
-    format!("Beyond that {UP_TO} who can {}.", joined(&phrases, "and"))
+    format!("Beyond that {up_to} who can {}.", joined(&phrases, "and"))
 }
 
 /// One sentence for each statement that allows the same to the same people.

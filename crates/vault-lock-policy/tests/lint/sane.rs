@@ -21,7 +21,7 @@ fn the_documented_retention_has_no_finding() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn sane_policies_have_no_finding((value, vault) in sane_policy()) {

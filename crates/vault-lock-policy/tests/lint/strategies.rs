@@ -188,7 +188,7 @@ pub(crate) fn sane_policy() -> impl Strategy<Value = (Value, String)> {
         .prop_filter("a policy without a denial is none of these", move |(value, _)| denies(value))
 }
 
-fn deny(action: Value, condition: Value) -> Value {
+fn deny(action: &Value, condition: &Value) -> Value {
     json!({ "Effect": "Deny", "Principal": "*", "Action": action, "Condition": condition })
 }
 
@@ -204,7 +204,7 @@ fn retention() -> impl Strategy<Value = Value> {
             if let Some((operator, arns)) = custodian {
                 condition[operator] = json!({ "aws:PrincipalArn": arns });
             }
-            deny(json!(action), condition)
+            deny(&json!(action), &condition)
         },
     )
 }
@@ -233,8 +233,8 @@ fn hold() -> impl Strategy<Value = Vec<Value>> {
         let key = format!("glacier:ResourceTag/{tag}");
         // `ListTagsForVault` ends in `Vault` too, but it has no tags of its own to be limited by.
         vec![
-            deny(json!("glacier:DeleteArchive"), json!({ operator: { key: "true" } })),
-            deny(actions, json!({ negated: { "aws:PrincipalArn": arns } })),
+            deny(&json!("glacier:DeleteArchive"), &json!({ operator: { key: "true" } })),
+            deny(&actions, &json!({ negated: { "aws:PrincipalArn": arns } })),
         ]
     })
 }
@@ -245,9 +245,10 @@ fn vault_guard() -> impl Strategy<Value = Value> {
         Just(json!({ "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } })),
         Just(json!({ "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } })),
         Just(json!({ "Bool": { "aws:SecureTransport": "false" } })),
+        Just(json!({ "DateLessThan": { "aws:CurrentTime": "2031-01-01T00:00:00Z" } })),
     ];
     let action = select(vec!["glacier:DeleteVault", "glacier:DeleteArchive", "glacier:*"]);
-    (action, condition).prop_map(|(action, condition)| deny(json!(action), condition))
+    (action, condition).prop_map(|(action, condition)| deny(&json!(action), &condition))
 }
 
 fn strangers() -> impl Strategy<Value = Value> {
@@ -256,7 +257,7 @@ fn strangers() -> impl Strategy<Value = Value> {
         Just(json!({ "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } })),
     ];
     (select(vec!["glacier:*", "glacier:InitiateJob"]), condition)
-        .prop_map(|(action, condition)| deny(json!(action), condition))
+        .prop_map(|(action, condition)| deny(&json!(action), &condition))
 }
 
 fn allowance() -> impl Strategy<Value = Value> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vault_lock_policy::{Caller, Policy, Request, Statement, VaultArn};
+use vault_lock_policy::{Caller, Policy, Principal, Request, Statement, VaultArn};
 
 /// The actions on vaults, and whether an age and tags come with each. A second opinion: it imports no table of the crate.
 pub(crate) const ACTIONS: &[(&str, bool, bool)] = &[
@@ -39,6 +39,9 @@ pub(crate) const OWN_ROOT: &str = "arn:aws:iam::111122223333:root";
 pub(crate) const SOMEBODY: &str = "arn:aws:iam::111122223333:user/somebody-else";
 pub(crate) const STRANGER: &str = "arn:aws:iam::999988887777:user/stranger";
 
+/// The canonical ID of the stranger's account.
+const CANONICAL_USER: &str = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
+
 /// People, with `aws:PrincipalArn` where it doesn't follow from the ARN.
 pub(crate) const CALLERS: &[(&str, Option<&str>)] = &[
     (OWN_ROOT, None),
@@ -63,6 +66,7 @@ pub(crate) fn caller(name: &str) -> Caller {
     match name {
         "anonymous" => Caller::anonymous(),
         service if service.ends_with(".amazonaws.com") => Caller::service(service),
+        STRANGER => Caller::from_arn(STRANGER).unwrap().with_canonical_user(CANONICAL_USER),
         arn => Caller::from_arn(arn).unwrap(),
     }
 }
@@ -90,14 +94,14 @@ impl Parts {
     }
 }
 
-/// Requests that are likely to meet one statement and miss the others: for each key that the statement names the values that it names, some
+/// Requests that are likely to meet some statements and miss others: for each key that the statements name the values that it names, some
 /// beside them, and none; of the callers and actions that are wanted.
 pub(crate) fn requests(
     policy: &Policy,
-    statement: &Statement,
+    statements: &[Statement],
     is_wanted: impl Fn(&Parts) -> bool,
 ) -> Vec<Parts> {
-    let contexts = contexts(policy, statement);
+    let contexts = contexts(policy, statements);
     let mut requests = Vec::new();
     for &caller in CALLERS {
         for &(action, has_age, has_tags) in ACTIONS {
@@ -143,6 +147,8 @@ fn kind(key: &str) -> Kind {
         "aws:sourceip",
         "aws:sourcevpce",
         "aws:tagkeys",
+        "aws:federatedprovider",
+        "aws:useragent",
         "aws:userid",
     ];
     let tagged = ["aws:resourcetag/", "aws:principaltag/"];
@@ -157,16 +163,24 @@ fn kind(key: &str) -> Kind {
     }
 }
 
-/// Values of the keys of a statement in all combinations. The age has the values that other statements name too.
-fn contexts(policy: &Policy, statement: &Statement) -> Vec<BTreeMap<String, String>> {
+/// Values of the keys of statements in all combinations. The age has the values that other statements name too.
+fn contexts(policy: &Policy, statements: &[Statement]) -> Vec<BTreeMap<String, String>> {
     let mut keys: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
     keys.entry("glacier:archiveageindays".to_owned())
         .or_default()
         .extend([None, Some("0".to_owned())]);
+    for principal in statements.iter().flat_map(|statement| &statement.principal.values) {
+        let (key, value) = match &principal.value {
+            Principal::UniqueId(id) => ("aws:userid", id),
+            Principal::Federated(provider) => ("aws:federatedprovider", provider),
+            _ => continue,
+        };
+        keys.entry(key.to_owned()).or_default().extend([None, Some(value.clone())]);
+    }
     for other in policy.statements() {
         for condition in &other.conditions {
             let key = condition.key.value.to_ascii_lowercase();
-            if other.span != statement.span && kind(&key) != Kind::Age {
+            if !statements.contains(other) && kind(&key) != Kind::Age {
                 continue;
             }
             let is_tag = key.contains("tag/");
@@ -210,7 +224,7 @@ fn near(value: &str, key: &str) -> Vec<String> {
         "aws:multifactorauthpresent" | "aws:securetransport" => &["true", "false"],
         "aws:sourceip" => &["203.0.113.7", "198.51.100.1"],
         _ => {
-            return [&value.replace('*', "any"), value, "something-else"]
+            return [&value.replace('*', "any"), &value.replace("${*}", "*"), "something-else"]
                 .map(ToOwned::to_owned)
                 .to_vec();
         }

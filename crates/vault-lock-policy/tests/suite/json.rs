@@ -7,8 +7,8 @@ use vault_lock_policy::{ErrorKind, JsonProblem, MAX_DEPTH, Policy};
 #[test]
 fn each_mistake_is_told_with_its_place() {
     for (text, message) in [
-        ("", "line 1, column 1: expected a value, but the text ends here"),
-        ("  ", "line 1, column 3: expected a value, but the text ends here"),
+        ("", "line 1, column 1: the text is empty"),
+        ("  ", "line 1, column 3: the text is empty"),
         ("{", "line 1, column 2: expected a name in double quotes, but the text ends here"),
         ("{,}", "line 1, column 2: expected a name in double quotes, found `,`"),
         ("{'Id': 1}", "line 1, column 2: expected a name in double quotes, found `'`"),

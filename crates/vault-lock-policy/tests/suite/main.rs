@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod condition_errors;
 mod conditions;
 mod construct;
 mod documented;

@@ -322,6 +322,18 @@ fn conditions_without_their_key() {
     }
 }
 
+#[test]
+fn sessions_are_seen_as_their_role() {
+    let session = "arn:aws:sts::111122223333:assumed-role/legal/monday";
+    let changes = json!({ "Condition": { "ArnEquals": { "aws:PrincipalArn": session } } });
+    let (found, _) = reason(&changes, session, DELETE, &json!({}));
+    assert_eq!(
+        found,
+        "`ArnEquals arn:aws:sts::111122223333:assumed-role/legal/monday` does not hold: `aws:PrincipalArn` is \
+         `arn:aws:iam::111122223333:role/legal`; of a session this is the ARN of its role"
+    );
+}
+
 /// Where case counts and where it does not, told apart by whether the statement applies.
 #[test]
 fn case() {

@@ -73,6 +73,12 @@ fn hint(condition: &Condition, found: &[String], request: &Request<'_>) -> Optio
             found.iter().any(|value| condition::compare(relaxed, wanted, value, request))
         })
     };
+    let names_session = |value: &str| value.contains(":assumed-role/");
+    if condition.key.value.eq_ignore_ascii_case("aws:PrincipalArn")
+        && condition.values.iter().any(|value| names_session(value.value.as_str()))
+    {
+        return Some(Hint::Session);
+    }
     match comparison {
         Comparison::StringEquals if near(Comparison::StringEqualsIgnoreCase) => Some(Hint::Case),
         Comparison::StringEquals if near(Comparison::StringLike) => Some(Hint::NoWildcards),

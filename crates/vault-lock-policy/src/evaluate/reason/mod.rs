@@ -119,6 +119,8 @@ pub enum Hint {
     Resolved(String),
     /// A variable in it has neither a value in the request nor a default.
     Unresolved(String),
+    /// It is the ARN of a session, which `aws:PrincipalArn` never is: that is the ARN of the role.
+    Session,
     /// With this operator `*` and `?` stand for themselves.
     NoWildcards,
     /// The value of the policy is not of the kind that the operator compares, such as a number.

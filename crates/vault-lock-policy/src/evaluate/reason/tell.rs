@@ -109,6 +109,7 @@ impl Display for Hint {
             Self::Unresolved(text) => {
                 write!(f, "a variable in `{text}` has no value in this request")
             }
+            Self::Session => f.write_str("of a session this is the ARN of its role"),
             Self::NoWildcards => f.write_str(
                 "with this operator `*` and `?` are no wildcards, `StringLike` has them",
             ),

@@ -138,7 +138,17 @@ fn condition() -> impl Strategy<Value = (String, String, Value)> {
         subsequence(values, 1..=values.len().min(2))
             .prop_map(move |values| (key.to_owned(), json!(values)))
     });
-    (operator, values).prop_map(|(operator, (key, values))| (operator, key, values))
+    // Ages that can't be told as days are rare otherwise.
+    let odd = select(vec![
+        ("StringLike", "36?"),
+        ("StringNotLike", "3*"),
+        ("DateLessThan", "2020-01-01"),
+    ])
+    .prop_map(|(operator, value)| (operator.to_owned(), AGE.to_owned(), json!(value)));
+    prop_oneof![
+        6 => (operator, values).prop_map(|(operator, (key, values))| (operator, key, values)),
+        1 => odd,
+    ]
 }
 
 /// A call as the service sees it: an age and tags only where Glacier gives them.

@@ -1,7 +1,7 @@
 //! What somebody may have meant.
 
 /// The candidate that is nearest to `text`, if it is near at all: at most a third of the letters differ. Case does not count.
-pub(super) fn nearest<'c>(
+pub(crate) fn nearest<'c>(
     text: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
