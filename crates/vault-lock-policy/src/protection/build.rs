@@ -2,7 +2,9 @@
 
 use super::{
     ActionProtection, Grant, Group, GroupProtection, Hold, Protection, StatementName, When, Whom,
-    at_work, statement::Sentence,
+    at_work,
+    statement::Sentence,
+    together::{self, Candidate},
 };
 use crate::{
     analysis::{ActionSet, Ages, Truth, View},
@@ -14,13 +16,15 @@ use crate::{
 pub(super) fn protection(policy: &Policy, vault: &VaultArn) -> Protection {
     let view = View::new(policy, vault);
     let sentences: Vec<_> =
-        view.statements.iter().map(|reading| Sentence::new(reading, vault)).collect();
-    let addressees: Vec<_> = Group::all(policy)
+        view.statements.iter().map(|reading| Sentence::new(reading, policy, vault)).collect();
+    let addressees: Vec<_> = Group::all(policy, vault)
         .into_iter()
         .map(|group| Addressee::new(group, &sentences, vault))
         .collect();
-    let actions: Vec<_> =
-        ActionSet::all().iter().map(|action| of_action(action, &sentences, &addressees)).collect();
+    let actions: Vec<_> = ActionSet::all()
+        .iter()
+        .map(|action| of_action(action, &sentences, &addressees, vault))
+        .collect();
     let without_effect = without_effect(&sentences, &addressees, &actions);
     Protection { vault: vault.clone(), actions, without_effect }
 }
@@ -42,8 +46,10 @@ fn of_action(
     action: &'static Action,
     sentences: &[Sentence<'_>],
     addressees: &[Addressee],
+    vault: &VaultArn,
 ) -> ActionProtection {
-    let all = addressees.iter().map(|addressee| of_group(addressee, action, sentences)).collect();
+    let all =
+        addressees.iter().map(|addressee| of_group(addressee, action, sentences, vault)).collect();
     let mut protection =
         ActionProtection { action: action.full_name(), groups: merged(all), grants: Vec::new() };
     let denied = protection.for_everybody().denied();
@@ -58,6 +64,7 @@ fn of_group(
     addressee: &Addressee,
     action: &'static Action,
     sentences: &[Sentence<'_>],
+    vault: &VaultArn,
 ) -> GroupProtection {
     let mut denied = Ages::none();
     let mut denied_without_archive = false;
@@ -74,6 +81,16 @@ fn of_group(
             Truth::Sometimes => holds.push((sentence, ages, without_archive, *addressed)),
         }
     }
+    let candidates: Vec<_> = holds
+        .iter()
+        .filter(|(_, _, _, addressed)| *addressed == Truth::Always)
+        .filter_map(|(sentence, ages, without, _)| {
+            Candidate::of(sentence, action, (ages, *without))
+        })
+        .collect();
+    let (ages, without_archive) = together::sure(&candidates, action, vault);
+    denied = denied.union(&ages);
+    denied_without_archive |= without_archive && may_lack_archive(action);
     let mut protection = GroupProtection {
         group: addressee.group.clone(),
         when: When::of(&denied),
@@ -125,7 +142,7 @@ fn grant(
 ) -> Option<Grant> {
     let (ages, without_archive) = sentence.reach(action);
     let allowed = ages.without(denied);
-    let to = Whom::of(&sentence.statement().principal);
+    let to = sentence.whom();
     let is_idle = allowed.is_empty()
         && !(without_archive && may_lack_archive(action) && !denied_without_archive);
     if sentence.truth(action) == Truth::Never || is_idle || to == Whom::These(Vec::new()) {

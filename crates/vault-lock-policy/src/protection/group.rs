@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    analysis::Truth,
+    analysis::{Truth, is_account},
     arn::VaultArn,
     evaluate::{self, Caller, Request},
     grammar::{Element, Identity, IdentityKind, Policy, Principal, Statement},
+    json::Spanned,
 };
 
 /// Some callers that a policy treats alike.
@@ -77,9 +78,18 @@ impl Group {
     }
 
     /// Every group that a policy may treat in its own way, narrow ones first, everybody last.
-    pub(super) fn all(policy: &Policy) -> Vec<Self> {
+    ///
+    /// Nobody belongs to an account without 12 digits or to another partition, so groups of such are left out. Where `NotPrincipal`
+    /// names them they stay, since to be left out of a denial is more, not less.
+    pub(super) fn all(policy: &Policy, vault: &VaultArn) -> Vec<Self> {
         let mut groups = BTreeSet::from([Self::Everybody]);
-        for principal in policy.statements().iter().flat_map(|s| &s.principal.values) {
+        let elements = policy.statements().iter().map(|statement| &statement.principal);
+        let principals = elements.flat_map(|element| {
+            let is_kept =
+                |one: &&Spanned<Principal>| element.is_negated() || is_real(one, policy, vault);
+            element.values.iter().filter(is_kept)
+        });
+        for principal in principals {
             match &principal.value {
                 Principal::Account(account) => groups.extend(account_groups(account)),
                 Principal::Identity(identity) => {
@@ -144,15 +154,37 @@ impl Group {
 }
 
 impl Whom {
-    pub(super) fn of(element: &Element<Principal>) -> Self {
-        let listed: Vec<_> =
-            element.values.iter().map(|principal| principal.value.clone()).collect();
+    pub(super) fn of(element: &Element<Principal>, policy: &Policy, vault: &VaultArn) -> Self {
+        let is_kept =
+            |one: &&Spanned<Principal>| element.is_negated() || is_real(one, policy, vault);
+        let listed: Vec<_> = element
+            .values
+            .iter()
+            .filter(is_kept)
+            .map(|principal| principal.value.clone())
+            .collect();
         match (element.is_negated(), listed.contains(&Principal::Everyone)) {
             (false, true) => Self::Everybody,
             (false, false) => Self::These(listed),
             (true, true) => Self::These(Vec::new()),
             (true, false) => Self::AllBut(listed),
         }
+    }
+}
+
+/// Whether there can be callers of this name who ask for this vault.
+fn is_real(principal: &Spanned<Principal>, policy: &Policy, vault: &VaultArn) -> bool {
+    match &principal.value {
+        Principal::Account(account) => {
+            // The root's ARN stands for the account, and has a partition that the number has not.
+            let written = principal.span.of(policy.text()).trim_matches('"');
+            let partition = written.strip_prefix("arn:").and_then(|rest| rest.split(':').next());
+            is_account(account) && partition.is_none_or(|partition| partition == vault.partition())
+        }
+        Principal::Identity(identity) => {
+            is_account(identity.account()) && identity.partition() == vault.partition()
+        }
+        _ => true,
     }
 }
 

@@ -8,6 +8,7 @@ mod group;
 mod phrases;
 mod statement;
 mod tell;
+mod together;
 mod when;
 mod words;
 

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use super::{Clause, StatementName, words};
+use super::{Clause, StatementName, Whom, words};
 use crate::{
     analysis::{Ages, Reading, Truth, holds_if_absent, truth_if_present},
     arn::VaultArn,
     evaluate::{self, Caller, Request},
-    grammar::{Comparison, Condition, Effect, Pattern, Statement},
+    grammar::{Comparison, Condition, Effect, Pattern, Policy, Statement},
     service::{Action, Key, KnownKey},
 };
 
@@ -15,18 +15,32 @@ use crate::{
 pub(super) struct Sentence<'p> {
     reading: &'p Reading<'p>,
     covers: Truth,
+    whom: Whom,
 }
 
 impl<'p> Sentence<'p> {
-    pub(super) fn new(reading: &'p Reading<'p>, vault: &VaultArn) -> Self {
+    pub(super) fn new(reading: &'p Reading<'p>, policy: &Policy, vault: &VaultArn) -> Self {
         let resources = &reading.statement.resource;
         let listed = resources.values.iter().map(|resource| covers(&resource.value, vault));
         let listed = listed.fold(Truth::Never, Truth::or);
-        Self { reading, covers: if resources.is_negated() { listed.not() } else { listed } }
+        let covers = if resources.is_negated() { listed.not() } else { listed };
+        Self { reading, covers, whom: Whom::of(&reading.statement.principal, policy, vault) }
     }
 
     pub(super) fn statement(&self) -> &'p Statement {
         self.reading.statement
+    }
+
+    /// To whom it is addressed, as far as there can be such callers.
+    pub(super) fn whom(&self) -> Whom {
+        self.whom.clone()
+    }
+
+    /// The conditions that hold sometimes, if nothing else makes it depend on the request.
+    pub(super) fn only_conditions(&self, action: &Action) -> Option<Vec<&'p Condition>> {
+        let ages_are_told = self.reading.ages_are_exact || !action.archive_age;
+        (self.covers == Truth::Always && ages_are_told)
+            .then(|| self.open_conditions(action).collect())
     }
 
     pub(super) fn effect(&self) -> Effect {

@@ -119,6 +119,32 @@ fn statement() -> impl Strategy<Value = Value> {
     )
 }
 
+/// A denial to everybody while a key has a value, or has not.
+fn equality() -> impl Strategy<Value = Value> {
+    let tag = (
+        select(vec!["StringEquals", "StringNotEquals", "StringEqualsIfExists", "Null"]),
+        Just(HOLD),
+        subsequence(vec!["true", "", "false"], 1..=2),
+    );
+    let mfa = (
+        select(vec!["Bool", "BoolIfExists", "Null"]),
+        Just("aws:MultiFactorAuthPresent"),
+        subsequence(vec!["true", "false"], 1..=2),
+    );
+    (prop_oneof![tag, mfa], option::of(select(vec!["30", "365"]))).prop_map(
+        |((operator, key, values), days)| {
+            let mut condition = json!({ operator: { key: values } });
+            if let Some(days) = days {
+                condition["NumericLessThan"] = json!({ AGE: days });
+            }
+            json!({
+                "Effect": "Deny", "Principal": "*", "Action": "glacier:*", "Resource": "*",
+                "Condition": condition,
+            })
+        },
+    )
+}
+
 fn condition() -> impl Strategy<Value = (String, String, Value)> {
     let operator = (
         select(vec!["", "", "", "ForAllValues:", "ForAnyValue:"]),
@@ -253,6 +279,16 @@ proptest! {
     #[test]
     fn it_says_what_evaluate_decides(policy in policy(), calls in vec(call(), 1..12)) {
         let policy = Policy::parse(&policy.to_string()).unwrap();
+        let protection = protection(&policy, &VAULT.parse().unwrap());
+        for call in &calls {
+            check(&policy, &protection, call)?;
+        }
+    }
+
+    /// The same for denials that may complement one another.
+    #[test]
+    fn it_says_what_denials_come_to_together(statements in vec(equality(), 2..4), calls in vec(call(), 8..20)) {
+        let policy = Policy::parse(&json!({ "Statement": statements }).to_string()).unwrap();
         let protection = protection(&policy, &VAULT.parse().unwrap());
         for call in &calls {
             check(&policy, &protection, call)?;

@@ -92,6 +92,58 @@ fn callers() {
     assert_eq!(protection.archives().for_everybody(), When::From(10));
 }
 
+/// Conditions of which one always holds make a denial that always applies.
+#[test]
+fn complementary_conditions_deny_always() {
+    let tag = "glacier:ResourceTag/Hold";
+    let mfa = "aws:MultiFactorAuthPresent";
+    for (first, second, expected) in [
+        (
+            json!({ "Bool": { mfa: true } }),
+            json!({ "BoolIfExists": { mfa: "false" } }),
+            When::Never,
+        ),
+        (json!({ "Bool": { mfa: true } }), json!({ "Bool": { mfa: "false" } }), When::Always),
+        (
+            json!({ "StringEquals": { tag: "a" } }),
+            json!({ "StringNotEquals": { tag: "a" } }),
+            When::Never,
+        ),
+        (
+            json!({ "StringEquals": { tag: ["a", "b"] } }),
+            json!({ "StringNotEquals": { tag: "a" } }),
+            When::Never,
+        ),
+        (
+            json!({ "StringEquals": { tag: "a" } }),
+            json!({ "StringNotEquals": { tag: ["a", "b"] } }),
+            When::Always,
+        ),
+        (
+            json!({ "StringEquals": { tag: "a" } }),
+            json!({ "StringNotEquals": { tag: "A" } }),
+            When::Always,
+        ),
+        // A request with both values meets neither.
+        (
+            json!({ "StringNotEquals": { tag: "a" } }),
+            json!({ "StringNotEquals": { tag: "b" } }),
+            When::Always,
+        ),
+        (json!({ "Null": { tag: true } }), json!({ "Null": { tag: false } }), When::Never),
+        (json!({ "Null": { tag: true } }), json!({ "StringLike": { tag: "a*" } }), When::Always),
+        (
+            json!({ "Null": { tag: true }, "NumericLessThan": { "glacier:ArchiveAgeInDays": 30 } }),
+            json!({ "Null": { tag: false }, "NumericLessThan": { "glacier:ArchiveAgeInDays": 365 } }),
+            When::From(30),
+        ),
+    ] {
+        let deny = |condition: &Value| json!({ "Effect": "Deny", "Principal": "*", "Action": DELETE, "Resource": VAULT, "Condition": condition });
+        let policy = parse(&json!({ "Statement": [deny(&first), deny(&second)] }));
+        assert_eq!(of(&policy).archives().for_everybody(), expected, "{first} {second}");
+    }
+}
+
 /// The retention of an account and a shorter one for all others: nobody is left out, and each has its own day.
 #[test]
 fn complementary_principals_bind_everybody() {
@@ -121,6 +173,9 @@ fn statements_that_do_not_reach_the_vault() {
         json!({ "Condition": { "NumericLessThan": { "glacier:ArchiveAgeInDays": "one year" } } }),
         json!({ "Action": "glacier:AbortVaultLock", "Condition": { "StringEquals": { "glacier:ResourceTag/x": "y" } } }),
         json!({ "Principal": null, "NotPrincipal": "*" }),
+        json!({ "Principal": { "AWS": "123456789" } }),
+        json!({ "Principal": { "AWS": ["arn:aws-cn:iam::111122223333:root", "arn:aws-cn:iam::111122223333:user/alice"] } }),
+        json!({ "Effect": "Allow", "Principal": { "AWS": "123456789" } }),
         json!({ "Effect": "Allow", "Action": "s3:*" }),
     ] {
         let protection = of(&deny(&changes));
