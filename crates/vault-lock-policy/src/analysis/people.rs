@@ -25,6 +25,8 @@ pub(crate) enum Group {
     NamedAccount(String),
     /// All of the accounts that the policy doesn't name.
     OtherAccounts,
+    /// Requests without a signature, and services: they have no account, and no key that follows from one.
+    NoAccount,
     /// One that the policy names: a user, a role, a session or a service.
     Named(String),
 }
@@ -53,6 +55,8 @@ pub(crate) fn representatives(policy: &Policy, vault: &VaultArn) -> Vec<Represen
         add_all(&mut all, people, &Group::NamedAccount(account.clone()));
     }
     let accounts = [vec![own.to_owned()], named_accounts, vec![other]].concat();
+    let without_account = [Caller::anonymous(), Caller::service(NOBODY)];
+    add_all(&mut all, without_account.map(Person::from), &Group::NoAccount);
     for principal in named(policy, vault) {
         for person in people_of(&principal, partition, &accounts) {
             let group = Group::Named(principal.to_string());

@@ -6,7 +6,7 @@ use super::{
     text::{and, days_in, or},
 };
 use crate::{
-    analysis::{Ages, FOREVER, Reading, ages, days},
+    analysis::{Ages, FOREVER, Group, Reading, ages, days},
     grammar::{Comparison, Condition},
     json::Span,
     service::{ARCHIVE_AGE, DELETE_ARCHIVE},
@@ -94,6 +94,7 @@ fn is_covered_by_others(subject: &Subject<'_>, reading: &Reading<'_>, free: &Age
     let concerned = subject
         .people
         .iter()
+        .filter(|someone| someone.group != Group::NoAccount)
         .filter(|someone| subject.may_concern(reading, someone, &DELETE_ARCHIVE));
     let mut concerned = concerned.peekable();
     concerned.peek().is_none()

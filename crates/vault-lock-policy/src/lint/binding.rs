@@ -124,6 +124,7 @@ fn describe(group: &Group) -> String {
         Group::OwnUnnamed => "others of the account".to_owned(),
         Group::NamedAccount(account) => format!("account `{account}`"),
         Group::OtherAccounts => "other accounts".to_owned(),
+        Group::NoAccount => "callers without an account".to_owned(),
         Group::Named(name) => format!("`{name}`"),
     }
 }
