@@ -21,6 +21,8 @@ pub(crate) enum Error {
     StdinTwice,
     #[error("`{action}` is not about an archive, so it has no `--archive-age`")]
     AgeWithoutArchive { action: &'static str },
+    #[error("requests for `{action}` don't carry the tags of the vault, so they have no `--tag`")]
+    TagWithoutTags { action: &'static str },
     #[error(transparent)]
     Hold(#[from] HoldError),
 }
@@ -36,6 +38,10 @@ impl Error {
             Self::StdinTwice => "put one of them into a file".to_owned(),
             Self::AgeWithoutArchive { .. } => {
                 "only `DeleteArchive` and `InitiateJob` are about an archive".to_owned()
+            }
+            Self::TagWithoutTags { .. } => {
+                "to see what would be if they did, give `--context glacier:ResourceTag/KEY=VALUE`"
+                    .to_owned()
             }
             Self::Hold(error) => error.help().to_owned(),
             Self::Unreadable { .. } | Self::Unwritable(_) => return None,

@@ -118,7 +118,7 @@ pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
     Whom, protection,
 };
-pub use service::actions;
+pub use service::{actions, can_carry};
 
 /// Compiles the example of the README.
 #[cfg(doctest)]

@@ -4,7 +4,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use anstyle::Style;
 use serde::Serialize;
 use vault_lock_policy::{
-    Decision, Effect, Evaluation, Mismatch, Policy, Request, Statement, Together, evaluate_together,
+    Decision, Effect, Evaluation, Mismatch, Policy, Request, Statement, Together, can_carry,
+    evaluate_together,
 };
 
 use super::Outcome;
@@ -61,19 +62,23 @@ impl Asked {
     }
 }
 
-/// The actions that are about an archive, or can be.
-const WITH_ARCHIVE: [&str; 2] = ["glacier:DeleteArchive", "glacier:InitiateJob"];
+const AGE: &str = "glacier:ArchiveAgeInDays";
 
 fn request(args: &EvaluateArgs) -> Result<Request<'_>, Error> {
     let action = args.action;
-    let mut request = Request::new(&args.principal, action, args.policy.vault_arn.as_str());
+    let vault = &args.policy.vault_arn;
+    let mut request = Request::new(&args.principal, action, vault.as_str())
+        .with("aws:RequestedRegion", vault.region());
     if let Some(days) = args.archive_age {
-        if !WITH_ARCHIVE.contains(&action) {
+        if !can_carry(action, AGE) {
             return Err(Error::AgeWithoutArchive { action });
         }
-        request = request.with("glacier:ArchiveAgeInDays", days);
+        request = request.with(AGE, days);
     }
     for tag in &args.tags {
+        if !can_carry(action, "glacier:ResourceTag/") {
+            return Err(Error::TagWithoutTags { action });
+        }
         request = request.with(format!("glacier:ResourceTag/{}", tag.key), tag.value.as_str());
     }
     for pair in &args.context {
@@ -96,13 +101,45 @@ fn text(args: &EvaluateArgs, asked: &Asked, together: &Together<'_>) -> String {
             text += &show::report(&[pointed(&title, statement, outcome, policy, &file)]);
         }
     }
-    if args.archive_age.is_none() && args.action == "glacier:DeleteArchive" {
-        let title = "the age of the archive is not known: give `--archive-age DAYS`";
+    for title in left_out(args, asked) {
         text.push('\n');
         text += &show::report(&[Group::with_title(Level::HELP.primary_title(title))]);
     }
     text
 }
+
+/// What every such request has and this one has not, although conditions ask for it.
+fn left_out(args: &EvaluateArgs, asked: &Asked) -> Vec<String> {
+    let conditions = asked
+        .policies
+        .iter()
+        .flat_map(|(_, _, policy)| policy.statements())
+        .flat_map(|statement| &statement.conditions);
+    let asked: Vec<_> = conditions.map(|condition| condition.key.value.as_str()).collect();
+    let is_asked = |key: &str| asked.iter().any(|one| one.eq_ignore_ascii_case(key));
+    let is_given = |key: &str| args.context.iter().any(|pair| pair.key.eq_ignore_ascii_case(key));
+    let mut help = Vec::new();
+    if args.archive_age.is_none()
+        && args.action == "glacier:DeleteArchive"
+        && is_asked(AGE)
+        && !is_given(AGE)
+    {
+        help.push("the age of the archive is not known: give `--archive-age DAYS`".to_owned());
+    }
+    for (key, example) in ALWAYS_THERE {
+        if is_asked(key) && !is_given(key) {
+            help.push(format!("every request has `{key}`: give `--context {key}={example}`"));
+        }
+    }
+    help
+}
+
+/// Keys that every request has, with a value to show.
+const ALWAYS_THERE: [(&str, &str); 3] = [
+    ("aws:CurrentTime", "2030-01-31T12:00:00Z"),
+    ("aws:EpochTime", "1896091200"),
+    ("aws:SecureTransport", "true"),
+];
 
 /// What a decision comes to, where no statement is to be named.
 fn meaning(decision: Decision) -> (Style, &'static str) {

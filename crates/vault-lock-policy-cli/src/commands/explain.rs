@@ -78,6 +78,7 @@ struct JsonGrant<'r> {
     to_everybody: bool,
     when: JsonWhen,
     conditions: Vec<JsonClause<'r>>,
+    is_limited: bool,
 }
 
 #[derive(Serialize)]
@@ -162,6 +163,7 @@ impl<'r> JsonGrant<'r> {
             to_everybody: grant.to == Whom::Everybody,
             when: JsonWhen::of(&grant.when),
             conditions: grant.conditions.iter().map(JsonClause::of).collect(),
+            is_limited: grant.is_limited,
         }
     }
 }

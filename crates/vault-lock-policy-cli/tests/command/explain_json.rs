@@ -102,6 +102,7 @@ fn an_action() {
             "to_everybody": false,
             "when": { "open": "from", "closed_days": [{ "first": 0, "last": 30 }] },
             "conditions": [],
+            "is_limited": false,
         }])
     );
 }

@@ -48,16 +48,19 @@ fn of_action(
     addressees: &[Addressee],
     vault: &VaultArn,
 ) -> ActionProtection {
-    let all =
+    let all: Vec<_> =
         addressees.iter().map(|addressee| of_group(addressee, action, sentences, vault)).collect();
-    let mut protection =
-        ActionProtection { action: action.full_name(), groups: merged(all), grants: Vec::new() };
-    let denied = protection.for_everybody().denied();
-    let idle = protection.groups.iter().all(|group| group.denied_without_archive);
-    let grants = sentences.iter().filter(|sentence| sentence.effect() == Effect::Allow);
-    protection.grants =
-        grants.filter_map(|sentence| grant(sentence, action, &denied, idle)).collect();
-    protection
+    let allowances = sentences.iter().enumerate();
+    let grants = allowances
+        .filter(|(_, sentence)| sentence.effect() == Effect::Allow)
+        .filter_map(|(index, sentence)| {
+            let groups = addressees.iter().zip(&all).filter(|(addressee, _)| {
+                addressee.addressed.get(index).is_some_and(|addressed| *addressed != Truth::Never)
+            });
+            grant(sentence, action, &groups.map(|(_, group)| group).collect::<Vec<_>>())
+        })
+        .collect();
+    ActionProtection { action: action.full_name(), groups: merged(all), grants }
 }
 
 fn of_group(
@@ -134,25 +137,32 @@ fn merged(all: Vec<GroupProtection>) -> Vec<GroupProtection> {
     kept
 }
 
+/// What a statement allows to `groups`, which are all that it is addressed to.
 fn grant(
     sentence: &Sentence<'_>,
     action: &'static Action,
-    denied: &Ages,
-    denied_without_archive: bool,
+    groups: &[&GroupProtection],
 ) -> Option<Grant> {
     let (ages, without_archive) = sentence.reach(action);
-    let allowed = ages.without(denied);
+    let denied =
+        groups.iter().map(|group| group.when.denied()).reduce(|all, one| all.intersection(&one))?;
+    let allowed = ages.without(&denied);
+    let is_denied_without = groups.iter().all(|group| group.denied_without_archive);
+    let without_archive = without_archive && may_lack_archive(action) && !is_denied_without;
     let to = sentence.whom();
-    let is_idle = allowed.is_empty()
-        && !(without_archive && may_lack_archive(action) && !denied_without_archive);
+    let is_idle = allowed.is_empty() && !without_archive;
     if sentence.truth(action) == Truth::Never || is_idle || to == Whom::These(Vec::new()) {
         return None;
     }
+    let is_denied_more = |group: &&GroupProtection| {
+        !group.holds.is_empty() || !group.when.denied().intersection(&allowed).is_empty()
+    };
     Some(Grant {
         statement: sentence.name(),
         to,
         when: When::of(&allowed.complement()),
         conditions: sentence.conditions(action, Truth::Always),
+        is_limited: groups.iter().any(is_denied_more),
     })
 }
 

@@ -145,10 +145,12 @@ pub struct Grant {
     pub statement: StatementName,
     /// To whom.
     pub to: Whom,
-    /// For which ages of the archive it allows, and is not denied to everybody.
+    /// For which ages of the archive it allows, and is not denied to all of them anyway.
     pub when: When,
     /// When it allows: all of these have to hold.
     pub conditions: Vec<Clause>,
+    /// Whether denials go further: for some of them, or under some conditions.
+    pub is_limited: bool,
 }
 
 /// A statement, by place and `Sid`.

@@ -117,10 +117,7 @@ fn lines(alike: &[&ActionProtection], vault: &str) -> Vec<String> {
     let does = either(&do_what(&actions, jobs, vault));
     let mut lines = Vec::new();
     let mut told: Vec<&Group> = Vec::new();
-    for (index, group) in first.groups.iter().enumerate() {
-        if is_told_with_its_sessions(group, first.groups.get(index + 1..).unwrap_or_default()) {
-            continue;
-        }
+    for group in first.groups.iter().filter(|group| !is_bare_role(&group.group)) {
         let speaker = Speaker { group: &group.group, narrower: &told };
         let mut sentences = of_group(group, &speaker, &does, up_to(alike));
         if apart {
@@ -132,13 +129,9 @@ fn lines(alike: &[&ActionProtection], vault: &str) -> Vec<String> {
     lines
 }
 
-/// Whether it is a role whose sessions stand as the role does.
-fn is_told_with_its_sessions(group: &GroupProtection, others: &[GroupProtection]) -> bool {
-    let Group::Identity(role) = &group.group else { return false };
-    let is_its =
-        |other: &GroupProtection| matches!(&other.group, Group::Sessions(of) if of == role);
-    matches!(role.kind(), IdentityKind::Role { .. })
-        && others.iter().any(|other| is_its(other) && other.is_like(group))
+/// Whether it is a role without a session, which makes no requests.
+fn is_bare_role(group: &Group) -> bool {
+    matches!(group, Group::Identity(role) if matches!(role.kind(), IdentityKind::Role { .. }))
 }
 
 /// Whom a sentence is about.
@@ -272,7 +265,10 @@ fn grants(actions: &[&ActionProtection], vault: &str) -> Vec<String> {
         let does = joined(&do_what(actions, jobs, vault), "and");
         let ages = while_denied(&When::of(&grant.when.denied().complement()));
         let (name, to) = (capitalized(&grant.statement.to_string()), &grant.to);
-        format!("{name} allows {to} to {does}{ages}{}.", conditions(&grant.conditions))
+        let limits =
+            if grant.is_limited { ", as far as nothing of the above denies it" } else { "" };
+        let conditions = conditions(&grant.conditions);
+        format!("{name} allows {to} to {does}{ages}{conditions}{limits}.")
     };
     alike.iter().map(sentence).collect()
 }

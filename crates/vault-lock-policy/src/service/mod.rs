@@ -16,6 +16,23 @@ pub(crate) use action::{ACTIONS, Action, Scope};
 pub(crate) use key::Key;
 pub(crate) use known_key::{ARCHIVE_AGE, KEYS, KnownKey, Presence, RESOURCE_TAG, ValueKind};
 
+/// Whether a request for `action` can carry the condition key `key`, as AWS documents it. Case does not count.
+///
+/// ```
+/// use vault_lock_policy::can_carry;
+///
+/// assert!(can_carry("glacier:DeleteArchive", "glacier:ArchiveAgeInDays"));
+/// assert!(!can_carry("glacier:DeleteVault", "glacier:ArchiveAgeInDays"));
+/// assert!(!can_carry("glacier:AbortVaultLock", "glacier:ResourceTag/LegalHold"));
+/// assert!(can_carry("glacier:AbortVaultLock", "aws:SourceIp"));
+/// ```
+pub fn can_carry(action: &str, key: &str) -> bool {
+    Action::find(action).is_some_and(|action| match Key::of(key) {
+        kind @ (Key::ArchiveAge | Key::Tag(_) | Key::UnknownOfGlacier) => kind.comes_with(action),
+        Key::Global | Key::Foreign => KnownKey::find(key).is_some(),
+    })
+}
+
 /// The actions that policies of vaults decide about, by name: 27 of the 33 of Glacier, the others are about the account.
 ///
 /// ```

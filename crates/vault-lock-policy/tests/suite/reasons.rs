@@ -282,7 +282,13 @@ fn others() -> Vec<Row> {
 #[test]
 fn conditions_without_their_key() {
     for (action, key, why) in [
-        (DELETE, AGE, "the request has no `glacier:ArchiveAgeInDays`"),
+        (DELETE, AGE, "the request has no `glacier:ArchiveAgeInDays`, which every real one has"),
+        ("glacier:InitiateJob", AGE, "the request has no `glacier:ArchiveAgeInDays`"),
+        (
+            DELETE,
+            "AWS:SecureTransport",
+            "the request has no `AWS:SecureTransport`, which every real one has",
+        ),
         (
             "glacier:DeleteVault",
             AGE,
@@ -320,6 +326,14 @@ fn conditions_without_their_key() {
         let (found, _) = reason(&changes, ALICE, action, &json!({}));
         assert_eq!(found, format!("`StringEquals x` does not hold: {why}"));
     }
+}
+
+/// That the key is not there would be said of a request that could not help.
+#[test]
+fn a_value_that_cannot_be_read_comes_first() {
+    let changes = json!({ "Condition": { "DateLessThan": { "aws:CurrentTime": "31.12.2035" } } });
+    let (found, _) = reason(&changes, ALICE, DELETE, &json!({}));
+    assert_eq!(found, "`DateLessThan 31.12.2035` does not hold: `31.12.2035` is not a date");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{
         values::{Decimal, Instant, is_address, is_ip_range},
     },
     grammar::{Comparison, Condition},
-    service::{ACTIONS, Action, Key},
+    service::{ACTIONS, Action, Key, KnownKey, Presence},
 };
 
 pub(super) fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
@@ -19,7 +19,11 @@ pub(super) fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
         }
     }
     match request.values(&condition.key.value) {
-        None => Unmet::KeyAbsent(absence(&condition.key.value, request)),
+        // That the key could be given would not help.
+        None => match unreadable(condition) {
+            Some(hint) => Unmet::Values { found: Vec::new(), hint: Some(hint) },
+            None => Unmet::KeyAbsent(absence(&condition.key.value, request)),
+        },
         Some(_) if asks_for_presence(condition.operator.value.comparison) => Unmet::KeyPresent,
         Some(values) => {
             let found: Vec<_> = values.iter().map(ToString::to_string).collect();
@@ -29,15 +33,30 @@ pub(super) fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
     }
 }
 
+/// That no value of the policy can be read for its operator.
+fn unreadable(condition: &Condition) -> Option<Hint> {
+    let kind = kind(condition.operator.value.comparison)?;
+    let values = || condition.values.iter().map(|value| value.value.as_str());
+    let first = values().next().filter(|_| !values().any(|value| is_of_policy(kind, value)))?;
+    Some(Hint::PolicyValue { value: first.to_owned(), kind })
+}
+
 fn absence(key: &str, request: &Request<'_>) -> Absence {
     let kind = Key::of(key);
     match kind {
         Key::UnknownOfGlacier | Key::Foreign => Absence::UnknownKey,
+        Key::Global if KnownKey::find(key).is_some_and(|key| key.presence == Presence::Always) => {
+            Absence::Expected
+        }
         Key::Global => Absence::NotGiven,
         Key::ArchiveAge | Key::Tag(_) => {
             let comes = Action::find(request.action()).is_none_or(|action| kind.comes_with(action));
             match kind {
                 Key::Tag(tag) if comes => Absence::NoTag(tag.to_owned()),
+                // Jobs are for archives or for the inventory.
+                _ if comes && request.action().eq_ignore_ascii_case("glacier:DeleteArchive") => {
+                    Absence::Expected
+                }
                 _ if comes => Absence::NotGiven,
                 _ => Absence::OtherActions(carrying(kind)),
             }

@@ -219,6 +219,8 @@ pub enum Unmet {
 pub enum Absence {
     /// It could have been there.
     NotGiven,
+    /// Every real request for this action has it.
+    Expected,
     /// The vault has no tag of this name.
     NoTag(String),
     /// Glacier gives it with these actions, and the request is for another one.

@@ -65,6 +65,9 @@ fn unmet(f: &mut Formatter<'_>, condition: &Condition, why: &Unmet) -> fmt::Resu
             write!(f, "the request has no `{key}`, which only temporary credentials carry")
         }
         Unmet::KeyAbsent(Absence::NotGiven) => write!(f, "the request has no `{key}`"),
+        Unmet::KeyAbsent(Absence::Expected) => {
+            write!(f, "the request has no `{key}`, which every real one has")
+        }
         Unmet::KeyAbsent(Absence::NoTag(tag)) => {
             write!(f, "the request has no `{key}`, since the vault has no tag `{tag}`")
         }

@@ -8,7 +8,7 @@ use proptest::{
 };
 use serde_json::{Map, Value, json};
 use vault_lock_policy::{
-    Caller, Comparison, Decision, Effect, Policy, Protection, Request, VaultArn, evaluate,
+    Caller, Comparison, Decision, Effect, Policy, Protection, Request, VaultArn, Whom, evaluate,
     protection,
 };
 
@@ -257,6 +257,18 @@ fn check(policy: &Policy, protection: &Protection, call: &Call) -> Result<(), Te
             grants.any(|grant| age.is_none_or(|age| grant.when.is_open(age))),
             "allows unsaid: {}",
             policy
+        );
+    }
+    for grant in &said.grants {
+        let is_plain =
+            grant.to == Whom::Everybody && grant.conditions.is_empty() && !grant.is_limited;
+        let is_open = age.map_or(*action != "glacier:InitiateJob", |age| grant.when.is_open(age));
+        let is_allowed = evaluation.decision == Decision::Allowed;
+        prop_assert!(
+            !is_plain || !is_open || is_allowed,
+            "grants too much: {}\n{}",
+            policy,
+            protection
         );
     }
     if let Some(deciding) = evaluation.deciding {

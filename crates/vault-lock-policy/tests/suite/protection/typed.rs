@@ -211,6 +211,18 @@ fn grants() {
         (&When::From(365), "the account `444455556666`")
     );
 
+    let own = json!({ "Principal": { "AWS": "444455556666" } });
+    let undone = policy(Effect::Deny, own.clone());
+    assert!(undone.archives().grants.is_empty(), "those who are allowed are denied: {undone}");
+    assert_eq!(undone.without_effect()[0].index, 0);
+    assert!(!policy(Effect::Allow, own).archives().grants[0].is_limited);
+
+    let sometimes = json!({ "Condition": { "Bool": { "aws:SecureTransport": "false" } } });
+    for (effect, is_limited) in [(Effect::Deny, true), (Effect::Allow, false)] {
+        let protection = policy(effect, sometimes.clone());
+        assert_eq!(protection.archives().grants[0].is_limited, is_limited, "{protection}");
+    }
+
     let public = policy(Effect::Allow, younger);
     let [_, grant] = &public.archives().grants[..] else { panic!("{public}") };
     assert_eq!((&grant.to, &grant.when), (&Whom::Everybody, &When::Outside(vec![365..=u64::MAX])));
