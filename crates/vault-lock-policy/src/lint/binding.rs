@@ -33,7 +33,10 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
         if keeps_others_out(subject, reading) {
             continue;
         }
-        let is_free = |group: &Group| free.iter().any(|someone| someone.group == *group);
+        // The ARN of a federated user is one of STS, so conditions that mean the whole account miss it. That is no choice of few.
+        let is_free = |group: &Group| {
+            free.iter().any(|someone| someone.group == *group && !is_federated(someone))
+        };
         if is_free(&Group::OwnUnnamed) {
             report.add(few(subject, reading, &bound, is_free(&Group::OtherAccounts)));
         } else if is_free(&Group::OtherAccounts)
@@ -42,6 +45,11 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.add(own_account(subject, reading));
         }
     }
+}
+
+fn is_federated(someone: &Representative) -> bool {
+    let identity = someone.person.caller.identity();
+    identity.is_some_and(|one| matches!(one.kind(), IdentityKind::FederatedUser { .. }))
 }
 
 /// Whether a denial is there to keep other accounts out, whatever they want to delete.
