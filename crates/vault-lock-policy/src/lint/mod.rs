@@ -1,7 +1,7 @@
 //! What a policy does that its author can't have meant, and what he should know before locking it.
 //!
 //! A rule is a function that looks at the whole policy, and there are two tables of them: what is written wrong, and what means something
-//! wrong. In between the subject is mended: an action that is misspelt counts as the one that was meant, a condition that can't be read as one that may
+//! wrong. In between the subject is mended: an action or a condition key that is misspelt counts as the one that was meant, a condition that can't be read as one that may
 //! hold. So each mistake is told, and none of them twice. Rules ask what statements mean ([`analysis`](crate::analysis)), not what they look like.
 
 mod actions;
@@ -43,8 +43,9 @@ use crate::{arn::VaultArn, grammar::Policy, suggest};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn lint(policy: &Policy, vault: &VaultArn) -> Vec<Finding> {
-    let mut subject = Subject::new(policy, vault);
     let mut report = Report::new(policy);
+    let mended = keys::unknown(policy, &mut report);
+    let mut subject = Subject::new(&mended, vault);
     for rule in READING {
         rule(&subject, &mut report);
     }
@@ -67,7 +68,7 @@ const READING: &[Rule] = &[
     actions::unknown,
     principals::nobody,
     principals::sessions,
-    keys::unknown,
+    keys::not_with_action,
     operators::age,
     operators::not_for_key,
     operators::values,
