@@ -22,20 +22,20 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
         if bound.is_empty() || (is_nobody && !element.is_negated()) {
             continue;
         }
-        // Who is bound by another denial, be it for a shorter time, was not forgotten.
-        let free: Vec<_> = others
-            .into_iter()
-            .filter(|someone| {
-                let facts = subject.facts(someone, &DELETE_ARCHIVE);
-                subject.view.sure_given(reading, &facts).is_empty()
-            })
-            .collect();
         if keeps_others_out(subject, reading) {
             continue;
         }
-        // The ARN of a federated user is one of STS, so conditions that mean the whole account miss it. That is no choice of few.
+        // Who is bound by another denial, be it for a shorter time, was not forgotten. The ARN of a federated user is one of STS, so
+        // conditions that mean the whole account miss it. That is no choice of few.
         let is_free = |group: &Group| {
-            free.iter().any(|someone| someone.group == *group && !is_federated(someone))
+            others.iter().any(|someone| {
+                someone.group == *group
+                    && !is_federated(someone)
+                    && subject
+                        .view
+                        .sure_given(reading, &subject.facts(someone, &DELETE_ARCHIVE))
+                        .is_empty()
+            })
         };
         if is_free(&Group::OwnUnnamed) {
             report.add(few(subject, reading, &bound, is_free(&Group::OtherAccounts)));
