@@ -75,6 +75,28 @@ pub(super) fn one_day_longer(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// More days than any archive will see.
+const A_CENTURY: u64 = 36_525;
+
+/// Ages that are most likely hours or seconds.
+pub(super) fn not_in_days(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in retention(subject) {
+        let Some(last) = reading.ages.ranges().last().map(|days| days.last) else { continue };
+        let Some(span) = whole(reading).filter(|_| last >= A_CENTURY && last != FOREVER) else {
+            continue;
+        };
+        let message = format!(
+            "archives are protected for {} days, that is {} years: the age is counted in days, and not in hours or seconds",
+            last + 1,
+            (last + 1) / 365
+        );
+        let days = if (last + 1) % 86_400 == 0 { (last + 1) / 86_400 } else { 365 };
+        report.add(Draft::error(Code::AgeNotInDays, span, message).help(format!(
+            "write the number of days, like `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{days}\"}}`"
+        )));
+    }
+}
+
 /// Denials to delete archives with conditions on the age that could be read.
 fn retention<'a, 'p>(subject: &'a Subject<'p>) -> impl Iterator<Item = &'a Reading<'p>> {
     subject.view.statements.iter().filter(|reading| {
@@ -262,7 +284,7 @@ fn gap(reading: &Reading<'_>, free: &Ages) -> Draft {
     let ages = &reading.ages;
     if ages.contains(FOREVER) {
         let message = format!("archives {ages} can never be deleted: only those {free} can");
-        return Draft::error(Code::ArchivesNeverDeletable, span, message).help(
+        return Draft::error(Code::OldArchivesKept, span, message).help(
             "leave the statement out if archives are to be deletable once their time is over",
         );
     }

@@ -23,9 +23,11 @@ pub(super) fn unknown(policy: &Policy, report: &mut Report<'_>) -> Policy {
                 continue;
             }
             report.add(no_such_key(statement, condition));
-            match meant(key)
-                .filter(|meant| KnownKey::find(meant).is_some() && !meant.ends_with("/NAME"))
-            {
+            match meant(key).filter(|meant| {
+                KnownKey::find(meant).is_some()
+                    && !meant.ends_with("/NAME")
+                    && !is_placeholder(meant)
+            }) {
                 Some(meant) => right.key.value = meant,
                 None => report.set_aside(condition.span),
             }
@@ -53,8 +55,7 @@ pub(super) fn not_with_action(subject: &Subject<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let message = format!(
-                "`{key}` is about {what}, and the requests that the statement is about have none, so {}",
-                outcome(reading.statement, condition)
+                "`{key}` is about {what}, and none of the actions of this statement changes tags"
             );
             report.add(
                 Draft::error(Code::UnknownConditionKey, condition.key.span, message)
@@ -72,6 +73,13 @@ fn is_placeholder(key: &str) -> bool {
 
 fn no_such_key(statement: &Statement, condition: &Condition) -> Draft {
     let key = condition.key.value.as_str();
+    if is_placeholder(key) {
+        let message = format!(
+            "`{key}` is not a condition key: AWS's tables write `${{TagKey}}` for the name of a tag, and keys have no variables"
+        );
+        let help = format!("write the name of the tag, like `\"{RESOURCE_TAG}NAME\"`");
+        return Draft::error(Code::UnknownConditionKey, condition.key.span, message).help(help);
+    }
     let is_foreign = matches!(Key::of(key), Key::Foreign) && key.contains(':');
     let what = if is_foreign {
         "is not a condition key of Glacier, and not one that all services have"
@@ -113,9 +121,6 @@ fn outcome(statement: &Statement, condition: &Condition) -> &'static str {
 
 /// The key that somebody may have meant.
 fn meant(key: &str) -> Option<String> {
-    if is_placeholder(key) {
-        return Some(format!("{RESOURCE_TAG}NAME"));
-    }
     // The name of a tag stands behind a slash, or behind what somebody took for one.
     let colon = key.match_indices(':').nth(1).map(|(at, _)| at);
     let split = key.find(['/', '\\']).or(colon).and_then(|at| key.split_at_checked(at));

@@ -8,6 +8,7 @@ mod actions;
 mod ages;
 mod allow;
 mod binding;
+mod caller_arn;
 mod code;
 mod denials;
 mod finding;
@@ -67,13 +68,14 @@ const READING: &[Rule] = &[
     resources::matching_nothing,
     actions::unknown,
     principals::nobody,
-    principals::sessions,
+    caller_arn::of_nobody,
     keys::not_with_action,
     operators::age,
     operators::not_for_key,
     operators::values,
     operators::wildcards,
     operators::for_all_values,
+    operators::second_factor,
 ];
 
 /// What means something wrong. What was found before is mended by then.
@@ -85,11 +87,14 @@ const MEANING: &[Rule] = &[
     ages::never_or_always,
     ages::unprotected,
     ages::one_day_longer,
+    ages::not_in_days,
     allow::to_everybody,
     allow::to_another_account,
     allow::of_young_archives,
     denials::everything,
+    allow::denied_anyway,
     binding::of_some_only,
+    binding::by_condition,
     hold::by_tag,
     denials::lock_steps,
     denials::for_ever,
