@@ -186,10 +186,16 @@ fn everybody(subject: &Subject<'_>, reading: &Reading<'_>) -> Draft {
         may(reading),
         nothing_denied(subject)
     );
+    // Only then is it retention with the wrong effect.
+    let deny = if reading.is_about(&DELETE_ARCHIVE) && reading.age_conditions().next().is_some() {
+        "write `\"Effect\": \"Deny\"` if this is to protect archives; if not, "
+    } else {
+        ""
+    };
     let vault = subject.view.vault;
     Draft::error(Code::AllowToEverybody, reading.statement.principal.span, message)
         .help(format!(
-            "write `\"Effect\": \"Deny\"` if this is to protect archives; if not, name who may, like `\"Principal\": {{\"AWS\": \"{}\"}}`",
+            "{deny}name who may, like `\"Principal\": {{\"AWS\": \"{}\"}}`",
             vault.account()
         ))
         .related(reading.statement.effect.span, "what the statement does")
