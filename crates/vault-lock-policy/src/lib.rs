@@ -50,10 +50,11 @@
 //! | `action-not-for-vaults` | an action about the account, which policies of vaults don't decide about |
 //! | `principal-account-number` | an account number in a principal that has no 12 digits |
 //! | `principal-of-another-partition` | a principal of another partition of AWS than the vault |
-//! | `session-in-principal-arn` | the ARN of a session where `aws:PrincipalArn` has that of a role |
+//! | `principal-arn-of-nobody` | a value of `aws:PrincipalArn` that no caller has, such as the ARN of a session |
 //! | `not-principal-with-deny` | `NotPrincipal` in a denial that doesn't spare whom it lists |
 //! | `deny-binds-own-account-only` | archives are protected from the vault's account only, not from others that have access |
 //! | `deny-binds-few-only` | archives are protected from some people only, and others can delete them |
+//! | `mfa-key-absent` | a denial without a second factor that access keys pass, since their requests have no such key |
 //! | `unknown-condition-key` | a condition key that no request to Glacier has |
 //! | `undocumented-tag-key` | `aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…` |
 //! | `operator-not-for-key` | an operator that compares other things than the key has |
@@ -68,12 +69,15 @@
 //! | `age-equals` | archives are protected, or free, on single days of their life only |
 //! | `age-less-than-or-equals` | `NumericLessThanEquals` protects one day longer than `NumericLessThan` |
 //! | `age-limits-retrieval` | archives of some age can't be retrieved either |
+//! | `old-archives-kept` | archives can be deleted for some time of their life, and never after it |
+//! | `age-not-in-days` | an age of more than a hundred years, as if it were not in days |
 //! | `young-archives-free` | archives are protected from some age on, and can be deleted before |
 //! | `tag-not-with-action` | a tag of the vault for actions whose requests have none |
 //! | `hold-tag-not-protected` | a hold by tag, and others may change the tag |
 //! | `allow-to-everybody` | everybody in the world is allowed something for ever |
 //! | `not-principal-with-allow` | everybody in the world but some is allowed something for ever |
 //! | `allow-to-another-account` | another account is allowed something for ever |
+//! | `allow-denied-anyway` | an allowance that denials of the same policy take back |
 //! | `allow-looks-like-retention` | an allowance to delete young archives, which protects none |
 //! | `everything-denied` | everything that matters is denied to everybody |
 //! | `lock-step-denied` | the lock can't be completed, aborted or looked at while it is tested |

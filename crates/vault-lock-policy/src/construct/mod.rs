@@ -14,7 +14,7 @@ use write::Statement;
 
 /// A policy that keeps everybody from deleting an archive in its first `days` days, the root user included.
 ///
-/// An archive of exactly `days` days can be deleted by whom IAM and the access policy let.
+/// An archive of exactly `days` days can be deleted by whom IAM and the access policy let. The linter asks back if it is more than a hundred years.
 ///
 /// ```
 /// use std::num::NonZeroU32;

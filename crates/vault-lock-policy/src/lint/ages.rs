@@ -32,10 +32,14 @@ pub(super) fn unprotected(subject: &Subject<'_>, report: &mut Report<'_>) {
             if !is_covered_by_others(subject, reading, &days_around(reading)) {
                 report.add(one_day_only(reading, equals));
             }
-        } else if youngest > 0
-            && !is_covered_by_others(subject, reading, &Ages::between(0, youngest - 1))
-        {
-            report.add(young_ones_free(reading, youngest));
+        } else if youngest > 0 {
+            let before = Ages::between(0, youngest - 1);
+            let free = left_free(subject, reading, &before);
+            if free == before {
+                report.add(young_ones_free(reading, youngest));
+            } else if !free.is_empty() {
+                report.add(gap(reading, &free));
+            }
         }
     }
 }
@@ -71,6 +75,28 @@ pub(super) fn one_day_longer(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// More days than any archive will see.
+const A_CENTURY: u64 = 36_525;
+
+/// Ages that are most likely hours or seconds.
+pub(super) fn not_in_days(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in retention(subject) {
+        let Some(last) = reading.ages.ranges().last().map(|days| days.last) else { continue };
+        let Some(span) = whole(reading).filter(|_| last >= A_CENTURY && last != FOREVER) else {
+            continue;
+        };
+        let message = format!(
+            "archives are protected for {} days, that is {} years: the age is counted in days, and not in hours or seconds",
+            last + 1,
+            (last + 1) / 365
+        );
+        let days = if (last + 1) % 86_400 == 0 { (last + 1) / 86_400 } else { 365 };
+        report.add(Draft::error(Code::AgeNotInDays, span, message).help(format!(
+            "write the number of days, like `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{days}\"}}`"
+        )));
+    }
+}
+
 /// Denials to delete archives with conditions on the age that could be read.
 fn retention<'a, 'p>(subject: &'a Subject<'p>) -> impl Iterator<Item = &'a Reading<'p>> {
     subject.view.statements.iter().filter(|reading| {
@@ -91,17 +117,20 @@ fn can_be_judged(reading: &Reading<'_>) -> bool {
 
 /// Whether other denials protect these ages from everybody whom the statement concerns.
 fn is_covered_by_others(subject: &Subject<'_>, reading: &Reading<'_>, free: &Ages) -> bool {
+    left_free(subject, reading, free).is_empty()
+}
+
+/// Those of the ages `free` that other denials too leave free to somebody whom the statement concerns.
+fn left_free(subject: &Subject<'_>, reading: &Reading<'_>, free: &Ages) -> Ages {
     let concerned = subject
         .people
         .iter()
         .filter(|someone| someone.group != Group::NoAccount)
         .filter(|someone| subject.may_concern(reading, someone, &DELETE_ARCHIVE));
-    let mut concerned = concerned.peekable();
-    concerned.peek().is_none()
-        || concerned.all(|someone| {
-            let facts = subject.facts(someone, &DELETE_ARCHIVE);
-            free.without(&subject.view.sure_given(reading, &facts)).is_empty()
-        })
+    concerned.fold(Ages::none(), |left, someone| {
+        let facts = subject.facts(someone, &DELETE_ARCHIVE);
+        left.union(&free.without(&subject.view.sure_given(reading, &facts)))
+    })
 }
 
 fn never(reading: &Reading<'_>) -> Draft {
@@ -247,6 +276,25 @@ fn young_ones_free(reading: &Reading<'_>, youngest: u64) -> Draft {
         )
     };
     Draft { severity, ..Draft::error(Code::YoungArchivesFree, span, message) }.help(help)
+}
+
+/// Ages between those that other statements protect and those that this one does.
+fn gap(reading: &Reading<'_>, free: &Ages) -> Draft {
+    let span = whole(reading).unwrap_or(reading.statement.span);
+    let ages = &reading.ages;
+    if ages.contains(FOREVER) {
+        let message = format!("archives {ages} can never be deleted: only those {free} can");
+        return Draft::error(Code::OldArchivesKept, span, message).help(
+            "leave the statement out if archives are to be deletable once their time is over",
+        );
+    }
+    let last = ages.ranges().last().map_or(0, |days| days.last);
+    let message =
+        format!("archives {free} can be deleted: this statement protects only those {ages}");
+    Draft::warning(Code::YoungArchivesFree, span, message).help(format!(
+        "write only `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{}\"}}` if there is to be no gap",
+        last + 1
+    ))
 }
 
 /// The number of days of the only condition on the age.

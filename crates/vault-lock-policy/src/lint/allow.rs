@@ -40,11 +40,13 @@ pub(super) fn to_another_account(subject: &Subject<'_>, report: &mut Report<'_>)
         let strangers = subject.people.iter().filter(|someone| {
             someone.person.caller.account().is_some()
                 && !subject.is_own(someone)
-                && reading.actions.iter().any(|action| subject.may_apply(reading, someone, action))
+                && reading.actions.iter().any(|action| is_left(subject, reading, someone, action))
         });
         let mut accounts: Vec<_> = strangers
             .map(|someone| match &someone.group {
-                Group::OtherAccounts => "accounts that the condition lets in".to_owned(),
+                Group::OtherAccounts => {
+                    "whoever meets the condition, from other accounts too,".to_owned()
+                }
                 Group::Named(name) if subject.is_unnamed_account(someone) => code(name),
                 _ => format!("account `{}`", someone.person.caller.account().unwrap_or_default()),
             })
@@ -98,6 +100,48 @@ pub(super) fn of_young_archives(subject: &Subject<'_>, report: &mut Report<'_>) 
     }
 }
 
+/// Allowances that come to nothing, since denials take them back.
+pub(super) fn denied_anyway(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for reading in allowances(subject) {
+        let applies = |someone: &Representative| {
+            reading.actions.iter().any(|action| subject.may_apply(reading, someone, action))
+        };
+        let counts = |someone: &Representative| {
+            reading.actions.iter().any(|action| is_left(subject, reading, someone, action))
+        };
+        let statement = reading.statement;
+        if report.has(&[Code::EverythingDenied], subject.view.policy.root.span)
+            || report.has_error(statement.span)
+            || report.broken().iter().any(|span| statement.span.contains(*span))
+            || !subject.people.iter().any(applies)
+            || subject.people.iter().any(counts)
+        {
+            continue;
+        }
+        report.add(
+            Draft::warning(
+                Code::AllowDeniedAnyway,
+                statement.effect.span,
+                "all that this allows is denied by other statements of the policy, and denials win",
+            )
+            .help("leave the statement out"),
+        );
+    }
+}
+
+/// Whether an allowance of an action counts for someone: no denial takes all of it back.
+fn is_left(
+    subject: &Subject<'_>,
+    reading: &Reading<'_>,
+    someone: &Representative,
+    action: &'static Action,
+) -> bool {
+    let facts = subject.facts(someone, action);
+    let denied = subject.view.sure_given(reading, &facts);
+    !reading.reach(&facts).possible.without(&denied).is_empty()
+        || (!denied.is_all() && reading.truth_without_age(&facts) > Truth::Never)
+}
+
 /// The ages for which an allowance counts for someone: no denial takes it back.
 fn freed(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representative) -> Ages {
     let facts = subject.facts(someone, &DELETE_ARCHIVE);
@@ -112,7 +156,7 @@ fn allowances<'a, 'p>(subject: &'a Subject<'p>) -> impl Iterator<Item = &'a Read
 fn is_open_to(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representative) -> bool {
     reading.actions.iter().any(|action| {
         let facts = subject.facts(someone, action);
-        subject.may_apply(reading, someone, action)
+        is_left(subject, reading, someone, action)
             && !reading.other_conditions().any(|condition| {
                 reading.truth_of(condition, &facts) == Truth::Sometimes && limits_who(condition)
             })
@@ -142,10 +186,16 @@ fn everybody(subject: &Subject<'_>, reading: &Reading<'_>) -> Draft {
         may(reading),
         nothing_denied(subject)
     );
+    // Only then is it retention with the wrong effect.
+    let deny = if reading.is_about(&DELETE_ARCHIVE) && reading.age_conditions().next().is_some() {
+        "write `\"Effect\": \"Deny\"` if this is to protect archives; if not, "
+    } else {
+        ""
+    };
     let vault = subject.view.vault;
     Draft::error(Code::AllowToEverybody, reading.statement.principal.span, message)
         .help(format!(
-            "write `\"Effect\": \"Deny\"` if this is to protect archives; if not, name who may, like `\"Principal\": {{\"AWS\": \"{}\"}}`",
+            "{deny}name who may, like `\"Principal\": {{\"AWS\": \"{}\"}}`",
             vault.account()
         ))
         .related(reading.statement.effect.span, "what the statement does")

@@ -2,7 +2,7 @@
 
 use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
 use crate::{
-    analysis::{Group, Reading, Representative, Truth},
+    analysis::{Group, Reading, Representative, Truth, holds_if_absent},
     grammar::{Condition, IdentityKind, Principal},
     json::Span,
     service::DELETE_ARCHIVE,
@@ -41,6 +41,71 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
             report.add(own_account(subject, reading));
         }
     }
+}
+
+/// Denials by age with one more condition on the caller or the request: whoever doesn't meet it is free.
+///
+/// One that makes an exception, like `ArnNotEquals`, says so itself.
+pub(super) fn by_condition(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let told = [Code::EverythingDenied, Code::DenyBindsFewOnly, Code::DenyBindsOwnAccountOnly];
+    for reading in subject.view.statements.iter().filter(|reading| reading.is_deny()) {
+        let is_retention = reading.is_about(&DELETE_ARCHIVE)
+            && reading.age_conditions().next().is_some()
+            && !reading.ages.is_empty();
+        let binds_somebody =
+            subject.people.iter().any(|someone| is_bound(subject, reading, someone));
+        if !is_retention || !binds_somebody || report.has(&told, reading.statement.span) {
+            continue;
+        }
+        let limit = reading.other_conditions().find(|condition| {
+            !reading.is_set_aside(condition)
+                && !holds_if_absent(condition)
+                && !report.has(&[Code::MfaKeyAbsent], condition.span)
+                && is_about_requests(condition)
+                && is_missed(subject, reading, condition)
+        });
+        if let Some(condition) = limit {
+            report.add(limited(reading, condition));
+        }
+    }
+}
+
+/// Whether a condition is on the caller or on the request: not on the vault, and not on the time.
+fn is_about_requests(condition: &Condition) -> bool {
+    const OTHERS: &[&str] = &["aws:currenttime", "aws:epochtime", "aws:requestedregion"];
+    let key = condition.key.value.to_ascii_lowercase();
+    tag_of(condition).is_none()
+        && !key.starts_with("aws:resource")
+        && !OTHERS.contains(&key.as_str())
+}
+
+/// Whether somebody may not meet a condition, and no other denial to delete archives binds him.
+fn is_missed(subject: &Subject<'_>, reading: &Reading<'_>, condition: &Condition) -> bool {
+    let key = &condition.key.value;
+    let is_completed = subject.other_denials(reading).any(|other| {
+        other.is_about(&DELETE_ARCHIVE)
+            && other.other_conditions().any(|it| it.key.value.eq_ignore_ascii_case(key))
+    });
+    let is_free = |someone: &&Representative| {
+        let facts = subject.facts(someone, &DELETE_ARCHIVE);
+        someone.group != Group::NoAccount
+            && !is_federated(someone)
+            && reading.names_caller(&facts)
+            && reading.truth_of(condition, &facts) < Truth::Always
+            && subject
+                .other_denials(reading)
+                .all(|other| subject.sure(other, someone, &DELETE_ARCHIVE).is_empty())
+    };
+    !is_completed && subject.people.iter().any(|someone| is_free(&someone))
+}
+
+fn limited(reading: &Reading<'_>, condition: &Condition) -> Draft {
+    let (key, ages) = (&condition.key.value, &reading.ages);
+    let message = format!(
+        "this binds only requests that meet the condition on `{key}`: by all others archives {ages} can still be deleted"
+    );
+    Draft::warning(Code::DenyBindsFewOnly, condition.span, message)
+        .help(format!("leave the condition on `{key}` out"))
 }
 
 fn is_federated(someone: &Representative) -> bool {
@@ -100,7 +165,16 @@ fn few(
     };
     let message = format!("this binds only {}: {free}", whom(reading, bound));
     let (span, help) = place(reading);
-    Draft::error(Code::DenyBindsFewOnly, span, message).help(help)
+    // Without an age or a tag it may be there against these few, and not for the archives.
+    let is_about_archives = reading.age_conditions().next().is_some()
+        || reading.other_conditions().any(|condition| tag_of(condition).is_some());
+    if is_about_archives {
+        return Draft::error(Code::DenyBindsFewOnly, span, message).help(help);
+    }
+    Draft::warning(Code::DenyBindsFewOnly, span, message).help(
+        "to protect archives from everybody add a statement with `\"Principal\": \"*\"`, `\"Action\": \"glacier:DeleteArchive\"` and \
+         `\"Condition\": {\"NumericLessThan\": {\"glacier:ArchiveAgeInDays\": \"365\"}}`",
+    )
 }
 
 /// Those whom the statement binds, in words.

@@ -64,10 +64,11 @@ codes! {
 
     PrincipalAccountNumber "principal-account-number" "an account number in a principal that has no 12 digits"
     PrincipalOfAnotherPartition "principal-of-another-partition" "a principal of another partition of AWS than the vault"
-    SessionInPrincipalArn "session-in-principal-arn" "the ARN of a session where `aws:PrincipalArn` has that of a role"
+    PrincipalArnOfNobody "principal-arn-of-nobody" "a value of `aws:PrincipalArn` that no caller has, such as the ARN of a session"
     NotPrincipalWithDeny "not-principal-with-deny" "`NotPrincipal` in a denial that doesn't spare whom it lists"
     DenyBindsOwnAccountOnly "deny-binds-own-account-only" "archives are protected from the vault's account only, not from others that have access"
     DenyBindsFewOnly "deny-binds-few-only" "archives are protected from some people only, and others can delete them"
+    MfaKeyAbsent "mfa-key-absent" "a denial without a second factor that access keys pass, since their requests have no such key"
 
     UnknownConditionKey "unknown-condition-key" "a condition key that no request to Glacier has"
     UndocumentedTagKey "undocumented-tag-key" "`aws:ResourceTag/…` where AWS documents `glacier:ResourceTag/…`"
@@ -84,6 +85,8 @@ codes! {
     AgeEquals "age-equals" "archives are protected, or free, on single days of their life only"
     AgeLessThanOrEquals "age-less-than-or-equals" "`NumericLessThanEquals` protects one day longer than `NumericLessThan`"
     AgeLimitsRetrieval "age-limits-retrieval" "archives of some age can't be retrieved either"
+    OldArchivesKept "old-archives-kept" "archives can be deleted for some time of their life, and never after it"
+    AgeNotInDays "age-not-in-days" "an age of more than a hundred years, as if it were not in days"
     YoungArchivesFree "young-archives-free" "archives are protected from some age on, and can be deleted before"
 
     TagNotWithAction "tag-not-with-action" "a tag of the vault for actions whose requests have none"
@@ -92,6 +95,7 @@ codes! {
     AllowToEverybody "allow-to-everybody" "everybody in the world is allowed something for ever"
     NotPrincipalWithAllow "not-principal-with-allow" "everybody in the world but some is allowed something for ever"
     AllowToAnotherAccount "allow-to-another-account" "another account is allowed something for ever"
+    AllowDeniedAnyway "allow-denied-anyway" "an allowance that denials of the same policy take back"
     AllowLooksLikeRetention "allow-looks-like-retention" "an allowance to delete young archives, which protects none"
 
     EverythingDenied "everything-denied" "everything that matters is denied to everybody"

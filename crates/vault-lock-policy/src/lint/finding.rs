@@ -48,7 +48,7 @@ pub struct Finding {
 ///
 /// let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [
 ///     {"Sid": "a", "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteVault", "Resource": "*",
-///      "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "false"}}},
+///      "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}},
 ///     {"Sid": "a", "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive", "Resource": "*",
 ///      "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
 /// let vault: VaultArn = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
 use crate::{
-    analysis::{Ages, Group, Reading, holds_if_absent, means_the_same},
-    grammar::{Comparison, Condition, Effect},
+    analysis::{Ages, Group, Reading, Truth, holds_if_absent, means_the_same, truth_if_present},
+    grammar::{Comparison, Condition, Effect, SetOperator},
     service::{ADD_TAGS_TO_VAULT, Action, DELETE_ARCHIVE, REMOVE_TAGS_FROM_VAULT},
 };
 
@@ -20,13 +20,14 @@ pub(super) fn by_tag(subject: &Subject<'_>, report: &mut Report<'_>) {
         for condition in conditions.filter(|condition| !reading.is_set_aside(condition)) {
             let Some(tag) = tag_of(condition) else { continue };
             let free = free_to_change(subject, reading, condition, tag);
-            if free.is_empty() {
+            let ages = held_alone(subject, reading);
+            if free.is_empty() || ages.is_empty() {
                 continue;
             }
             if let Some(first) = told.remove(tag) {
                 told.insert(tag, first.related(condition.span, "this hangs on the tag too"));
             } else {
-                told.insert(tag, finding(subject, reading, condition, tag, &free));
+                told.insert(tag, finding(subject, &ages, condition, tag, &free));
             }
         }
     }
@@ -40,7 +41,8 @@ fn free_to_change(
     condition: &Condition,
     tag: &str,
 ) -> Vec<&'static Action> {
-    let mut lifting = vec![&ADD_TAGS_TO_VAULT];
+    // Whatever value is set, the tag is there.
+    let mut lifting = if is_on_presence(condition) { vec![] } else { vec![&ADD_TAGS_TO_VAULT] };
     // A hold without the tag too is lifted by setting it only.
     if !holds_if_absent(condition) {
         lifting.push(&REMOVE_TAGS_FROM_VAULT);
@@ -50,13 +52,16 @@ fn free_to_change(
         groups.iter().any(|group| {
             subject.group(group).any(|someone| {
                 let facts = subject.facts(someone, action);
-                let given = |other: &Condition| {
-                    names_tag(other, tag)
-                        || spares_by_tag(other)
-                        || reading.other_conditions().any(|held| means_the_same(held, other))
-                };
                 let denied =
                     subject.view.with_effect(Effect::Deny).fold(Ages::none(), |ages, denial| {
+                        let given = |other: &Condition| {
+                            names_tag(other, tag)
+                                || spares_custodians(other)
+                                || denial.is_set_aside(other)
+                                || reading
+                                    .other_conditions()
+                                    .any(|held| means_the_same(held, other))
+                        };
                         ages.union(&denial.reach_if(&facts, &given).sure)
                     });
                 !denied.is_all()
@@ -64,6 +69,29 @@ fn free_to_change(
         })
     });
     lifting
+}
+
+/// Whether a condition holds as long as the tag is there, with whatever value.
+fn is_on_presence(condition: &Condition) -> bool {
+    let holds = if condition.operator.value.comparison == Comparison::Null {
+        true
+    } else {
+        truth_if_present(condition) == Truth::Always
+    };
+    holds && !holds_if_absent(condition)
+}
+
+/// The ages that nothing but holds keeps from being deleted by somebody whom the policy doesn't name.
+fn held_alone(subject: &Subject<'_>, reading: &Reading<'_>) -> Ages {
+    let groups = [Group::OwnUnnamed, Group::OtherAccounts];
+    let people = subject.people.iter().filter(|someone| groups.contains(&someone.group));
+    people.fold(Ages::none(), |held, someone| {
+        let denials = subject.view.with_effect(Effect::Deny);
+        let denied = denials.fold(Ages::none(), |ages, denial| {
+            ages.union(&subject.sure(denial, someone, &DELETE_ARCHIVE))
+        });
+        held.union(&reading.ages.without(&denied))
+    })
 }
 
 /// Whether a condition of a denial asks whether the call is about this tag.
@@ -81,15 +109,21 @@ fn names_tag(condition: &Condition, tag: &str) -> bool {
         && values().any(|value| value.eq_ignore_ascii_case("false"))
 }
 
-/// Whether a condition of a denial spares callers with a tag of their own: these are custodians too.
-fn spares_by_tag(condition: &Condition) -> bool {
-    condition.key.value.to_ascii_lowercase().starts_with("aws:principaltag/")
-        && condition.operator.value.comparison.is_negated()
+/// Whether a condition of a denial spares only callers that prove who or where they are, by a tag of their own, an organization, a network or
+/// a second factor: these are custodians too.
+fn spares_custodians(condition: &Condition) -> bool {
+    const KEYS: &[&str] =
+        &["aws:principal", "aws:user", "aws:multifactor", "aws:source", "aws:vpc", "aws:federated"];
+    let key = condition.key.value.to_ascii_lowercase();
+    key != "aws:useragent"
+        && KEYS.iter().any(|prefix| key.starts_with(prefix))
+        && condition.operator.value.set != Some(SetOperator::ForAllValues)
+        && holds_if_absent(condition)
 }
 
 fn finding(
     subject: &Subject<'_>,
-    reading: &Reading<'_>,
+    ages: &Ages,
     condition: &Condition,
     tag: &str,
     free: &[&'static Action],
@@ -97,8 +131,7 @@ fn finding(
     let names: Vec<_> = free.iter().map(|action| format!("`{}`", action.full_name())).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
     let message = format!(
-        "whoever may change the tag `{tag}` of the vault can lift this hold and delete archives {}: {} {verb} not denied",
-        reading.ages,
+        "whoever may change the tag `{tag}` of the vault can lift this hold and delete archives {ages}: {} {verb} not denied",
         and(&names)
     );
     let actions: Vec<_> = free.iter().map(|action| format!("\"{}\"", action.full_name())).collect();

@@ -1,13 +1,14 @@
 //! What a policy does that its author can't have meant, and what he should know before locking it.
 //!
 //! A rule is a function that looks at the whole policy, and there are two tables of them: what is written wrong, and what means something
-//! wrong. In between the subject is mended: an action that is misspelt counts as the one that was meant, a condition that can't be read as one that may
+//! wrong. In between the subject is mended: an action or a condition key that is misspelt counts as the one that was meant, a condition that can't be read as one that may
 //! hold. So each mistake is told, and none of them twice. Rules ask what statements mean ([`analysis`](crate::analysis)), not what they look like.
 
 mod actions;
 mod ages;
 mod allow;
 mod binding;
+mod caller_arn;
 mod code;
 mod denials;
 mod finding;
@@ -43,8 +44,9 @@ use crate::{arn::VaultArn, grammar::Policy, suggest};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn lint(policy: &Policy, vault: &VaultArn) -> Vec<Finding> {
-    let mut subject = Subject::new(policy, vault);
     let mut report = Report::new(policy);
+    let mended = keys::unknown(policy, &mut report);
+    let mut subject = Subject::new(&mended, vault);
     for rule in READING {
         rule(&subject, &mut report);
     }
@@ -66,13 +68,14 @@ const READING: &[Rule] = &[
     resources::matching_nothing,
     actions::unknown,
     principals::nobody,
-    principals::sessions,
-    keys::unknown,
+    caller_arn::of_nobody,
+    keys::not_with_action,
     operators::age,
     operators::not_for_key,
     operators::values,
     operators::wildcards,
     operators::for_all_values,
+    operators::second_factor,
 ];
 
 /// What means something wrong. What was found before is mended by then.
@@ -84,11 +87,14 @@ const MEANING: &[Rule] = &[
     ages::never_or_always,
     ages::unprotected,
     ages::one_day_longer,
+    ages::not_in_days,
     allow::to_everybody,
     allow::to_another_account,
     allow::of_young_archives,
     denials::everything,
+    allow::denied_anyway,
     binding::of_some_only,
+    binding::by_condition,
     hold::by_tag,
     denials::lock_steps,
     denials::for_ever,

@@ -141,8 +141,14 @@ pub(super) fn applies(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         };
         let message = format!("the statement {verb} nothing: {why}");
+        // A guard against what can't happen does no harm.
+        let is_guard = reading.is_deny()
+            && reading
+                .other_conditions()
+                .any(|condition| condition.key.value.eq_ignore_ascii_case("aws:RequestedRegion"));
+        let draft = if is_guard { Draft::note } else { Draft::error };
         report.add(
-            Draft::error(Code::StatementNeverApplies, span, message)
+            draft(Code::StatementNeverApplies, span, message)
                 .help("leave the statement out, or write whom and what it is about"),
         );
     }

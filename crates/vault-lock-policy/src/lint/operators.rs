@@ -67,7 +67,7 @@ pub(super) fn not_for_key(subject: &Subject<'_>, report: &mut Report<'_>) {
             let comparison = condition.operator.value.comparison;
             let known = KnownKey::find(&condition.key.value);
             let (Some(key), Some(kind)) = (known, value_kind(comparison)) else { continue };
-            if suits(kind, key) {
+            if suits(kind, key) && !is_network_as_text(kind, key, condition) {
                 continue;
             }
             let message = format!(
@@ -91,7 +91,7 @@ pub(super) fn not_for_key(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// What a condition comes to whose values match nothing.
-fn outcome(reading: &Reading<'_>, condition: &Condition) -> &'static str {
+pub(super) fn outcome(reading: &Reading<'_>, condition: &Condition) -> &'static str {
     let operator = condition.operator.value;
     match (operator.comparison.is_negated(), holds_if_absent(condition), reading.is_deny()) {
         (true, true, _) => "the condition always holds",
@@ -111,6 +111,13 @@ fn suits(operator: ValueKind, key: &KnownKey) -> bool {
             && matches!(operator, ValueKind::Number | ValueKind::Date))
         || key.takes_tag()
         || (is_account && operator == ValueKind::Number)
+}
+
+/// Whether texts are to equal a network: addresses never do.
+fn is_network_as_text(operator: ValueKind, key: &KnownKey, condition: &Condition) -> bool {
+    operator == ValueKind::Text
+        && key.kind == ValueKind::Address
+        && condition.values.iter().all(|value| value.value.as_str().contains('/'))
 }
 
 fn singular(kind: ValueKind) -> &'static str {
@@ -295,6 +302,49 @@ fn trap(reading: &Reading<'_>, condition: &Condition) -> Draft {
         format!("write `\"{plain}\"`: `{key}` never has several values")
     };
     Draft::warning(Code::ForAllValues, condition.key.span, message).help(help)
+}
+
+/// Denials to callers without a second factor that miss access keys: their requests don't say that there was none.
+pub(super) fn second_factor(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let asks_for_absence = |reading: &&Reading<'_>| {
+        reading
+            .other_conditions()
+            .any(|condition| is_on_mfa(condition) && holds_if_absent(condition))
+    };
+    if subject
+        .view
+        .statements
+        .iter()
+        .filter(|reading| reading.is_deny())
+        .any(|it| asks_for_absence(&it))
+    {
+        return;
+    }
+    for reading in subject.view.statements.iter().filter(|reading| reading.is_deny()) {
+        for condition in reading.other_conditions().filter(|condition| is_on_mfa(condition)) {
+            let operator = condition.operator.value;
+            let is_without = operator.comparison == Comparison::Bool
+                && condition
+                    .values
+                    .iter()
+                    .all(|value| value.value.as_str().eq_ignore_ascii_case("false"));
+            if !is_without || operator.set.is_some() {
+                continue;
+            }
+            let key = &condition.key.value;
+            let message = format!(
+                "requests signed with the access keys of a user have no `{key}`, so the statement doesn't deny them"
+            );
+            report.add(
+                Draft::warning(Code::MfaKeyAbsent, condition.key.span, message)
+                    .help("write `\"BoolIfExists\"`, which holds for them too"),
+            );
+        }
+    }
+}
+
+fn is_on_mfa(condition: &Condition) -> bool {
+    condition.key.value.eq_ignore_ascii_case("aws:MultiFactorAuthPresent")
 }
 
 /// Whether there are requests that the statement is about without this key.

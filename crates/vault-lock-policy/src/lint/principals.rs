@@ -23,12 +23,24 @@ pub(super) fn nobody(subject: &Subject<'_>, report: &mut Report<'_>) {
             (false, false) => "allows nobody anything",
         };
         for Spanned { value, span } in &element.values {
-            let (account, partition) = match value {
-                Principal::Account(account) => (account.as_str(), None),
-                Principal::Identity(identity) => (identity.account(), Some(identity.partition())),
+            // Of an account only its number is kept; the text has the ARN, if it was one.
+            let text = subject.view.policy.text().get(span.start..span.end).unwrap_or_default();
+            let written = text.trim_matches('"');
+            let (account, partition, found) = match value {
+                Principal::Account(account) => {
+                    let partition =
+                        written.strip_prefix("arn:").and_then(|rest| rest.split(':').next());
+                    (
+                        account.as_str(),
+                        partition,
+                        partition.map_or(value.to_string(), |_| written.to_owned()),
+                    )
+                }
+                Principal::Identity(identity) => {
+                    (identity.account(), Some(identity.partition()), value.to_string())
+                }
                 _ => continue,
             };
-            let found = value.to_string();
             if !is_account(account) {
                 let message = format!(
                     "`{found}` {effect}: its account number has {}, and account numbers have 12",
@@ -49,33 +61,6 @@ pub(super) fn nobody(subject: &Subject<'_>, report: &mut Report<'_>) {
                         .help(format!("write `{right}`")),
                 );
                 report.set_aside(*span);
-            }
-        }
-    }
-}
-
-/// Sessions in conditions on `aws:PrincipalArn`, which for a session is the ARN of its role.
-pub(super) fn sessions(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for reading in &subject.view.statements {
-        for condition in &reading.statement.conditions {
-            if !condition.key.value.eq_ignore_ascii_case("aws:PrincipalArn") {
-                continue;
-            }
-            for Spanned { value, span } in &condition.values {
-                let parts: Vec<&str> = value.as_str().splitn(6, ':').collect();
-                let [_, partition, "sts", _, account, resource] = *parts.as_slice() else {
-                    continue;
-                };
-                let Some(name) = resource.strip_prefix("assumed-role/") else { continue };
-                let role = name.split('/').next().unwrap_or_default();
-                let message = format!(
-                    "`{}` is a session and matches nobody: for the sessions of a role `{}` is the ARN of the role",
-                    value.as_str(),
-                    condition.key.value
-                );
-                report.add(Draft::error(Code::SessionInPrincipalArn, *span, message).help(format!(
-                    "write `arn:{partition}:iam::{account}:role/{role}`, with the role's path if it has one"
-                )));
             }
         }
     }

@@ -32,7 +32,7 @@ proptest! {
 
     #[test]
     fn constructed_policies_have_no_finding(
-        days in 1..100_000_u32,
+        days in 1..=36_525_u32,
         name in "[a-zA-Z0-9_.-]{1,40}",
         (key, value) in ("[a-zA-Z0-9_ ]{1,20}", "([a-zA-Z0-9$_][a-zA-Z0-9*?$_]{0,19})?"),
         custodian in select(vec!["arn:aws:iam::111122223333:role/legal/keeper", "arn:aws:iam::444455556666:user/notary", "arn:aws:iam::111122223333:root"]),

@@ -197,7 +197,7 @@ fn retention() -> impl Strategy<Value = Value> {
     let operator = select(vec!["NumericLessThan", "NumericLessThanIfExists"]);
     let key = select(vec!["glacier:ArchiveAgeInDays", "glacier:ArchiveAgeinDays"]);
     let custodian = option::weighted(0.3, custodians());
-    (action, operator, key, 1..40_000_u32, any::<bool>(), custodian).prop_map(
+    (action, operator, key, 1..36_525_u32, any::<bool>(), custodian).prop_map(
         |(action, operator, key, days, quoted, custodian)| {
             let days = if quoted { json!(days.to_string()) } else { json!(days) };
             let mut condition = json!({ operator: { key: days } });
@@ -241,7 +241,6 @@ fn hold() -> impl Strategy<Value = Vec<Value>> {
 
 fn vault_guard() -> impl Strategy<Value = Value> {
     let condition = prop_oneof![
-        Just(json!({ "Bool": { "aws:MultiFactorAuthPresent": "false" } })),
         Just(json!({ "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } })),
         Just(json!({ "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } })),
         Just(json!({ "Bool": { "aws:SecureTransport": "false" } })),
