@@ -21,7 +21,7 @@ async fn run() -> anyhow::Result<()> {
 
     explain(&target).await?;
     let pending = initiate(&target).await?;
-    test(&pending)?;
+    test(&pending);
     match target.completion {
         Completion::Complete => complete(pending, &target).await?,
         Completion::Abort => return abort(pending).await,
@@ -44,15 +44,12 @@ async fn explain(target: &Target) -> anyhow::Result<()> {
 
 /// The lock ID is in the journal before it is here: whatever happens now, another run goes on with this lock.
 async fn initiate(target: &Target) -> anyhow::Result<PendingLock> {
-    let pending = match target.locks.resume(&target.vault).await? {
-        Resumed::Pending(pending) => {
-            Report.step("A lock that an earlier run began");
-            pending
-        }
-        _ => {
-            Report.step("Initiate");
-            target.locks.initiate(&target.vault, &target.policy).await?
-        }
+    let pending = if let Resumed::Pending(pending) = target.locks.resume(&target.vault).await? {
+        Report.step("A lock that an earlier run began");
+        pending
+    } else {
+        Report.step("Initiate");
+        target.locks.initiate(&target.vault, &target.policy).await?
     };
     Report.result("vault", pending.vault());
     Report.result("lock ID", pending.lock_id().as_str());
@@ -64,7 +61,7 @@ async fn initiate(target: &Target) -> anyhow::Result<PendingLock> {
 }
 
 /// Within the 24 hours the policy is tried out, at the service or, as here, by what it says.
-fn test(pending: &PendingLock) -> anyhow::Result<()> {
+fn test(pending: &PendingLock) {
     Report.step("Test: may the root user delete an archive?");
     let vault = pending.vault();
     let root = Caller::root(vault.account());
@@ -76,7 +73,6 @@ fn test(pending: &PendingLock) -> anyhow::Result<()> {
         let by = by.map(|sid| format!(", by `{sid}`")).unwrap_or_default();
         Report.result(&format!("{age} days"), format_args!("{}{by}", verdict.decision));
     }
-    Ok(())
 }
 
 async fn complete(pending: PendingLock, target: &Target) -> anyhow::Result<()> {

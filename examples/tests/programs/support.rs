@@ -3,7 +3,7 @@
 use std::process::Command;
 
 /// The first words of each line that begins a step or a result, without values that differ from run to run.
-pub fn outline(text: &str) -> Vec<String> {
+pub(crate) fn outline(text: &str) -> Vec<String> {
     let is_fixed =
         |name: &String| !["lock ID", "kept in", "vault arn"].iter().any(|it| name.starts_with(it));
     let names = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
@@ -12,7 +12,7 @@ pub fn outline(text: &str) -> Vec<String> {
 }
 
 /// Whether it succeeded, and what it wrote to standard output and standard error.
-pub fn run(
+pub(crate) fn run(
     program: &str,
     arguments: &[&str],
     variables: &[(&str, &str)],

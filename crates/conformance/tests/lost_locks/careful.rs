@@ -32,7 +32,7 @@ impl Careful {
         let config = world.glacier().sdk_config().into_builder().http_client(network).build();
         let partition = RetryPartition::custom("lost-locks");
         let partition = partition.token_bucket(TokenBucket::unlimited()).build();
-        let patience = TimeoutConfig::builder().read_timeout(Duration::from_secs(60)).build();
+        let patience = TimeoutConfig::builder().read_timeout(Duration::from_mins(1)).build();
         let retries = RetryConfig::standard().with_initial_backoff(Duration::ZERO);
         let config = Config::new(&config).to_builder();
         let config = config.retry_config(retries).retry_partition(partition);

@@ -31,7 +31,7 @@ impl Official {
         // Runs must not depend on each other, nor on chance.
         let partition = RetryPartition::custom("lost-locks");
         let partition = partition.token_bucket(TokenBucket::unlimited()).build();
-        let patience = TimeoutConfig::builder().read_timeout(Duration::from_secs(60)).build();
+        let patience = TimeoutConfig::builder().read_timeout(Duration::from_mins(1)).build();
         let config = Config::new(&config).to_builder();
         let retries = retries.with_initial_backoff(Duration::ZERO);
         let config = config.retry_config(retries).retry_partition(partition);

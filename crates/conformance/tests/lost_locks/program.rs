@@ -72,7 +72,7 @@ pub(crate) fn run<L: Locker>(seed: u64, make: impl Fn(&World) -> L) -> Outcome {
         world.calm_down();
         world.pass(Duration::from_mins(1));
         let known = locker.look_after().await;
-        judge(&world, wrong, held, known)
+        judge(&world, wrong, held.as_ref(), known.as_ref())
     })
 }
 
@@ -128,22 +128,21 @@ fn is_wrong(world: &World, verdict: Verdict) -> bool {
     match (verdict, state) {
         (Verdict::Locked, State::Locked(index)) => !ours(index),
         (Verdict::Locked, _) => true,
-        (Verdict::Aborted, State::InProgress(index) | State::Locked(index)) => ours(index),
-        (Verdict::Aborted, State::Unlocked) => false,
-        // Whose lock it says it is, or that nothing came of it.
-        (Verdict::Not(Told::SomebodyElses | Told::Failed | Told::Over), State::Locked(index))
+        // That it is gone, whose lock it is, or that nothing came of it.
+        (Verdict::Aborted, State::InProgress(index) | State::Locked(index))
+        | (Verdict::Not(Told::SomebodyElses | Told::Failed | Told::Over), State::Locked(index))
         | (Verdict::Not(Told::SomebodyElses), State::InProgress(index)) => ours(index),
-        (Verdict::Not(_), _) => false,
+        (Verdict::Aborted, State::Unlocked) | (Verdict::Not(_), _) => false,
     }
 }
 
-fn judge(world: &World, wrong: bool, held: Option<String>, known: Option<String>) -> Outcome {
+fn judge(world: &World, wrong: bool, held: Option<&String>, known: Option<&String>) -> Outcome {
     let inner = world.inner();
     let history = &inner.history;
     let lost = match history.state() {
         State::InProgress(index) if history.lives[index].is_of(0) => {
             let id = Some(&history.lives[index].id);
-            held.as_ref() != id && known.as_ref() != id
+            held != id && known != id
         }
         _ => false,
     };
