@@ -20,7 +20,6 @@ pub mod traits;
 mod types;
 mod unions;
 
-use crate::ast::traits::ids;
 use crate::ast::{Model, Read, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Crate, Docs, Endpoint, Enum, Package};
@@ -115,13 +114,36 @@ fn endpoint(
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
-    let Some(rules) = traits.endpoint_rule_set() else {
-        let message = format!("the service has no trait `{}`", ids::ENDPOINT_RULE_SET);
-        let help = "add it: it says where requests go";
-        diagnostics.model(id, message, help);
-        return Endpoint::default();
-    };
-    endpoint::resolve(id, rules, traits.endpoint_tests(), partitions, diagnostics)
+    let tests = traits.endpoint_tests();
+    match traits.endpoint_rule_set() {
+        Some(rules) => endpoint::resolve(id, rules, tests, partitions, diagnostics),
+        None => endpoint::resolve(id, &no_rules(), tests, partitions, diagnostics),
+    }
+}
+
+/// The rules of a service whose model has none: requests go where the client is told to send them.
+fn no_rules() -> serde_json::Value {
+    serde_json::json!({
+        "version": "1.0",
+        "parameters": {"Endpoint": {
+            "type": "string",
+            "builtIn": "SDK::Endpoint",
+            "required": false,
+            "documentation": "Where requests go.",
+        }},
+        "rules": [
+            {
+                "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}],
+                "endpoint": {"url": {"ref": "Endpoint"}},
+                "type": "endpoint",
+            },
+            {
+                "conditions": [],
+                "error": "Invalid Configuration: Missing Endpoint",
+                "type": "error",
+            },
+        ],
+    })
 }
 
 /// Checks the traits of everything within the closure against the table.

@@ -87,6 +87,14 @@ pub struct HostPrefix {
     pub host_prefix: String,
 }
 
+/// How a service takes bodies compressed: `smithy.api#requestCompression`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `encodings`")]
+pub struct RequestCompression {
+    /// `gzip`, the best first.
+    pub encodings: Vec<String>,
+}
+
 /// A value of an enumeration written with `smithy.api#enum`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with `value` and `name`")]
@@ -313,6 +321,16 @@ impl Traits {
         self.0.contains_key(ids::HTTP_RESPONSE_CODE)
     }
 
+    /// `smithy.api#httpChecksumRequired`
+    pub fn http_checksum_required(&self) -> bool {
+        self.0.contains_key(ids::CHECKSUM_REQUIRED)
+    }
+
+    /// `smithy.api#idempotencyToken`
+    pub fn idempotency_token(&self) -> bool {
+        self.0.contains_key(ids::IDEMPOTENCY_TOKEN)
+    }
+
     /// `smithy.api#input`
     pub fn input(&self) -> bool {
         self.0.contains_key(ids::INPUT)
@@ -344,6 +362,15 @@ impl Traits {
     /// `smithy.api#required`
     pub fn required(&self) -> bool {
         self.0.contains_key(ids::REQUIRED)
+    }
+
+    /// `smithy.api#requestCompression`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `encodings`.
+    pub fn request_compression(&self) -> Read<RequestCompression> {
+        self.read(ids::REQUEST_COMPRESSION)
     }
 
     /// `smithy.api#sensitive`

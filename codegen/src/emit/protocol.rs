@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::imports::imports;
 use super::tokens::ident;
 use super::{json, json_write, missing, request, response};
-use crate::ir::{Body, Crate, Operation, Type};
+use crate::ir::{Body, Crate, FieldId, Operation, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -111,25 +111,34 @@ fn attributes(operation: &Operation) -> TokenStream {
 
 /// ```text
 /// fn interceptors() -> Vec<SharedInterceptor> {
-///     vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut Input| &mut input.account_id))]
+///     let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+///     vec![SharedInterceptor::permanent(autofill)]
 /// }
 /// ```
 fn interceptors(operation: &Operation) -> TokenStream {
-    let account_id = operation.account_id.and_then(|id| operation.input.fields.get(id.0));
-    let account_id = account_id.map(|field| {
-        let field = ident(&field.name);
-        quote! {
-            let autofill = AccountIdAutofill(|input: &mut Input| &mut input.#field);
-            vec![SharedInterceptor::permanent(autofill)]
+    let field = |id: Option<FieldId>| {
+        id.and_then(|id| operation.input.fields.get(id.0)).map(|field| ident(&field.name))
+    };
+    let autofill = field(operation.account_id)
+        .map(|field| quote!(AccountIdAutofill(|input: &mut Input| &mut input.#field)));
+    let token = field(operation.idempotency_token)
+        .map(|field| quote!(IdempotencyToken(|input: &mut Input| &mut input.#field)));
+    let all = [
+        ("autofill", autofill),
+        ("token", token),
+        ("prefix", request::host_prefix(operation)),
+        ("compression", operation.is_compressed.then(|| quote!(Gzip))),
+        ("checksum", operation.needs_checksum.then(|| quote!(ContentMd5))),
+    ];
+    let all = all.into_iter().filter_map(|(name, it)| Some((format_ident!("{name}"), it?)));
+    let (names, interceptors): (Vec<_>, Vec<_>) = all.unzip();
+    if names.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        fn interceptors() -> Vec<SharedInterceptor> {
+            #(let #names = #interceptors;)*
+            vec![#(SharedInterceptor::permanent(#names)),*]
         }
-    });
-    let host_prefix = request::host_prefix(operation).map(|it| quote!(vec![#it]));
-    match account_id.or(host_prefix) {
-        None => TokenStream::new(),
-        Some(interceptors) => quote! {
-            fn interceptors() -> Vec<SharedInterceptor> {
-                #interceptors
-            }
-        },
     }
 }

@@ -37,6 +37,12 @@ pub struct Operation {
     pub errors: Vec<ErrorId>,
     /// The input member that Glacier fills with `-` when it is unset.
     pub account_id: Option<FieldId>,
+    /// The input member that the client fills with a token when it is unset.
+    pub idempotency_token: Option<FieldId>,
+    /// Whether a checksum of the body has to be sent.
+    pub needs_checksum: bool,
+    /// Whether the body may be compressed.
+    pub is_compressed: bool,
 }
 
 /// Path and query of a request.
