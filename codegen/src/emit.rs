@@ -5,6 +5,7 @@
 mod builders;
 mod client;
 mod endpoint;
+mod endpoint_tests;
 mod enumeration;
 mod error_meta;
 mod exception;

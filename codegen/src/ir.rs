@@ -8,8 +8,9 @@ mod name;
 mod tests;
 
 pub use endpoint::{
-    Condition, Endpoint, Outcome, Parameter, ParameterId, ParameterKind, Partition, PartitionField,
-    Rule, StringExpr, Template, TemplatePart, Truth,
+    Address, AuthScheme, Condition, Endpoint, FlagField, Function, Items, Optional, Outcome,
+    Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType, ParameterValue,
+    Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField, Truth, Uses,
 };
 pub use name::Name;
 pub use tests::{

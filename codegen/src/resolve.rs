@@ -104,7 +104,9 @@ fn endpoint(
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
-    let Some(rules) = traits.endpoint_rule_set() else {
+    // The rule set is what people write; the diagram is made from it, and some models have nothing else.
+    let rules = traits.endpoint_rule_set().map(endpoint::Source::RuleSet);
+    let Some(rules) = rules.or_else(|| traits.endpoint_bdd().map(endpoint::Source::Bdd)) else {
         let message = format!("the service has no trait `{}`", ids::ENDPOINT_RULE_SET);
         let help = "add it: it says where requests go";
         diagnostics.model(id, message, help);

@@ -1,5 +1,7 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
+pub(crate) mod arn;
+pub(crate) mod bucket;
 pub(crate) mod builder;
 pub(crate) mod error_macros;
 pub(crate) mod errors;
@@ -19,3 +21,6 @@ pub(crate) mod response;
 pub(crate) mod response_header;
 pub(crate) mod response_payload;
 pub(crate) mod serde;
+pub(crate) mod substring;
+pub(crate) mod uri_encode;
+pub(crate) mod url;

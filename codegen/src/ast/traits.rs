@@ -160,6 +160,11 @@ impl Traits {
         self.text(ids::DOCUMENTATION)
     }
 
+    /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.
+    pub fn endpoint_bdd(&self) -> Option<&Value> {
+        self.get(ids::ENDPOINT_BDD)
+    }
+
     /// `smithy.rules#endpointRuleSet`
     pub fn endpoint_rule_set(&self) -> Option<&Value> {
         self.get(ids::ENDPOINT_RULE_SET)

@@ -1,19 +1,21 @@
 //! The half of the crate that no model decides, copied from the package `inlineable`.
 
-use crate::ir::{Binding, Body, Crate, Customization, Field, Operation, ParameterKind};
+use crate::ir::{
+    Binding, Body, Crate, Customization, Field, Function, Operation, ParameterSource, Uses,
+};
 use crate::tree::Tree;
 
 /// Which crates need a file.
 #[derive(Clone, Copy)]
 enum When {
     Always,
+    Calls(Function),
     Enums,
     Glacier,
+    HostLabels,
     Labels,
-    Partitions,
     Payloads,
     ReadStructures,
-    Region,
     RequestHeaders,
     ResponseHeaders,
     ResponsePayloads,
@@ -26,9 +28,9 @@ struct Inlineable {
 }
 
 macro_rules! inlineable {
-    ($when:ident, $path:literal) => {
+    ($when:ident $(($function:ident))?, $path:literal) => {
         Inlineable {
-            when: When::$when,
+            when: When::$when $((Function::$function))?,
             path: $path,
             text: include_str!(concat!("../../inlineable/src/", $path)),
         }
@@ -55,18 +57,20 @@ const FILES: &[Inlineable] = &[
     inlineable!(Always, "error/sealed_unhandled.rs"),
     inlineable!(Always, "meta.rs"),
     inlineable!(Always, "plumbing.rs"),
+    inlineable!(Calls(ParseArn), "plumbing/arn.rs"),
+    inlineable!(Calls(IsHostableBucket), "plumbing/bucket.rs"),
     inlineable!(Always, "plumbing/builder.rs"),
     inlineable!(Always, "plumbing/error_macros.rs"),
     inlineable!(Always, "plumbing/errors.rs"),
     inlineable!(Glacier, "plumbing/glacier.rs"),
-    inlineable!(Region, "plumbing/host_label.rs"),
+    inlineable!(HostLabels, "plumbing/host_label.rs"),
     inlineable!(Always, "plumbing/interceptors.rs"),
     inlineable!(Always, "plumbing/json.rs"),
     inlineable!(ReadStructures, "plumbing/json_members.rs"),
     inlineable!(Labels, "plumbing/label.rs"),
     inlineable!(Always, "plumbing/operation.rs"),
     inlineable!(Always, "plumbing/operation_macros.rs"),
-    inlineable!(Partitions, "plumbing/partition.rs"),
+    inlineable!(Calls(Partition), "plumbing/partition.rs"),
     inlineable!(Payloads, "plumbing/payload.rs"),
     inlineable!(Always, "plumbing/request.rs"),
     inlineable!(RequestHeaders, "plumbing/request_header.rs"),
@@ -74,6 +78,9 @@ const FILES: &[Inlineable] = &[
     inlineable!(ResponseHeaders, "plumbing/response_header.rs"),
     inlineable!(ResponsePayloads, "plumbing/response_payload.rs"),
     inlineable!(Always, "plumbing/serde.rs"),
+    inlineable!(Calls(Substring), "plumbing/substring.rs"),
+    inlineable!(Calls(UriEncode), "plumbing/uri_encode.rs"),
+    inlineable!(Calls(ParseUrl), "plumbing/url.rs"),
     inlineable!(Always, "primitives.rs"),
     inlineable!(Enums, "primitives/sealed_enum_unknown.rs"),
 ];
@@ -108,16 +115,22 @@ impl Inlineable {
 
 fn is_needed(when: When, krate: &Crate) -> bool {
     let any = |it: fn(&Operation) -> bool| krate.operations.iter().any(it);
+    let calls = |it| Uses::of_rules(&krate.endpoint.rules).functions.contains(&it);
     let is_header = |field: &Field| matches!(field.binding, Binding::Header(_));
     match when {
         When::Always => true,
+        When::Calls(function) => calls(function),
         When::Enums => !krate.enums.is_empty(),
         When::Glacier => krate.service.customization == Some(Customization::Glacier),
+        When::HostLabels => {
+            let parameters = &krate.endpoint.parameters;
+            calls(Function::IsHostLabel)
+                || calls(Function::IsHostableBucket)
+                || parameters.iter().any(|it| it.source == ParameterSource::Region)
+        }
         When::Labels => any(Operation::has_labels),
-        When::Partitions => !krate.endpoint.partitions.is_empty(),
         When::Payloads => any(|it| it.request_body != Body::Empty),
         When::ReadStructures => krate.structures.iter().any(|it| it.is_read),
-        When::Region => krate.endpoint.parameters.iter().any(|it| it.kind == ParameterKind::Region),
         When::RequestHeaders => {
             krate.operations.iter().any(|it| it.input.fields.iter().any(is_header))
         }

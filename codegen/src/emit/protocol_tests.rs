@@ -3,15 +3,14 @@
 //! The text refers to names that the including module has in scope: `sdk` (the crate), `client(http) -> sdk::Client`, and
 //! from the harness `capture()`, `canned(status, headers, body)`, `Request { … }` and `endpoint(result, expected)`.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::tokens::{doc, ident};
+use super::endpoint_tests;
+use super::tokens::ident;
 use crate::ir::{
-    Binding, Crate, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId,
-    Operation, Presence, ProtocolTests, RequestTest, ResponseTest, Structure, Type, Value,
+    Binding, Crate, ErrorTest, ExpectedBody, Field, FieldId, Operation, Presence, ProtocolTests,
+    RequestTest, ResponseTest, Structure, Type, Value,
 };
 use crate::print::SourceFile;
 
@@ -28,14 +27,7 @@ pub fn protocol_tests(krate: &Crate, tests: &ProtocolTests) -> String {
     for test in &tests.errors {
         printer.error(test, &mut file);
     }
-    let mut taken = BTreeSet::new();
-    for (number, test) in krate.endpoint.tests.iter().enumerate() {
-        let mut name = test_name(&format!("endpoint {}", test.documentation));
-        if !taken.insert(name.clone()) {
-            name = format_ident!("{name}_{number}");
-        }
-        file.item(printer.endpoint(&name, test));
-    }
+    endpoint_tests::print(&krate.endpoint, &mut file);
     file.render("Printed from the cases of the model and its overlay.")
 }
 
@@ -135,40 +127,6 @@ impl Printer<'_> {
         });
     }
 
-    /// ```text
-    /// #[test]
-    /// fn endpoint_missing_region() {
-    ///     let params = sdk::config::endpoint::Params::builder().use_fips(false).build().unwrap();
-    ///     endpoint(resolve(&params), Err("Invalid Configuration: Missing Region"));
-    /// }
-    /// ```
-    fn endpoint(&self, name: &Ident, test: &EndpointTest) -> TokenStream {
-        let parameter = |id: usize| {
-            self.krate.endpoint.parameters.get(id).map(|parameter| ident(&parameter.name))
-        };
-        let strings = test.strings.iter().map(|(id, value)| {
-            let name = parameter(id.0);
-            quote!(.#name(#value))
-        });
-        let flags = test.flags.iter().map(|(id, value)| {
-            let name = parameter(id.0);
-            quote!(.#name(#value))
-        });
-        let expected = match &test.expect {
-            EndpointExpectation::Url(url) => quote!(Ok(#url)),
-            EndpointExpectation::Error(error) => quote!(Err(#error)),
-        };
-        let docs = doc(&test.documentation);
-        quote! {
-            #docs
-            #[tokio::test]
-            async fn #name() {
-                let params = sdk::config::endpoint::Params::builder()#(#strings)*#(#flags)*.build().unwrap();
-                endpoint(resolve(&params).await, #expected);
-            }
-        }
-    }
-
     /// `.account_id("-").vault_name("my-vault")`
     fn setters(&self, structure: &Structure, params: &[(FieldId, Value)]) -> TokenStream {
         let setters = params.iter().map(|(id, value)| {
@@ -250,7 +208,7 @@ fn pairs(pairs: &[(String, String)]) -> TokenStream {
 }
 
 /// `InitiateVaultLockExample` or `for region x with FIPS` to `initiate_vault_lock_example`.
-fn test_name(id: &str) -> Ident {
+pub(super) fn test_name(id: &str) -> Ident {
     let words: String =
         id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let snake = heck::ToSnakeCase::to_snake_case(words.as_str());

@@ -1,6 +1,6 @@
 //! Protocol and endpoint test cases, with every value already matched to a field.
 
-use super::{ErrorId, FieldId, OperationId, ParameterId, StructureId};
+use super::{Address, ErrorId, FieldId, OperationId, ParameterId, ParameterValue, StructureId};
 
 /// The cases of a model and its overlay that apply to the crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,10 +99,8 @@ pub enum Value {
 pub struct EndpointTest {
     /// What is tested.
     pub documentation: String,
-    /// Strings among the parameters.
-    pub strings: Vec<(ParameterId, String)>,
-    /// Flags among the parameters.
-    pub flags: Vec<(ParameterId, bool)>,
+    /// The parameters.
+    pub params: Vec<(ParameterId, ParameterValue)>,
     /// What comes out.
     pub expect: EndpointExpectation,
 }
@@ -111,7 +109,7 @@ pub struct EndpointTest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EndpointExpectation {
     /// This address.
-    Url(String),
+    Endpoint(Address),
     /// This error.
     Error(String),
 }

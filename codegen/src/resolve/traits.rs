@@ -109,7 +109,7 @@ pub const TABLE: &[Row] = &[
     ignored(ids::TAGS, ALL, "they are for tools of the model"),
     used(ids::TITLE, &[Service]),
     ignored(ids::XML_NAMESPACE, ALL, "nothing is sent as XML"),
-    ignored(ids::ENDPOINT_BDD, &[Service], "it is the endpoint rule set in another form"),
+    used(ids::ENDPOINT_BDD, &[Service]),
     used(ids::ENDPOINT_RULE_SET, &[Service]),
     used(ids::ENDPOINT_TESTS, &[Service]),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
