@@ -56,7 +56,9 @@ impl Uses {
     }
 
     fn rules(&mut self, rules: &[Rule]) {
-        rules.iter().for_each(|rule| self.rest(&rule.conditions, &rule.outcome));
+        for rule in rules {
+            self.rest(&rule.conditions, &rule.outcome);
+        }
     }
 
     fn rest<'a>(
@@ -90,9 +92,15 @@ impl Uses {
         match property {
             Property::Text(template) => self.template(template),
             Property::Flag(_) => {}
-            Property::List(items) => items.iter().for_each(|item| self.property(item)),
+            Property::List(items) => {
+                for item in items {
+                    self.property(item);
+                }
+            }
             Property::Object(entries) => {
-                entries.iter().for_each(|(_, value)| self.property(value));
+                for (_, value) in entries {
+                    self.property(value);
+                }
             }
         }
     }

@@ -84,7 +84,7 @@ pub(super) fn flag(
     match (known, described(value)) {
         (Known::Flag(verdict), _) => return Some(verdict),
         (Known::Maybe(..), Described::Reference(reference)) => {
-            may_be_unset(reference, &value.path, faults)
+            may_be_unset(reference, &value.path, faults);
         }
         (_, Described::Reference(reference)) => faults.push(
             &value.path,
