@@ -1,27 +1,11 @@
 //! The model's cases for its endpoint rules, as Rust tests.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::endpoint::AddressPrinter;
-use super::protocol_tests::test_name;
 use super::tokens::{doc, ident};
 use crate::ir::{Endpoint, EndpointExpectation, EndpointTest, ParameterId, ParameterValue};
-use crate::print::SourceFile;
-
-/// Prints a test for each case.
-pub(super) fn print(endpoint: &Endpoint, file: &mut SourceFile) {
-    let mut taken = BTreeSet::new();
-    for (number, test) in endpoint.tests.iter().enumerate() {
-        let mut name = test_name(&format!("endpoint {}", test.documentation));
-        if !taken.insert(name.clone()) {
-            name = format_ident!("{name}_{number}");
-        }
-        file.item(self::test(endpoint, &name, test));
-    }
-}
 
 /// ```text
 /// #[tokio::test]
@@ -30,7 +14,7 @@ pub(super) fn print(endpoint: &Endpoint, file: &mut SourceFile) {
 ///     endpoint(resolve(&params).await, Err("Invalid Configuration: Missing Region"));
 /// }
 /// ```
-fn test(endpoint: &Endpoint, name: &Ident, test: &EndpointTest) -> TokenStream {
+pub(super) fn test(endpoint: &Endpoint, name: &Ident, test: &EndpointTest) -> TokenStream {
     let setters = test.params.iter().map(|(id, value)| setter(endpoint, *id, value));
     let expected = match &test.expect {
         EndpointExpectation::Endpoint(address) => {

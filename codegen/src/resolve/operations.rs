@@ -61,10 +61,11 @@ fn resolve_one(
         docs: documentation(id, operation.traits, diagnostics),
         method: line.method,
         uri: line.uri,
+        host_prefix: http::host_prefix(operation, &request.fields, diagnostics),
         success: line.success,
         account_id,
-        request_body: request.body,
-        response_body: answer.body,
+        request_body: request.body.clone(),
+        response_body: answer.body.clone(),
         input: request.into_structure(names.input),
         output: answer.into_structure(names.output),
         errors,
@@ -103,7 +104,7 @@ impl Message {
             role,
             model_name: Some(root.id.name().to_owned()),
             docs: documentation(root.id, root.traits, diagnostics),
-            body: http::body(root.id, &fields, diagnostics),
+            body: http::body(root.id, root.members, &fields, types, diagnostics),
             fields,
         }
     }

@@ -16,3 +16,4 @@ pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod response_header;
 pub(crate) mod serde;
+pub(crate) mod to_json;

@@ -1,6 +1,6 @@
 //! Names of buckets that can stand in a host name: the endpoint rules' function `aws.isVirtualHostableS3Bucket`.
 
-use super::host_label::is_valid_host_label;
+use crate::plumbing::host_label::is_valid_host_label;
 use std::net::Ipv4Addr;
 
 /// Whether a bucket's name can be a part of a host name or, if `allow_dots`, several of them.
