@@ -6,6 +6,7 @@ mod builders;
 mod client;
 mod default_value;
 mod endpoint;
+mod endpoint_tests;
 mod enumeration;
 mod error_meta;
 mod exception;

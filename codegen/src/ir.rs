@@ -13,15 +13,17 @@ mod tests;
 mod types;
 
 pub use endpoint::{
-    Condition, Endpoint, Outcome, Parameter, ParameterId, ParameterKind, Partition, PartitionField,
-    Rule, StringExpr, Template, TemplatePart, Truth,
+    Address, AuthScheme, Condition, Endpoint, FlagField, Function, Items, Optional, Outcome,
+    Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType, ParameterValue,
+    Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField, Truth, Uses,
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;
-pub use operation::{Body, HostPart, Operation, Uri, UriSegment};
+pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};
 pub use service::{Customization, Package, Service};
 pub use structure::{
-    Binding, DefaultValue, Field, HeaderText, Presence, Structure, Union, UnionMember, UnionValue,
+    Binding, DefaultValue, Field, HeaderText, Presence, Retry, Structure, Union, UnionMember,
+    UnionValue,
 };
 pub use tests::{
     EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Fraction, ProtocolTests,

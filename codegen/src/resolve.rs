@@ -14,6 +14,7 @@ mod recursion;
 mod scope;
 mod service;
 mod structures;
+pub mod survey;
 pub mod tests;
 mod timestamps;
 pub mod traits;
@@ -115,9 +116,15 @@ fn endpoint(
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
     let tests = traits.endpoint_tests();
-    match traits.endpoint_rule_set() {
+    // The rule set is what people write; the diagram is made from it, and some models have nothing else.
+    let rules = traits.endpoint_rule_set().map(endpoint::Source::RuleSet);
+    match rules.or_else(|| traits.endpoint_bdd().map(endpoint::Source::Bdd)) {
         Some(rules) => endpoint::resolve(id, rules, tests, partitions, diagnostics),
-        None => endpoint::resolve(id, &no_rules(), tests, partitions, diagnostics),
+        None => {
+            let rules = no_rules();
+            let rules = endpoint::Source::RuleSet(&rules);
+            endpoint::resolve(id, rules, tests, partitions, diagnostics)
+        }
     }
 }
 
@@ -165,7 +172,13 @@ fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Di
 /// The documentation of a shape or member.
 fn documentation(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) -> Docs {
     let text = read(id, traits.documentation(), diagnostics);
-    text.map(docs::markdown).unwrap_or_default()
+    let docs = text.map(docs::markdown).unwrap_or_default();
+    let Some(deprecated) = read(id, traits.deprecated(), diagnostics) else { return docs };
+    let since = deprecated.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    let message = deprecated.message.as_deref().map(docs::markdown).unwrap_or_default();
+    let blank = if docs.0.is_empty() { "" } else { "\n\n" };
+    let notice = format!("{}{blank}**Deprecated{since}.** {}", docs.0, message.0);
+    Docs(notice.trim_end().to_owned())
 }
 
 /// The value of a trait of `id`, if it is there; a malformed one is told.

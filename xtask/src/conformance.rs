@@ -12,13 +12,14 @@ use std::process::{Command, ExitCode};
 
 use anstream::{eprint, println};
 use anyhow::Context as _;
+use smithy_sdk::inputs::{File, read, report};
+use smithy_sdk::rustfmt;
 use smithy_sdk_codegen::ast::{Kind, Model, ShapeId};
 use smithy_sdk_codegen::diagnostics::{Diagnostics, Input, Sources};
 use smithy_sdk_codegen::emit::PrintedTests;
 use smithy_sdk_codegen::tree::Tree;
 
-use crate::inputs::{self, File};
-use crate::rustfmt;
+use crate::inputs;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -34,7 +35,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let model = inputs::read(&args.model)?;
+    let model = read(&args.model)?;
     let partitions = inputs::partitions()?;
     let Some(plan) = plan(&model, args.service.as_deref())? else {
         return Ok(ExitCode::FAILURE);
@@ -47,7 +48,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let (mut tree, tests) = match generate(&model.text, &plan, &partitions.text) {
         Ok(generated) => generated,
         Err(faults) => {
-            eprint!("{}", inputs::report(&faults, &sources, "nothing was tested"));
+            eprint!("{}", report(&faults, &sources, "nothing was tested"));
             return Ok(ExitCode::FAILURE);
         }
     };
@@ -79,7 +80,7 @@ fn plan(file: &File, service: Option<&str>) -> anyhow::Result<Option<String>> {
     let model = match Model::parse(&file.text) {
         Ok(model) => model,
         Err(faults) => {
-            eprint!("{}", inputs::report(&faults, &sources, "nothing was tested"));
+            eprint!("{}", report(&faults, &sources, "nothing was tested"));
             return Ok(None);
         }
     };

@@ -1,5 +1,7 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
+pub(crate) mod arn;
+pub(crate) mod bucket;
 pub(crate) mod builder;
 pub(crate) mod compression;
 pub(crate) mod content_md5;
@@ -25,6 +27,7 @@ pub(crate) mod json_unions;
 pub(crate) mod label;
 pub(crate) mod operation;
 pub(crate) mod operation_macros;
+pub(crate) mod optional_auth;
 pub(crate) mod partition;
 pub(crate) mod payload;
 pub(crate) mod query;
@@ -51,6 +54,7 @@ pub(crate) mod response_raw;
 pub(crate) mod response_text;
 pub(crate) mod serde;
 pub(crate) mod streaming;
+pub(crate) mod substring;
 pub(crate) mod text;
 pub(crate) mod to_json;
 pub(crate) mod to_json_boxes;
@@ -61,3 +65,6 @@ pub(crate) mod to_json_formats;
 pub(crate) mod to_json_scalars;
 pub(crate) mod to_json_timestamps;
 pub(crate) mod union_payload;
+pub(crate) mod unsigned_payload;
+pub(crate) mod uri_encode;
+pub(crate) mod url;

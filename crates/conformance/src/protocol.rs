@@ -126,13 +126,21 @@ fn json(text: &[u8]) -> serde_json::Value {
     serde_json::from_slice(text).expect("JSON in the body and in the case")
 }
 
-/// Compares an endpoint, or the text of the error, with what the rules are expected to give.
-///
-/// # Panics
-///
-/// If they are different.
-#[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
-#[track_caller]
-pub fn endpoint(actual: Result<String, String>, expected: Result<&str, &str>) {
-    assert_eq!(actual.as_deref().map_err(String::as_str), expected);
+/// What the printed cases of the endpoint rules are written with.
+pub mod endpoints {
+    pub use aws_smithy_types::Document;
+    pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
+
+    use pretty_assertions::assert_eq;
+
+    /// Compares an endpoint, or the text of the error, with what the rules are expected to give.
+    ///
+    /// # Panics
+    ///
+    /// If they are different.
+    #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
+    #[track_caller]
+    pub fn endpoint(actual: Result<Endpoint, String>, expected: Result<Endpoint, &str>) {
+        assert_eq!(actual.as_ref().map_err(String::as_str), expected.as_ref().map_err(|it| *it));
+    }
 }

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
-use smithy_sdk_codegen::emit::{NOTICE, PrintedTests};
+use smithy_sdk::disk;
+use smithy_sdk_codegen::emit::PrintedTests;
 use smithy_sdk_codegen::tree::Tree;
 
-use crate::{disk, inputs};
+use crate::inputs;
 
 /// The name of the package.
 pub(super) const PACKAGE: &str = "protocol-tests";
@@ -43,7 +44,6 @@ pub(super) fn write(mut tree: Tree, tests: &PrintedTests) -> anyhow::Result<Path
     tree.files.insert("tests/protocol.rs".to_owned(), tests);
 
     let disk = disk::read(&folder)?;
-    disk::check_is_ours(&folder, &disk, NOTICE)?;
     disk::apply(&folder, &tree.changes_from(&disk))?;
     fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
         .context("cannot copy Cargo.lock")?;
