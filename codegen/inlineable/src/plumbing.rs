@@ -34,6 +34,7 @@ pub(crate) mod query;
 pub(crate) mod query_list;
 pub(crate) mod query_params;
 pub(crate) mod raw_payload;
+pub(crate) mod read_error;
 pub(crate) mod redacted;
 pub(crate) mod request;
 pub(crate) mod request_header;

@@ -100,6 +100,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/query_list.rs" => Named,
     "plumbing/query_params.rs" => Named,
     "plumbing/raw_payload.rs" => Named,
+    "plumbing/read_error.rs" => Named,
     "plumbing/redacted.rs" => Named,
     "plumbing/request.rs" => Always,
     "plumbing/request_header.rs" => Named,

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::imports::imports;
 use super::operation_error::error_uses;
+use super::rust_type::import;
 use super::structure::Build;
 use super::tokens::ident;
 use super::{json_types, json_write, missing, response};
@@ -59,7 +60,7 @@ pub(super) fn errors(krate: &Crate) -> SourceFile {
     file.uses(error_uses(krate.errors.iter()));
     for error in &krate.errors {
         if is_plain(error, krate) {
-            file.uses(["crate::plumbing::error_macros::read_error"]);
+            file.uses(["crate::plumbing::read_error::read_error"]);
             let lines = error.fields.iter();
             let lines = lines.map(|field| format!("{:?} => {};", field.json_name, field.name));
             file.block("read_error", &error.name.to_string(), lines);
@@ -150,7 +151,7 @@ pub(super) fn structures(krate: &Crate) -> SourceFile {
     for structure in &krate.structures {
         let name = ident(&structure.name);
         if structure.is_written || structure.is_read {
-            file.uses([format!("crate::types::{}", structure.name)]);
+            file.uses([import(&structure.name, structure.alias.as_ref())]);
         }
         if structure.is_written {
             file.item(json_write::structure(structure, &name, krate));
@@ -162,7 +163,7 @@ pub(super) fn structures(krate: &Crate) -> SourceFile {
     }
     for union in &krate.unions {
         if union.is_written || union.is_read {
-            file.uses([format!("crate::types::{}", union.name)]);
+            file.uses([import(&union.name, union.alias.as_ref())]);
         }
         if union.is_written {
             file.item(json_write::union(union, krate));
@@ -174,7 +175,7 @@ pub(super) fn structures(krate: &Crate) -> SourceFile {
     let enums = written_enums(krate);
     if !enums.is_empty() {
         file.uses(["crate::plumbing::to_json_enums::enums_to_json"]);
-        file.uses(enums.iter().map(|it| format!("crate::types::{}", it.name)));
+        file.uses(enums.iter().map(|it| import(&it.name, it.alias.as_ref())));
         let names: Vec<_> = enums.iter().map(|it| it.name.to_string()).collect();
         file.call("enums_to_json", &names.join(" "));
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust_type::ty;
+use super::rust_type::{self, ty};
 use super::tokens::ident;
 use crate::ir::{Crate, Field, Type};
 
@@ -45,5 +45,5 @@ pub(super) fn uses(fields: &[Field], krate: &Crate) -> Vec<String> {
     let needs =
         |field: &&Field| field.required && matches!(field.ty, Type::Union(_) | Type::Enum(_));
     let fields = fields.iter().filter(needs);
-    fields.map(|field| format!("crate::types::{}", ty(field.ty, krate))).collect()
+    fields.flat_map(|field| rust_type::uses(field.ty, krate)).collect()
 }

@@ -7,9 +7,9 @@ use super::tokens::ident;
 use crate::ir::{Name, Structure, Union};
 use crate::print::SourceFile;
 
-/// Whether the structure has a member that may not be shown.
+/// Whether the structure has a member that may not be shown, or a name that should not.
 pub(super) fn is_needed(structure: &Structure) -> bool {
-    structure.fields.iter().any(|field| field.is_sensitive)
+    structure.alias.is_some() || structure.fields.iter().any(|field| field.is_sensitive)
 }
 
 /// ```text
@@ -27,8 +27,12 @@ pub(super) fn debug(
     extra: Option<&Extra>,
     file: &mut SourceFile,
 ) {
-    file.uses(["std::fmt", "crate::plumbing::redacted::REDACTED"]);
-    let (ident_of_type, text) = (ident(name), name.text());
+    file.uses(["std::fmt"]);
+    if structure.fields.iter().any(|field| field.is_sensitive) {
+        file.uses(["crate::plumbing::redacted::REDACTED"]);
+    }
+    let shown = if name == &structure.name { structure.alias.as_ref() } else { None };
+    let (ident_of_type, text) = (ident(name), shown.unwrap_or(name).text());
     let fields = structure.fields.iter().map(|field| {
         let (name, text) = (ident(&field.name), field.name.text());
         if field.is_sensitive {

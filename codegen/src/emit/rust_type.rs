@@ -123,9 +123,24 @@ pub(super) fn uses(ty: Type, krate: &Crate) -> Vec<String> {
         Type::Timestamp(_) => one("crate::primitives::DateTime"),
         Type::Document => one("aws_smithy_types::Document"),
         Type::ByteStream => one("crate::primitives::ByteStream"),
-        Type::Structure(_) | Type::Union(_) | Type::Enum(_) => {
-            vec![format!("crate::types::{}", self::ty(ty, krate))]
-        }
+        Type::Structure(id) => krate
+            .structures
+            .get(id.0)
+            .map(|it| import(&it.name, it.alias.as_ref()))
+            .into_iter()
+            .collect(),
+        Type::Union(id) => krate
+            .unions
+            .get(id.0)
+            .map(|it| import(&it.name, it.alias.as_ref()))
+            .into_iter()
+            .collect(),
+        Type::Enum(id) => krate
+            .enums
+            .get(id.0)
+            .map(|it| import(&it.name, it.alias.as_ref()))
+            .into_iter()
+            .collect(),
         Type::List(id) => {
             krate.lists.get(id.0).map(|list| uses(list.element, krate)).unwrap_or_default()
         }
@@ -135,6 +150,14 @@ pub(super) fn uses(ty: Type, krate: &Crate) -> Vec<String> {
             let inner = inner.flat_map(|ty| uses(ty, krate));
             inner.chain(one("std::collections::HashMap")).collect()
         }
+    }
+}
+
+/// `crate::types::VaultLockPolicy`, `crate::types::Option as Option_`
+pub(super) fn import(name: &Name, alias: Option<&Name>) -> String {
+    match alias {
+        None => format!("crate::types::{name}"),
+        Some(alias) => format!("crate::types::{alias} as {name}"),
     }
 }
 

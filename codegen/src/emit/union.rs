@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::redacted;
-use super::rust_type::{boxed, ty, uses};
+use super::rust_type::{boxed, import, ty, uses};
 use super::tokens::{doc, docs_or, ident};
 use crate::ir::{Crate, Union, UnionMember, UnionValue};
 use crate::print::SourceFile;
@@ -28,9 +28,10 @@ use crate::print::SourceFile;
 /// ```
 pub(super) fn union(union: &Union, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::default();
+    let own = import(&union.name, union.alias.as_ref());
     for member in &union.members {
         if let UnionValue::Of { ty, .. } = member.value {
-            file.uses(uses(ty, krate));
+            file.uses(uses(ty, krate).into_iter().filter(|path| *path != own));
         }
     }
     let is_redacted = is_redacted(union);

@@ -7,6 +7,8 @@ use super::{Docs, Name};
 pub struct Enum {
     /// `CannedAcl`
     pub name: Name,
+    /// What it is called outside of its own crate, where that is not `name`: its name means something else inside.
+    pub alias: Option<Name>,
     /// `canned_acl`
     pub module: Name,
     /// What it is.

@@ -7,6 +7,8 @@ use super::{Docs, Name, Type};
 pub struct Structure {
     /// `VaultLockPolicy`
     pub name: Name,
+    /// What it is called outside of its own crate, where that is not `name`: its name means something else inside.
+    pub alias: Option<Name>,
     /// `VaultLockPolicyBuilder`
     pub builder: Name,
     /// `vault_lock_policy`, the module it is defined in and the stem of functions that read or write it.
@@ -144,6 +146,8 @@ pub enum HeaderText {
 pub struct Union {
     /// `AttributeValue`
     pub name: Name,
+    /// What it is called outside of its own crate, where that is not `name`: its name means something else inside.
+    pub alias: Option<Name>,
     /// `attribute_value`
     pub module: Name,
     /// `AttributeValue` as the model spells it.

@@ -21,7 +21,7 @@ pub(super) fn resolve(
     customization: Option<Customization>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
-    let mut scopes = Scopes { types: Scope::default(), modules: Scope::with(&CLIENT_METHODS) };
+    let mut scopes = Scopes { types: Scope::with(&PRELUDE), modules: Scope::with(&CLIENT_METHODS) };
     let mut operations = Vec::new();
     for operation in &closure.operations {
         let Some(names) = scopes.names(operation.id, diagnostics) else {
@@ -32,6 +32,12 @@ pub(super) fn resolve(
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
 }
+
+/// Names of Rust's prelude that the code of an operation uses beside its own.
+const PRELUDE: [&str; 14] = [
+    "Box", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Send", "Some",
+    "String", "Sync", "Vec",
+];
 
 /// Methods of every client beside those for its operations, which are called like their modules.
 const CLIENT_METHODS: [&str; 3] = ["config", "from_conf", "new"];
@@ -176,6 +182,7 @@ impl Message {
             builder: names.name.suffixed("Builder"),
             model_name: self.model_name.unwrap_or_else(|| names.name.text().to_owned()),
             name: names.name,
+            alias: None,
             module: names.module,
             docs: self.docs,
             fields: self.fields,

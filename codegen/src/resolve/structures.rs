@@ -43,10 +43,11 @@ pub(super) fn resolve(
         });
         check_message(named.id, &mut fields, diagnostics);
     }
-    let TypeNames { name, module } = named.names.clone();
+    let TypeNames { name, alias, module } = named.names.clone();
     Structure {
-        builder: name.suffixed("Builder"),
+        builder: alias.as_ref().unwrap_or(&name).suffixed("Builder"),
         name,
+        alias,
         module,
         model_name: named.id.name().to_owned(),
         docs: documentation(named.id, named.shape.traits, diagnostics),

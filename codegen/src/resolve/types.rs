@@ -1,7 +1,7 @@
 //! The Rust types of the closure: their names, and which type a member has.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -52,6 +52,8 @@ pub(super) struct Named<'a, T> {
 pub(super) struct TypeNames {
     /// `VaultLockPolicy`
     pub(super) name: Name,
+    /// What it is called by others, if `name` is not the name that it should have.
+    pub(super) alias: Option<Name>,
     /// `vault_lock_policy`
     pub(super) module: Name,
 }
@@ -64,11 +66,17 @@ impl<'a> Types<'a> {
         rename: &IndexMap<ShapeId, String>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut naming =
-            Naming { rename, names: Scope::with(&PRELUDE), modules: Scope::default(), diagnostics };
+        let mut naming = Naming {
+            rename,
+            names: Scope::default(),
+            modules: Scope::default(),
+            aliased: taken(closure),
+            diagnostics,
+        };
         let structures = naming.name_all(&closure.structures);
         let unions = naming.name_all(&closure.unions);
         let enums = naming.name_all(&closure.enums);
+        naming.aliased.clear();
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
         let errors = naming.name_all(&closure.errors);
@@ -182,7 +190,8 @@ impl<'a> Types<'a> {
 impl TypeNames {
     /// The names for a shape called `model_name`, if a Rust type can be called so.
     pub(super) fn new(model_name: &str) -> Option<Self> {
-        Some(Self { name: names::type_name(model_name)?, module: names::module_name(model_name)? })
+        let (name, module) = (names::type_name(model_name)?, names::module_name(model_name)?);
+        Some(Self { name, alias: None, module })
     }
 }
 
@@ -190,6 +199,8 @@ struct Naming<'a, 'd> {
     rename: &'a IndexMap<ShapeId, String>,
     names: Scope,
     modules: Scope,
+    /// Names that mean something else where types are used.
+    aliased: HashSet<String>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -207,33 +218,125 @@ impl Naming<'_, '_> {
 
     fn name(&mut self, id: &ShapeId) -> Option<TypeNames> {
         let model_name = self.rename.get(id).map_or(id.name(), String::as_str);
-        let Some(names) = TypeNames::new(model_name) else {
+        let Some(mut names) = TypeNames::new(model_name) else {
             names::no_name(id, model_name, self.diagnostics);
             return None;
         };
         let (name, module) = (names.name.text(), names.module.text());
         let is_free = self.names.take(name, "Rust name", id, self.diagnostics)
             && self.modules.take(module, "Rust module", id, self.diagnostics);
-        is_free.then_some(names)
+        if !is_free {
+            return None;
+        }
+        if self.aliased.contains(names.name.text()) {
+            let mut local = names.name.suffixed("_");
+            while !self.names.is_free(local.text()) || self.aliased.contains(local.text()) {
+                local = local.suffixed("_");
+            }
+            names.alias = Some(std::mem::replace(&mut names.name, local));
+        }
+        // Beside these two modules each type has one of its own.
+        if ["builders", "error"].contains(&names.module.text()) {
+            names.module = names.module.suffixed("_type");
+        }
+        Some(names)
     }
 }
 
-/// Names of Rust's prelude that the generated code uses in modules where it also uses types of the model.
-const PRELUDE: [&str; 16] = [
+/// Names that mean something else where types are used: those that generated code uses, and those of operations.
+fn taken(closure: &Closure<'_>) -> HashSet<String> {
+    let of_operations = closure.operations.iter().flat_map(|operation| {
+        let name = names::operation_name(operation.id.name());
+        let suffixes =
+            ["", "Input", "Output", "Error", "FluentBuilder", "InputBuilder", "OutputBuilder"];
+        let names = name.map(|name| suffixes.map(|suffix| format!("{}{suffix}", name.text())));
+        names.into_iter().flatten()
+    });
+    USED.iter().map(|name| (*name).to_owned()).chain(of_operations).collect()
+}
+
+/// Names that the generated code uses in modules where it also uses types of the model.
+const USED: [&str; 82] = [
+    "AccountIdAutofill",
+    "Arc",
+    "AsRef",
+    "BigDecimal",
+    "BigInteger",
+    "Blob",
     "Box",
+    "BoxError",
+    "BuildError",
+    "ByteStream",
+    "Client",
     "Clone",
+    "ContentMd5",
+    "Copy",
+    "CustomizableOperation",
+    "DateTime",
+    "DateTimeFormat",
     "Debug",
     "Default",
+    "DeserializeError",
+    "Document",
+    "Drop",
+    "EndpointParams",
+    "Eq",
     "Err",
+    "Error",
+    "ErrorMetadata",
+    "ErrorResponse",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
     "From",
+    "FromJson",
+    "Gzip",
+    "Handle",
+    "Hash",
+    "HashMap",
+    "HostPrefix",
+    "HttpDate",
+    "HttpResponse",
+    "IdempotencyToken",
+    "Input",
     "Into",
+    "IntoIterator",
+    "Iterator",
+    "JsonValueWriter",
+    "None",
     "Ok",
+    "Operation",
     "Option",
+    "Ord",
+    "Output",
+    "PaginationStream",
+    "ParamValue",
     "PartialEq",
+    "PartialOrd",
+    "ProvideErrorMetadata",
+    "ReadError",
+    "Request",
+    "RequestId",
+    "Response",
     "Result",
+    "Rfc3339",
+    "SdkBody",
+    "SdkError",
     "Send",
+    "SerializationError",
+    "SharedInterceptor",
+    "SharedResponseDeserializer",
     "Some",
+    "Streaming",
     "String",
     "Sync",
+    "ToJson",
+    "ToOwned",
+    "ToString",
+    "Tokens",
+    "Unhandled",
+    "UnknownVariantValue",
+    "UnsignedPayload",
     "Vec",
 ];

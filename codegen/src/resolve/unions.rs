@@ -60,9 +60,10 @@ pub(super) fn resolve(
         }
     }
     members.sort_by(|a, b| a.name.cmp(&b.name));
-    let TypeNames { name, module } = named.names.clone();
+    let TypeNames { name, alias, module } = named.names.clone();
     Union {
         name,
+        alias,
         module,
         model_name: id.name().to_owned(),
         docs: documentation(id, shape.traits, diagnostics),

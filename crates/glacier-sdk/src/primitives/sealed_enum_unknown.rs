@@ -44,11 +44,7 @@ macro_rules! open_enum {
                 &[$($value),*]
             }
 
-            /// Parses a value.
-            ///
-            /// # Errors
-            ///
-            /// If it has no variant.
+            /// Parses a value; one without a variant is an error.
             #[expect(deprecated, reason = "for callers, who cannot name what it holds")]
             pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
                 match Self::from(value) {
