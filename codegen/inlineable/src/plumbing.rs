@@ -11,6 +11,7 @@ pub(crate) mod glacier;
 pub(crate) mod greedy_label;
 pub(crate) mod host_label;
 pub(crate) mod host_prefix;
+pub(crate) mod host_prefix_label;
 pub(crate) mod idempotency;
 pub(crate) mod interceptors;
 pub(crate) mod json;

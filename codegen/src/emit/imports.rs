@@ -40,7 +40,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("greedy_label", "crate::plumbing::greedy_label"),
     ("header", "crate::plumbing::request_header"),
     ("header_list", "crate::plumbing::request_header_list"),
-    ("host_label", "crate::plumbing::host_prefix"),
+    ("host_label", "crate::plumbing::host_prefix_label"),
     ("json_if_set", "crate::plumbing::union_payload"),
     ("label", "crate::plumbing::label"),
     ("operation_span", "crate::plumbing::operation"),

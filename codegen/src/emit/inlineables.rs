@@ -77,6 +77,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/greedy_label.rs" => Named,
     "plumbing/host_label.rs" => Named,
     "plumbing/host_prefix.rs" => Named,
+    "plumbing/host_prefix_label.rs" => Named,
     "plumbing/idempotency.rs" => Named,
     "plumbing/interceptors.rs" => Always,
     "plumbing/json.rs" => Always,

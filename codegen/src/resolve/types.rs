@@ -243,16 +243,39 @@ impl Naming<'_, '_> {
     }
 }
 
-/// Names that mean something else where types are used: those that generated code uses, and those of operations.
+/// Names that mean something else where types are used: those that generated code uses, and those of an operation whose
+/// members are of such a type.
 fn taken(closure: &Closure<'_>) -> HashSet<String> {
-    let of_operations = closure.operations.iter().flat_map(|operation| {
-        let name = names::operation_name(operation.id.name());
+    let mut taken: HashSet<String> = USED.iter().map(|name| (*name).to_owned()).collect();
+    for operation in &closure.operations {
+        let Some(name) = names::operation_name(operation.id.name()) else { continue };
         let suffixes =
             ["", "Input", "Output", "Error", "FluentBuilder", "InputBuilder", "OutputBuilder"];
-        let names = name.map(|name| suffixes.map(|suffix| format!("{}{suffix}", name.text())));
-        names.into_iter().flatten()
-    });
-    USED.iter().map(|name| (*name).to_owned()).chain(of_operations).collect()
+        let own = suffixes.map(|suffix| format!("{}{suffix}", name.text()));
+        let roots = [operation.input.root(), operation.output.root()].into_iter().flatten();
+        for member in roots.flat_map(|root| root.members.values()) {
+            let target = innermost(&member.target, closure);
+            let name = names::type_name(target.name());
+            taken.extend(
+                own.iter().find(|own| name.as_ref().is_some_and(|it| it.text() == **own)).cloned(),
+            );
+        }
+    }
+    taken
+}
+
+/// What is within lists and maps.
+fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
+    let mut id = id;
+    // Lists that never end are told elsewhere.
+    for _ in 0..=closure.collections.len() {
+        id = match closure.collections.get(id).map(|it| &it.shape.kind) {
+            Some(Kind::List(element)) => &element.target,
+            Some(Kind::Map { value, .. }) => &value.target,
+            _ => break,
+        };
+    }
+    id
 }
 
 /// Names that the generated code uses in modules where it also uses types of the model.

@@ -4,7 +4,7 @@
 pub use self::canned_acl::CannedAcl;
 pub use self::csv_input::CsvInput;
 pub use self::csv_output::CsvOutput;
-pub use self::describe_vault_output::DescribeVaultOutput_ as DescribeVaultOutput;
+pub use self::describe_vault_output::DescribeVaultOutput;
 pub use self::file_header_info::FileHeaderInfo;
 pub use self::quote_fields::QuoteFields;
 pub use self::vault_lock_policy::VaultLockPolicy;

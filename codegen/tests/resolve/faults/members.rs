@@ -332,18 +332,6 @@ fn names() {
             )],
         },
         Case {
-            name: "a type and a name of the prelude",
-            changes: vec![
-                ("Option", structure()),
-                ("Recipe/members/a", member("com.example#Option")),
-            ],
-            faults: &[(
-                "com.example#Option",
-                "its Rust name `Option` is taken by generated code",
-                "give it another name in the model",
-            )],
-        },
-        Case {
             name: "no name at all",
             changes: vec![("Recipe/members/_1", member("smithy.api#String"))],
             faults: &[(

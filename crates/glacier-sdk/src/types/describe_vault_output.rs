@@ -1,12 +1,11 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 
 use crate::plumbing::builder::optional_setters;
-use std::fmt;
 
 /// What `DescribeVault` returns.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct DescribeVaultOutput_ {
+pub struct DescribeVaultOutput {
     /// ARN of the vault, which is what a policy names as its `Resource`:
     /// `arn:aws:glacier:REGION:ACCOUNT:vaults/NAME`.
     pub vault_arn: Option<String>,
@@ -25,8 +24,8 @@ pub struct DescribeVaultOutput_ {
     pub size_in_bytes: i64,
 }
 
-impl DescribeVaultOutput_ {
-    /// Makes a builder of [`DescribeVaultOutput_`].
+impl DescribeVaultOutput {
+    /// Makes a builder of [`DescribeVaultOutput`].
     pub fn builder() -> DescribeVaultOutputBuilder {
         DescribeVaultOutputBuilder::default()
     }
@@ -57,21 +56,8 @@ impl DescribeVaultOutput_ {
     }
 }
 
-impl fmt::Debug for DescribeVaultOutput_ {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DescribeVaultOutput")
-            .field("vault_arn", &self.vault_arn)
-            .field("vault_name", &self.vault_name)
-            .field("creation_date", &self.creation_date)
-            .field("last_inventory_date", &self.last_inventory_date)
-            .field("number_of_archives", &self.number_of_archives)
-            .field("size_in_bytes", &self.size_in_bytes)
-            .finish()
-    }
-}
-
-/// Builder of [`DescribeVaultOutput_`].
-#[derive(Clone, Default, PartialEq)]
+/// Builder of [`DescribeVaultOutput`].
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeVaultOutputBuilder {
     pub(crate) vault_arn: Option<String>,
@@ -82,48 +68,35 @@ pub struct DescribeVaultOutputBuilder {
     pub(crate) size_in_bytes: Option<i64>,
 }
 
-impl fmt::Debug for DescribeVaultOutputBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DescribeVaultOutputBuilder")
-            .field("vault_arn", &self.vault_arn)
-            .field("vault_name", &self.vault_name)
-            .field("creation_date", &self.creation_date)
-            .field("last_inventory_date", &self.last_inventory_date)
-            .field("number_of_archives", &self.number_of_archives)
-            .field("size_in_bytes", &self.size_in_bytes)
-            .finish()
-    }
-}
-
 impl DescribeVaultOutputBuilder {
-    /// Sets [`vault_arn`](DescribeVaultOutput_::vault_arn).
+    /// Sets [`vault_arn`](DescribeVaultOutput::vault_arn).
     pub fn vault_arn(self, input: impl Into<String>) -> Self {
         Self { vault_arn: Some(input.into()), ..self }
     }
-    /// Sets [`vault_name`](DescribeVaultOutput_::vault_name).
+    /// Sets [`vault_name`](DescribeVaultOutput::vault_name).
     pub fn vault_name(self, input: impl Into<String>) -> Self {
         Self { vault_name: Some(input.into()), ..self }
     }
-    /// Sets [`creation_date`](DescribeVaultOutput_::creation_date).
+    /// Sets [`creation_date`](DescribeVaultOutput::creation_date).
     pub fn creation_date(self, input: impl Into<String>) -> Self {
         Self { creation_date: Some(input.into()), ..self }
     }
-    /// Sets [`last_inventory_date`](DescribeVaultOutput_::last_inventory_date).
+    /// Sets [`last_inventory_date`](DescribeVaultOutput::last_inventory_date).
     pub fn last_inventory_date(self, input: impl Into<String>) -> Self {
         Self { last_inventory_date: Some(input.into()), ..self }
     }
-    /// Sets [`number_of_archives`](DescribeVaultOutput_::number_of_archives).
+    /// Sets [`number_of_archives`](DescribeVaultOutput::number_of_archives).
     pub fn number_of_archives(self, input: i64) -> Self {
         Self { number_of_archives: Some(input), ..self }
     }
-    /// Sets [`size_in_bytes`](DescribeVaultOutput_::size_in_bytes).
+    /// Sets [`size_in_bytes`](DescribeVaultOutput::size_in_bytes).
     pub fn size_in_bytes(self, input: i64) -> Self {
         Self { size_in_bytes: Some(input), ..self }
     }
 
-    /// Builds the [`DescribeVaultOutput_`].
-    pub fn build(self) -> DescribeVaultOutput_ {
-        DescribeVaultOutput_ {
+    /// Builds the [`DescribeVaultOutput`].
+    pub fn build(self) -> DescribeVaultOutput {
+        DescribeVaultOutput {
             vault_arn: self.vault_arn,
             vault_name: self.vault_name,
             creation_date: self.creation_date,
