@@ -21,7 +21,6 @@ pub mod traits;
 mod types;
 mod unions;
 
-use crate::ast::traits::ids;
 use crate::ast::{Model, Read, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Crate, Docs, Endpoint, Enum, Package};
@@ -61,7 +60,9 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         let resolve = |named| structures::resolve(named, role, &types, diagnostics);
         named.iter().map(resolve).collect()
     };
-    let operations = operations::resolve(&closure, &types, customization, &mut diagnostics);
+    let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
+    let operations =
+        operations::resolve(&closure, &types, customization, &endpoint, &mut diagnostics);
     let structures = structure(Role::Nested, &mut diagnostics);
     let unions = types.unions.iter();
     let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
@@ -78,7 +79,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         lists,
         maps,
         errors,
-        endpoint: endpoint(&chosen, partitions, &mut diagnostics),
+        endpoint,
     };
     diagnostics.into_result(resolved)
 }
@@ -116,15 +117,40 @@ fn endpoint(
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
+    let tests = traits.endpoint_tests();
+    let no_rules = no_rules();
     // The rule set is what people write; the diagram is made from it, and some models have nothing else.
-    let rules = traits.endpoint_rule_set().map(endpoint::Source::RuleSet);
-    let Some(rules) = rules.or_else(|| traits.endpoint_bdd().map(endpoint::Source::Bdd)) else {
-        let message = format!("the service has no trait `{}`", ids::ENDPOINT_RULE_SET);
-        let help = "add it: it says where requests go";
-        diagnostics.model(id, message, help);
-        return Endpoint::default();
+    let rules = match (traits.endpoint_rule_set(), traits.endpoint_bdd()) {
+        (Some(rules), _) => endpoint::Source::RuleSet(rules),
+        (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
+        (None, None) => endpoint::Source::RuleSet(&no_rules),
     };
-    endpoint::resolve(id, rules, traits.endpoint_tests(), partitions, diagnostics)
+    endpoint::resolve(id, rules, tests, partitions, diagnostics)
+}
+
+/// The rules of a service whose model has none: requests go where the client is told to send them.
+fn no_rules() -> serde_json::Value {
+    serde_json::json!({
+        "version": "1.0",
+        "parameters": {"Endpoint": {
+            "type": "string",
+            "builtIn": "SDK::Endpoint",
+            "required": false,
+            "documentation": "Where requests go.",
+        }},
+        "rules": [
+            {
+                "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}],
+                "endpoint": {"url": {"ref": "Endpoint"}},
+                "type": "endpoint",
+            },
+            {
+                "conditions": [],
+                "error": "Invalid Configuration: Missing Endpoint",
+                "type": "error",
+            },
+        ],
+    })
 }
 
 /// Checks the traits of everything within the closure against the table.

@@ -3,12 +3,15 @@
 pub(crate) mod arn;
 pub(crate) mod bucket;
 pub(crate) mod builder;
+pub(crate) mod compression;
+pub(crate) mod content_md5;
 pub(crate) mod error_macros;
 pub(crate) mod errors;
 pub(crate) mod glacier;
 pub(crate) mod greedy_label;
 pub(crate) mod host_label;
 pub(crate) mod host_prefix;
+pub(crate) mod idempotency;
 pub(crate) mod interceptors;
 pub(crate) mod json;
 pub(crate) mod json_big_numbers;

@@ -167,10 +167,10 @@ fn body(operation: &Operation, request: &TokenStream) -> TokenStream {
 }
 
 /// ```text
-/// SharedInterceptor::permanent(HostPrefix(|input: &Input| {
+/// HostPrefix(|input: &Input| {
 ///     let label = host_label("label", input.label())?;
 ///     Ok(format!("foo.{label}."))
-/// }))
+/// })
 /// ```
 pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     if operation.host_prefix.is_empty() {
@@ -196,9 +196,9 @@ pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     let prefix =
         if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
     Some(quote! {
-        SharedInterceptor::permanent(HostPrefix(|#input: &Input| {
+        HostPrefix(|#input: &Input| {
             #(#lets)*
             Ok(#prefix)
-        }))
+        })
     })
 }

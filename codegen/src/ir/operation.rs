@@ -1,6 +1,6 @@
 //! Operations and their HTTP binding.
 
-use super::{Docs, ErrorId, FieldId, Name, Structure};
+use super::{ContextValue, Docs, ErrorId, FieldId, Name, ParameterId, Structure};
 
 /// An operation with its HTTP binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,14 @@ pub struct Operation {
     pub errors: Vec<ErrorId>,
     /// The input member that Glacier fills with `-` when it is unset.
     pub account_id: Option<FieldId>,
+    /// The input member that the client fills with a token when it is unset.
+    pub idempotency_token: Option<FieldId>,
+    /// Parameters of the endpoint rules that the operation decides.
+    pub endpoint_params: Vec<(ParameterId, ContextValue)>,
+    /// Whether a checksum of the body has to be sent.
+    pub needs_checksum: bool,
+    /// Whether the body may be compressed.
+    pub is_compressed: bool,
 }
 
 /// Path and query of a request.
