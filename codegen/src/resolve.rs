@@ -172,7 +172,13 @@ fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Di
 /// The documentation of a shape or member.
 fn documentation(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) -> Docs {
     let text = read(id, traits.documentation(), diagnostics);
-    text.map(docs::markdown).unwrap_or_default()
+    let docs = text.map(docs::markdown).unwrap_or_default();
+    let Some(deprecated) = read(id, traits.deprecated(), diagnostics) else { return docs };
+    let since = deprecated.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    let message = deprecated.message.as_deref().map(docs::markdown).unwrap_or_default();
+    let blank = if docs.0.is_empty() { "" } else { "\n\n" };
+    let notice = format!("{}{blank}**Deprecated{since}.** {}", docs.0, message.0);
+    Docs(notice.trim_end().to_owned())
 }
 
 /// The value of a trait of `id`, if it is there; a malformed one is told.

@@ -59,7 +59,7 @@ pub(super) fn errors(krate: &Crate) -> SourceFile {
     file.uses(error_uses(krate.errors.iter()));
     for error in &krate.errors {
         if is_plain(error, krate) {
-            file.uses(["crate::plumbing::error_macros::read_error"]);
+            file.uses(["crate::plumbing::read_error::read_error"]);
             let lines = error.fields.iter();
             let lines = lines.map(|field| format!("{:?} => {};", field.json_name, field.name));
             file.block("read_error", &error.name.to_string(), lines);

@@ -12,6 +12,7 @@ pub(crate) mod operation;
 pub(crate) mod operation_macros;
 pub(crate) mod partition;
 pub(crate) mod payload;
+pub(crate) mod read_error;
 pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod response_header;

@@ -86,9 +86,12 @@ pub(crate) use error_enum;
 
 /// For the error of an operation, beside [`error_enum`].
 macro_rules! operation_error {
-    ($error:ident) => {
+    ($error:ident $(, $retryable:ident => $kind:ident)*) => {
         impl aws_smithy_types::retry::ProvideErrorKind for $error {
             fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                $(if let Self::$retryable(_) = self {
+                    return Some(aws_smithy_types::retry::ErrorKind::$kind);
+                })*
                 None
             }
 
@@ -135,23 +138,3 @@ macro_rules! from_operation_error {
     };
 }
 pub(crate) use from_operation_error;
-
-/// Reads a modelled error from an answer: the keys of the body, and the fields they belong to.
-macro_rules! read_error {
-    ($error:ident: $($key:literal => $field:ident;)*) => {
-        impl crate::plumbing::response::ReadError for $error {
-            fn read(
-                response: &crate::plumbing::response::ErrorResponse<'_>,
-            ) -> Result<Self, crate::error::BoxError> {
-                let mut builder = Self::builder().meta(response.meta.clone());
-                crate::plumbing::json::read_object(response.http.body, |key, tokens| match key {
-                    $($key => crate::plumbing::json::read(&mut builder.$field, tokens),)*
-                    _ => crate::plumbing::json::skip(tokens),
-                })?;
-                builder.message = builder.message.or(response.meta.message().map(str::to_owned));
-                Ok(builder.build())
-            }
-        }
-    };
-}
-pub(crate) use read_error;
