@@ -131,9 +131,10 @@ fn endpoint_params(operation: &Operation, krate: &Crate) -> TokenStream {
                 let Some(field) = operation.input.fields.get(field.0) else { continue };
                 uses_input = true;
                 let (set, field_name) = (prefixed("set_", &parameter.name), ident(&field.name));
-                let value = match field.ty {
-                    Type::Boolean => quote!(input.#field_name),
-                    _ => quote!(input.#field_name.clone()),
+                let value = if field.ty == Type::Boolean {
+                    quote!(input.#field_name)
+                } else {
+                    quote!(input.#field_name.clone())
                 };
                 setters.push(quote!(.#set(#value)));
             }
