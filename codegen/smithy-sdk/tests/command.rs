@@ -1,5 +1,7 @@
 //! The command as its users run it: what it writes, what it says, how it ends.
 
+#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
+
 #[cfg(test)]
 mod support;
 

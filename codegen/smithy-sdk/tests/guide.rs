@@ -1,5 +1,7 @@
 //! The guide: every command in it does what stands there.
 
+#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
+
 #[cfg(test)]
 mod support;
 
