@@ -13,9 +13,10 @@ mod tests;
 mod types;
 
 pub use endpoint::{
-    Address, AuthScheme, Condition, Endpoint, FlagField, Function, Items, Optional, Outcome,
-    Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType, ParameterValue,
-    Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField, Truth, Uses,
+    Address, AuthScheme, Condition, ContextValue, Endpoint, FlagField, Function, Items, Optional,
+    Outcome, Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType,
+    ParameterValue, Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField,
+    Truth, Uses,
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;

@@ -76,9 +76,9 @@ impl SourceFile {
     pub(crate) fn names(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for item in &self.items {
-            match item {
-                Item::Tokens(tokens) => collect_names(tokens.clone(), &mut names),
-                Item::Text(text) => collect_names(text.parse().unwrap_or_default(), &mut names),
+            // The lines of a macro name fields, which may be called like anything.
+            if let Item::Tokens(tokens) = item {
+                collect_names(tokens.clone(), &mut names);
             }
         }
         names

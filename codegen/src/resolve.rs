@@ -60,7 +60,9 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         let resolve = |named| structures::resolve(named, role, &types, diagnostics);
         named.iter().map(resolve).collect()
     };
-    let operations = operations::resolve(&closure, &types, customization, &mut diagnostics);
+    let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
+    let operations =
+        operations::resolve(&closure, &types, customization, &endpoint, &mut diagnostics);
     let structures = structure(Role::Nested, &mut diagnostics);
     let unions = types.unions.iter();
     let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
@@ -77,7 +79,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         lists,
         maps,
         errors,
-        endpoint: endpoint(&chosen, partitions, &mut diagnostics),
+        endpoint,
     };
     diagnostics.into_result(resolved)
 }
@@ -116,16 +118,14 @@ fn endpoint(
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
     let tests = traits.endpoint_tests();
+    let no_rules = no_rules();
     // The rule set is what people write; the diagram is made from it, and some models have nothing else.
-    let rules = traits.endpoint_rule_set().map(endpoint::Source::RuleSet);
-    match rules.or_else(|| traits.endpoint_bdd().map(endpoint::Source::Bdd)) {
-        Some(rules) => endpoint::resolve(id, rules, tests, partitions, diagnostics),
-        None => {
-            let rules = no_rules();
-            let rules = endpoint::Source::RuleSet(&rules);
-            endpoint::resolve(id, rules, tests, partitions, diagnostics)
-        }
-    }
+    let rules = match (traits.endpoint_rule_set(), traits.endpoint_bdd()) {
+        (Some(rules), _) => endpoint::Source::RuleSet(rules),
+        (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
+        (None, None) => endpoint::Source::RuleSet(&no_rules),
+    };
+    endpoint::resolve(id, rules, tests, partitions, diagnostics)
 }
 
 /// The rules of a service whose model has none: requests go where the client is told to send them.

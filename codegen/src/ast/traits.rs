@@ -223,6 +223,16 @@ impl Traits {
         self.text(ids::DOCUMENTATION)
     }
 
+    /// `smithy.rules#contextParam`, for the endpoint rules to take apart.
+    pub fn context_param(&self) -> Option<&Value> {
+        self.get(ids::CONTEXT_PARAM)
+    }
+
+    /// `smithy.rules#staticContextParams`, for the endpoint rules to take apart.
+    pub fn static_context_params(&self) -> Option<&Value> {
+        self.get(ids::STATIC_CONTEXT_PARAMS)
+    }
+
     /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.
     pub fn endpoint_bdd(&self) -> Option<&Value> {
         self.get(ids::ENDPOINT_BDD)

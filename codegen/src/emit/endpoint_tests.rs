@@ -35,7 +35,7 @@ pub(super) fn test(endpoint: &Endpoint, name: &Ident, test: &EndpointTest) -> To
 }
 
 /// `.region("us-east-1")`
-fn setter(endpoint: &Endpoint, id: ParameterId, value: &ParameterValue) -> TokenStream {
+pub(super) fn setter(endpoint: &Endpoint, id: ParameterId, value: &ParameterValue) -> TokenStream {
     let name = endpoint.parameters.get(id.0).map(|parameter| ident(&parameter.name));
     match value {
         ParameterValue::String(text) => quote!(.#name(#text)),

@@ -21,6 +21,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("IdempotencyToken", "crate::plumbing::idempotency"),
     ("JsonValueWriter", "aws_smithy_json::serialize"),
     ("Operation", "crate::plumbing::operation"),
+    ("ParamsBuilder", "crate::config::endpoint"),
     ("ReadError", "crate::plumbing::response"),
     ("Request", "crate::plumbing::request"),
     ("RequestId", "aws_types::request_id"),

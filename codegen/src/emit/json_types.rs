@@ -36,7 +36,11 @@ fn carried<'a>(
     members: impl Iterator<Item = UnionValue>,
     krate: &Crate,
 ) -> Carried {
-    let is_json = |field: &&Field| matches!(field.binding, Binding::Document | Binding::Payload);
+    // A payload that is text or bytes travels as it is.
+    let is_raw = |ty| matches!(ty, Type::Blob | Type::String | Type::Enum(_) | Type::ByteStream);
+    let is_json = |field: &&Field| {
+        field.binding == Binding::Document || field.binding == Binding::Payload && !is_raw(field.ty)
+    };
     let fields = structures.flat_map(|it| &it.fields).filter(is_json);
     let fields = fields.map(|field| (field.ty, field.is_boxed));
     let members = members.filter_map(|member| match member {

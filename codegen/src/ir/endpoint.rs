@@ -2,7 +2,7 @@
 
 mod uses;
 
-use super::{Docs, EndpointTest, Name};
+use super::{Docs, EndpointTest, FieldId, Name};
 
 pub use uses::{Function, Uses};
 
@@ -84,6 +84,15 @@ pub enum ParameterValue {
     Boolean(bool),
     /// A list of texts.
     StringList(Vec<String>),
+}
+
+/// What an operation sets a parameter to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContextValue {
+    /// The value of a member of its input.
+    Member(FieldId),
+    /// Always this.
+    Constant(ParameterValue),
 }
 
 /// Conditions and what follows when all of them hold.

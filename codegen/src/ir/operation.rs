@@ -1,6 +1,6 @@
 //! Operations and their HTTP binding.
 
-use super::{Docs, ErrorId, FieldId, Name, Structure};
+use super::{ContextValue, Docs, ErrorId, FieldId, Name, ParameterId, Structure};
 
 /// An operation with its HTTP binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Operation {
     pub account_id: Option<FieldId>,
     /// The input member that the client fills with a token when it is unset.
     pub idempotency_token: Option<FieldId>,
+    /// Parameters of the endpoint rules that the operation decides.
+    pub endpoint_params: Vec<(ParameterId, ContextValue)>,
     /// Whether requests are signed.
     pub auth: Auth,
     /// Whether the signature leaves out the body.

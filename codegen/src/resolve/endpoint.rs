@@ -8,6 +8,7 @@
 
 mod address;
 mod cases;
+pub(super) mod context;
 mod known;
 mod parameters;
 mod path;

@@ -4,10 +4,11 @@ use crate::ast::ShapeId;
 use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{
-    Auth, Body, Customization, Docs, Field, FieldId, Name, Operation, Structure, Type,
+    Auth, Body, Customization, Docs, Endpoint, Field, FieldId, Name, Operation, Structure, Type,
 };
 
 use super::closure::{self, Closure};
+use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
@@ -19,6 +20,7 @@ pub(super) fn resolve(
     closure: &Closure<'_>,
     types: &Types<'_>,
     customization: Option<Customization>,
+    endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
     let mut scopes = Scopes { types: Scope::with(&PRELUDE), modules: Scope::with(&CLIENT_METHODS) };
@@ -27,7 +29,14 @@ pub(super) fn resolve(
         let Some(names) = scopes.names(operation.id, diagnostics) else {
             continue;
         };
-        operations.extend(resolve_one(operation, names, types, customization, diagnostics));
+        operations.extend(resolve_one(
+            operation,
+            names,
+            types,
+            customization,
+            endpoint,
+            diagnostics,
+        ));
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
@@ -47,6 +56,7 @@ fn resolve_one(
     names: OperationNames,
     types: &Types<'_>,
     customization: Option<Customization>,
+    endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
     let id = operation.id;
@@ -62,12 +72,16 @@ fn resolve_one(
         field.required = false;
     }
     let is_compressed = is_compressed(operation, diagnostics);
+    let is_text_list = |id| types.is_text_list(id);
+    let endpoint_params =
+        context::params(operation, &request.fields, &is_text_list, endpoint, diagnostics);
     Some(Operation {
         idempotency_token: idempotency_token(operation, &request.fields, diagnostics),
         has_unsigned_payload: operation.traits.unsigned_payload(),
         auth: auth(operation, diagnostics),
         needs_checksum: operation.traits.http_checksum_required(),
         is_compressed,
+        endpoint_params,
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),
         name: names.name,

@@ -4,7 +4,7 @@
 
 use aws_smithy_http_client::test_util::{CaptureRequestReceiver, capture_request};
 use protocol_tests as sdk;
-use sdk::config::endpoint::{DefaultResolver, Params, ResolveEndpoint as _};
+use sdk::config::endpoint::{DefaultResolver, Endpoint, Params, ResolveEndpoint as _};
 use sdk::config::http::HttpRequest;
 use sdk::config::retry::RetryConfig;
 use sdk::config::{HttpClient, Region};
@@ -37,14 +37,14 @@ fn canned(status: u16, headers: &[(&str, &str)], body: &str) -> impl HttpClient 
     capture_request(Some(answer.body(SdkBody::from(body)).unwrap())).0
 }
 
-async fn resolve(params: &Params) -> Result<String, String> {
+async fn resolve(params: &Params) -> Result<Endpoint, String> {
     let endpoint = DefaultResolver::new().resolve_endpoint(params).await;
-    endpoint.map(|endpoint| endpoint.url().to_owned()).map_err(|error| error.to_string())
+    endpoint.map_err(|error| error.to_string())
 }
 
 #[track_caller]
-fn endpoint(actual: Result<String, String>, expected: Result<&str, &str>) {
-    assert_eq!(actual.as_deref().map_err(String::as_str), expected);
+fn endpoint(actual: Result<Endpoint, String>, expected: Result<Endpoint, &str>) {
+    assert_eq!(actual, expected.map_err(str::to_owned));
 }
 
 /// The request that a call is expected to become.
@@ -144,6 +144,8 @@ fn json(text: &[u8]) -> serde_json::Value {
 #[allow(unused_imports, reason = "a model may have no case of some kind")]
 mod cases {
     use super::{Body, Request, canned, capture, client, endpoint, resolve, sdk};
+    use aws_smithy_types::Document;
+    use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 
     include!("cases.rs");
 }

@@ -107,11 +107,21 @@ fn all_operations(
         let none = Choice { value: String::new(), span: service.span.clone() };
         return Ok(Choice { value: vec![none], span: service.span.clone() });
     };
-    let operations = survey::operations(model, &id)?;
-    let operations = operations.into_iter();
+    let operations = survey::operations(model, &id);
+    let operations = operations.map_err(|faults| placed(faults, &service.span))?.into_iter();
     let choice = |value: String| Choice { value, span: 0..0 };
     let value = operations.map(|id| choice(id.name().to_owned())).collect();
     Ok(Choice { value, span: 0..0 })
+}
+
+/// Faults of what the command line chooses, with the place of the choice.
+fn placed(faults: Diagnostics, span: &Range<usize>) -> Diagnostics {
+    let mut told = Diagnostics::default();
+    told.extend(faults.into_iter().map(|fault| match fault.input {
+        Input::Plan => Diagnostic { span: Some(span.clone()), ..fault },
+        _ => fault,
+    }));
+    in_words_of_the_command(told)
 }
 
 /// One line for the manifest, from the service's own name for people.

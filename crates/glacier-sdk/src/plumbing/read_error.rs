@@ -1,4 +1,4 @@
-//! Reading modelled errors from answers.
+//! How an error is read that has nothing but a JSON document.
 
 /// Reads a modelled error from an answer: the keys of the body, and the fields they belong to.
 macro_rules! read_error {
