@@ -100,12 +100,11 @@ fn read_error(error: &Structure, file: &mut SourceFile, krate: &Crate) {
     let (name, http) = (ident(&error.name), format_ident!("http"));
     let members = response::members(error, &http, krate);
     let payload = error.fields.iter().find(|field| field.binding == Binding::Payload);
-    let body = match payload {
-        Some(field) => response::read_payload(field, &http),
-        None => {
-            let read = read_members(error, krate);
-            quote!(read_object(http.body, #read)?;)
-        }
+    let body = if let Some(field) = payload {
+        response::read_payload(field, &http)
+    } else {
+        let read = read_members(error, krate);
+        quote!(read_object(http.body, #read)?;)
     };
     let missing = error.fields.iter().filter_map(|field| missing::correction(field, krate));
     let build = if Build::AsNeeded.can_fail(error) {

@@ -93,7 +93,7 @@ impl Printer<'_> {
         let RequestTest { method: http_method, uri, require_headers, forbid_headers, .. } = test;
         let RequestTest { query, require_query, forbid_query, .. } = test;
         let headers = pairs(&test.headers);
-        let [host, resolved_host] = [&test.host, &test.resolved_host].map(option);
+        let [host, resolved_host] = [test.host.as_ref(), test.resolved_host.as_ref()].map(option);
         let body = match &test.body {
             None => quote!(Body::Any),
             Some(ExpectedBody::Exact(bytes)) => quote!(Body::Exact(#bytes)),
@@ -133,7 +133,7 @@ impl Printer<'_> {
     fn response(&mut self, test: &ResponseTest) {
         let Some(operation) = self.krate.operations.get(test.operation.0) else { return };
         let name = self.name(&test.id, &test.id, "response");
-        let call = self.call(operation, test.code, &test.headers, &test.body);
+        let call = call(operation, test.code, &test.headers, &test.body);
         let asserts = self.values.asserts("output", &operation.output, &test.params);
         self.file.item(quote! {
             #[tokio::test]
@@ -161,7 +161,7 @@ impl Printer<'_> {
         let Some(structure) = self.krate.errors.get(test.error.0) else { return };
         let words = format!("{} in {}", test.id, operation.module.text());
         let name = self.name(&test.id, &words, "error");
-        let call = self.call(operation, test.code, &test.headers, &test.body);
+        let call = call(operation, test.code, &test.headers, &test.body);
         let (module, error, variant) =
             (ident(&operation.module), ident(&operation.error), ident(&structure.name));
         let asserts = self.values.asserts("error", structure, &test.params);
@@ -182,34 +182,33 @@ impl Printer<'_> {
         let name = self.name(&test.documentation, &words, "endpoint");
         self.file.item(endpoint_tests::test(&self.krate.endpoint, &name, test));
     }
+}
 
-    /// A call with something in each label, answered with what is canned.
-    fn call(
-        &self,
-        operation: &Operation,
-        status: u16,
-        headers: &[(String, String)],
-        body: &str,
-    ) -> TokenStream {
-        let method = ident(&operation.module);
-        let is_needed = |field: &&Field| {
-            let is_host_label = field.required && field.binding == Binding::Document;
-            field.binding == Binding::Label || is_host_label && field.ty == Type::String
-        };
-        let labels = operation.input.fields.iter().filter(is_needed).map(|field| {
-            let (name, value) = (ident(&field.name), self.values.anything(field.ty));
-            quote!(.#name(#value))
-        });
-        let status = proc_macro2::Literal::u16_unsuffixed(status);
-        let headers = pairs(headers);
-        let http = quote!(canned(#status, #headers, #body));
-        quote!(client(#http, None).#method()#(#labels)*.send().await)
-    }
+/// A call with something in each label, answered with what is canned.
+fn call(
+    operation: &Operation,
+    status: u16,
+    headers: &[(String, String)],
+    body: &str,
+) -> TokenStream {
+    let method = ident(&operation.module);
+    let is_needed = |field: &&Field| {
+        let is_host_label = field.required && field.binding == Binding::Document;
+        field.binding == Binding::Label || is_host_label && field.ty == Type::String
+    };
+    let labels = operation.input.fields.iter().filter(is_needed).map(|field| {
+        let (name, value) = (ident(&field.name), Values::anything(field.ty));
+        quote!(.#name(#value))
+    });
+    let status = proc_macro2::Literal::u16_unsuffixed(status);
+    let headers = pairs(headers);
+    let http = quote!(canned(#status, #headers, #body));
+    quote!(client(#http, None).#method()#(#labels)*.send().await)
 }
 
 /// `Some("example.com")`
-fn option(text: &Option<String>) -> TokenStream {
-    text.as_ref().map_or_else(|| quote!(None), |text| quote!(Some(#text)))
+fn option(text: Option<&String>) -> TokenStream {
+    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
 }
 
 /// `&[("x-amz-lock-id", "…")]`

@@ -6,7 +6,7 @@ use quote::quote;
 use super::rust_type::{field_uses, import};
 use super::setter::optional_setters;
 use super::structure::{self, Build};
-use super::tokens::{doc, ident};
+use super::tokens::ident;
 use crate::ir::{Crate, Name, Structure};
 use crate::print::SourceFile;
 
@@ -27,10 +27,12 @@ pub(super) fn types(krate: &Crate) -> SourceFile {
     for (module, name, alias) in &all {
         file.item(re_export(module, name, *alias));
     }
-    let builders = doc("Builders of these structures.");
-    file.item(quote!(#builders pub mod builders;));
-    let error = doc("Errors that the service answers with.");
-    file.item(quote!(#error pub mod error;));
+    file.item(quote!(
+        pub mod builders;
+    ));
+    file.item(quote!(
+        pub mod error;
+    ));
     for (module, ..) in &all {
         let module = ident(module);
         file.item(quote!(mod #module;));
@@ -58,8 +60,9 @@ pub(super) fn errors(krate: &Crate) -> SourceFile {
     for error in &krate.errors {
         file.item(re_export(&error.module, &error.name, None));
     }
-    let builders = doc("Builders of these errors.");
-    file.item(quote!(#builders pub mod builders;));
+    file.item(quote!(
+        pub mod builders;
+    ));
     for error in &krate.errors {
         let module = ident(&error.module);
         file.item(quote!(mod #module;));

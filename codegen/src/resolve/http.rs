@@ -68,7 +68,7 @@ pub(super) fn line(
             labels::check(id, operation.input, &http.uri, &parsed.segments, diagnostics);
             let segments = parsed.segments.iter();
             uri.segments = segments.filter_map(|segment| uri_segment(segment, fields)).collect();
-            uri.query = parsed.query.unwrap_or_default().to_owned();
+            parsed.query.unwrap_or_default().clone_into(&mut uri.query);
         }
         Err(faults) => {
             for fault in faults {

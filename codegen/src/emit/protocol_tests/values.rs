@@ -100,7 +100,7 @@ impl Values<'_> {
     }
 
     /// Something to put into a label whose value does not matter.
-    pub(super) fn anything(&self, ty: Type) -> TokenStream {
+    pub(super) fn anything(ty: Type) -> TokenStream {
         match ty {
             Type::Boolean => quote!(true),
             Type::Timestamp(_) => quote!(sdk::primitives::DateTime::from_secs(1)),

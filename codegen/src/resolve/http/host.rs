@@ -71,21 +71,17 @@ impl Prefix<'_> {
         let field = self.fields.iter().position(|field| field.model_name == name);
         let is_string =
             |field: usize| self.fields.get(field).is_some_and(|it| it.ty == Type::String);
-        match field.filter(|field| is_bound && is_string(*field)) {
-            Some(field) => Some(HostPart::Label(FieldId(field))),
-            None => {
-                let message = format!(
-                    "the host prefix `{}` has the label `{{{name}}}`, to which no string is bound",
-                    self.text
-                );
-                let help = format!(
-                    "add a member `{name}` with the trait `{}` to the input",
-                    ids::HOST_LABEL
-                );
-                self.fault(message, &help, diagnostics);
-                None
-            }
+        if let Some(field) = field.filter(|field| is_bound && is_string(*field)) {
+            return Some(HostPart::Label(FieldId(field)));
         }
+        let message = format!(
+            "the host prefix `{}` has the label `{{{name}}}`, to which no string is bound",
+            self.text
+        );
+        let help =
+            format!("add a member `{name}` with the trait `{}` to the input", ids::HOST_LABEL);
+        self.fault(message, &help, diagnostics);
+        None
     }
 
     fn fault(&self, message: String, help: &str, diagnostics: &mut Diagnostics) {

@@ -52,7 +52,7 @@ impl Matcher<'_> {
                 }
                 None => {
                     let known = structure.fields.iter().map(|field| field.model_name.as_str());
-                    matcher.unknown(name, known.collect(), structure.name.text());
+                    matcher.unknown(name, &known.collect::<Vec<_>>(), structure.name.text());
                 }
             });
         }
@@ -103,7 +103,7 @@ impl Matcher<'_> {
         self.within(name, |matcher| {
             let Some((index, member)) = found else {
                 let known = union.members.iter().map(|member| member.model_name.as_str());
-                matcher.unknown(name, known.collect(), union.name.text());
+                matcher.unknown(name, &known.collect::<Vec<_>>(), union.name.text());
                 return None;
             };
             let value = match member.value {
@@ -146,7 +146,7 @@ impl Matcher<'_> {
         Some(if is_sparse { ir::Value::Nullable(Some(Box::new(value))) } else { value })
     }
 
-    fn unknown(&mut self, name: &str, known: Vec<&str>, owner: &str) {
+    fn unknown(&mut self, name: &str, known: &[&str], owner: &str) {
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => "it has no members".to_owned(),
