@@ -1,6 +1,7 @@
 //! Every decision and every error: from the model as it is written to the crate as plain data.
 
 mod closure;
+mod defaults;
 pub mod docs;
 pub mod endpoint;
 mod enums;
@@ -13,11 +14,13 @@ mod recursion;
 mod scope;
 mod service;
 mod structures;
+pub mod survey;
 pub mod tests;
+mod timestamps;
 pub mod traits;
 mod types;
+mod unions;
 
-use crate::ast::traits::ids;
 use crate::ast::{Model, Read, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Crate, Docs, Endpoint, Enum, Package};
@@ -45,7 +48,6 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
     };
     let closure = closure::closure(model, &chosen, &mut diagnostics);
     check_traits(&chosen, &closure, &mut diagnostics);
-    recursion::check(&closure, &mut diagnostics);
 
     let types = Types::new(model, &closure, &chosen.service.rename, &mut diagnostics);
     let service = service::resolve(&chosen, &mut diagnostics);
@@ -58,14 +60,26 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         let resolve = |named| structures::resolve(named, role, &types, diagnostics);
         named.iter().map(resolve).collect()
     };
+    let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
+    let operations =
+        operations::resolve(&closure, &types, customization, &endpoint, &mut diagnostics);
+    let structures = structure(Role::Nested, &mut diagnostics);
+    let unions = types.unions.iter();
+    let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
+    let enums = enums(&types, &mut diagnostics);
+    let errors = structure(Role::Error, &mut diagnostics);
+    let (lists, maps) = types.into_collections();
     let resolved = Crate {
         package: package(plan),
         service,
-        operations: operations::resolve(&closure, &types, customization, &mut diagnostics),
-        structures: structure(Role::Nested, &mut diagnostics),
-        enums: enums(&types, &mut diagnostics),
-        errors: structure(Role::Error, &mut diagnostics),
-        endpoint: endpoint(&chosen, partitions, &mut diagnostics),
+        operations,
+        structures,
+        unions,
+        enums,
+        lists,
+        maps,
+        errors,
+        endpoint,
     };
     diagnostics.into_result(resolved)
 }
@@ -103,13 +117,40 @@ fn endpoint(
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
-    let Some(rules) = traits.endpoint_rule_set() else {
-        let message = format!("the service has no trait `{}`", ids::ENDPOINT_RULE_SET);
-        let help = "add it: it says where requests go";
-        diagnostics.model(id, message, help);
-        return Endpoint::default();
+    let tests = traits.endpoint_tests();
+    let no_rules = no_rules();
+    // The rule set is what people write; the diagram is made from it, and some models have nothing else.
+    let rules = match (traits.endpoint_rule_set(), traits.endpoint_bdd()) {
+        (Some(rules), _) => endpoint::Source::RuleSet(rules),
+        (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
+        (None, None) => endpoint::Source::RuleSet(&no_rules),
     };
-    endpoint::resolve(id, rules, traits.endpoint_tests(), partitions, diagnostics)
+    endpoint::resolve(id, rules, tests, partitions, diagnostics)
+}
+
+/// The rules of a service whose model has none: requests go where the client is told to send them.
+fn no_rules() -> serde_json::Value {
+    serde_json::json!({
+        "version": "1.0",
+        "parameters": {"Endpoint": {
+            "type": "string",
+            "builtIn": "SDK::Endpoint",
+            "required": false,
+            "documentation": "Where requests go.",
+        }},
+        "rules": [
+            {
+                "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}],
+                "endpoint": {"url": {"ref": "Endpoint"}},
+                "type": "endpoint",
+            },
+            {
+                "conditions": [],
+                "error": "Invalid Configuration: Missing Endpoint",
+                "type": "error",
+            },
+        ],
+    })
 }
 
 /// Checks the traits of everything within the closure against the table.
@@ -117,10 +158,13 @@ fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Di
     traits::check(Place::Service, chosen.service_id, chosen.traits, diagnostics);
     for part in closure.parts() {
         traits::check(part.place, part.id, part.traits, diagnostics);
-        if let (Some(place), Some(members)) = (part.place.of_members(), part.members) {
-            for (name, member) in members {
-                traits::check(place, &part.id.with_member(name), &member.traits, diagnostics);
+        timestamps::check(part.id, part.traits, diagnostics);
+        for (name, member) in part.members {
+            let id = part.id.with_member(name);
+            if let Some(place) = part.place.of_members() {
+                traits::check(place, &id, &member.traits, diagnostics);
             }
+            timestamps::check(&id, &member.traits, diagnostics);
         }
     }
 }
@@ -128,7 +172,13 @@ fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Di
 /// The documentation of a shape or member.
 fn documentation(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) -> Docs {
     let text = read(id, traits.documentation(), diagnostics);
-    text.map(docs::markdown).unwrap_or_default()
+    let docs = text.map(docs::markdown).unwrap_or_default();
+    let Some(deprecated) = read(id, traits.deprecated(), diagnostics) else { return docs };
+    let since = deprecated.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    let message = deprecated.message.as_deref().map(docs::markdown).unwrap_or_default();
+    let blank = if docs.0.is_empty() { "" } else { "\n\n" };
+    let notice = format!("{}{blank}**Deprecated{since}.** {}", docs.0, message.0);
+    Docs(notice.trim_end().to_owned())
 }
 
 /// The value of a trait of `id`, if it is there; a malformed one is told.

@@ -1,12 +1,12 @@
 //! `cargo xtask`: tasks for the maintainers of this repository.
 
-mod disk;
+mod conformance;
+mod impact;
 mod inputs;
 mod interop;
 mod model;
 mod reference;
 mod regen;
-mod rustfmt;
 mod surface;
 
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Generates crates/glacier-sdk from the model; writes only what changed
+    /// Generates crates/glacier-sdk from the model; writes only what changed, and says what a changed model means for callers
     Regen(regen::Args),
     /// Looks into models
     #[command(subcommand)]
@@ -33,6 +33,10 @@ enum Task {
     Surface(surface::Args),
     /// Compares model, generator and crate with AWS's own data, which is not part of this repository
     Reference(reference::Args),
+    /// Runs the protocol tests of a model over a crate generated from it
+    ///
+    /// The last line says how many cases passed and failed; exits with 1 if any failed.
+    Conformance(conformance::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
+        Task::Conformance(args) => conformance::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

@@ -79,6 +79,41 @@ pub struct Sigv4 {
     pub name: String,
 }
 
+/// What stands before the host of an endpoint: `smithy.api#endpoint`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with `hostPrefix`")]
+pub struct HostPrefix {
+    /// `{account}.data.`
+    pub host_prefix: String,
+}
+
+/// How a service takes bodies compressed: `smithy.api#requestCompression`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `encodings`")]
+pub struct RequestCompression {
+    /// `gzip`, the best first.
+    pub encodings: Vec<String>,
+}
+
+/// Why something should no longer be used: `smithy.api#deprecated`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `message` and `since`")]
+pub struct Deprecated {
+    /// What to use instead.
+    pub message: Option<String>,
+    /// A version or a day.
+    pub since: Option<String>,
+}
+
+/// Whether a call may be repeated after an error: `smithy.api#retryable`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `throttling`")]
+pub struct Retryable {
+    /// Whether there were too many calls.
+    #[serde(default)]
+    pub throttling: bool,
+}
+
 /// A value of an enumeration written with `smithy.api#enum`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with `value` and `name`")]
@@ -141,6 +176,25 @@ impl Traits {
         self.0.contains_key(ids::REST_JSON_1)
     }
 
+    /// `smithy.api#auth`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a list of IDs.
+    pub fn auth(&self) -> Read<Vec<String>> {
+        self.read(ids::AUTH)
+    }
+
+    /// `smithy.api#optionalAuth`
+    pub fn optional_auth(&self) -> bool {
+        self.0.contains_key(ids::OPTIONAL_AUTH)
+    }
+
+    /// `aws.auth#unsignedPayload`
+    pub fn unsigned_payload(&self) -> bool {
+        self.0.contains_key(ids::UNSIGNED_PAYLOAD)
+    }
+
     /// `smithy.api#clientOptional`
     pub fn client_optional(&self) -> bool {
         self.0.contains_key(ids::CLIENT_OPTIONAL)
@@ -151,6 +205,15 @@ impl Traits {
         self.get(ids::DEFAULT)
     }
 
+    /// `smithy.api#deprecated`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `message` and `since`.
+    pub fn deprecated(&self) -> Read<Deprecated> {
+        self.read(ids::DEPRECATED)
+    }
+
     /// `smithy.api#documentation`
     ///
     /// # Errors
@@ -158,6 +221,30 @@ impl Traits {
     /// The value isn't a string.
     pub fn documentation(&self) -> Read<&str> {
         self.text(ids::DOCUMENTATION)
+    }
+
+    /// `smithy.rules#contextParam`, for the endpoint rules to take apart.
+    pub fn context_param(&self) -> Option<&Value> {
+        self.get(ids::CONTEXT_PARAM)
+    }
+
+    /// `smithy.rules#staticContextParams`, for the endpoint rules to take apart.
+    pub fn static_context_params(&self) -> Option<&Value> {
+        self.get(ids::STATIC_CONTEXT_PARAMS)
+    }
+
+    /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.
+    pub fn endpoint_bdd(&self) -> Option<&Value> {
+        self.get(ids::ENDPOINT_BDD)
+    }
+
+    /// `smithy.api#endpoint`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `hostPrefix`.
+    pub fn endpoint(&self) -> Read<HostPrefix> {
+        self.read(ids::ENDPOINT)
     }
 
     /// `smithy.rules#endpointRuleSet`
@@ -216,6 +303,11 @@ impl Traits {
         self.get(ids::EXAMPLES)
     }
 
+    /// `smithy.api#hostLabel`
+    pub fn host_label(&self) -> bool {
+        self.0.contains_key(ids::HOST_LABEL)
+    }
+
     /// `smithy.api#http`
     ///
     /// # Errors
@@ -263,6 +355,44 @@ impl Traits {
         self.get(ids::HTTP_RESPONSE_TESTS)
     }
 
+    /// `smithy.api#httpPrefixHeaders`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn http_prefix_headers(&self) -> Read<&str> {
+        self.text(ids::HTTP_PREFIX_HEADERS)
+    }
+
+    /// `smithy.api#httpQuery`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn http_query(&self) -> Read<&str> {
+        self.text(ids::HTTP_QUERY)
+    }
+
+    /// `smithy.api#httpQueryParams`
+    pub fn http_query_params(&self) -> bool {
+        self.0.contains_key(ids::HTTP_QUERY_PARAMS)
+    }
+
+    /// `smithy.api#httpResponseCode`
+    pub fn http_response_code(&self) -> bool {
+        self.0.contains_key(ids::HTTP_RESPONSE_CODE)
+    }
+
+    /// `smithy.api#httpChecksumRequired`
+    pub fn http_checksum_required(&self) -> bool {
+        self.0.contains_key(ids::CHECKSUM_REQUIRED)
+    }
+
+    /// `smithy.api#idempotencyToken`
+    pub fn idempotency_token(&self) -> bool {
+        self.0.contains_key(ids::IDEMPOTENCY_TOKEN)
+    }
+
     /// `smithy.api#input`
     pub fn input(&self) -> bool {
         self.0.contains_key(ids::INPUT)
@@ -277,9 +407,65 @@ impl Traits {
         self.text(ids::JSON_NAME)
     }
 
+    /// `smithy.api#mediaType`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn media_type(&self) -> Read<&str> {
+        self.text(ids::MEDIA_TYPE)
+    }
+
+    /// `smithy.api#mixin`
+    pub fn mixin(&self) -> Option<&Value> {
+        self.get(ids::MIXIN)
+    }
+
     /// `smithy.api#required`
     pub fn required(&self) -> bool {
         self.0.contains_key(ids::REQUIRED)
+    }
+
+    /// `smithy.api#requestCompression`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `encodings`.
+    pub fn request_compression(&self) -> Read<RequestCompression> {
+        self.read(ids::REQUEST_COMPRESSION)
+    }
+
+    /// `smithy.api#retryable`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `throttling`.
+    pub fn retryable(&self) -> Read<Retryable> {
+        self.read(ids::RETRYABLE)
+    }
+
+    /// `smithy.api#sensitive`
+    pub fn sensitive(&self) -> bool {
+        self.0.contains_key(ids::SENSITIVE)
+    }
+
+    /// `smithy.api#sparse`
+    pub fn sparse(&self) -> bool {
+        self.0.contains_key(ids::SPARSE)
+    }
+
+    /// `smithy.api#streaming`
+    pub fn streaming(&self) -> bool {
+        self.0.contains_key(ids::STREAMING)
+    }
+
+    /// `smithy.api#timestampFormat`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn timestamp_format(&self) -> Read<&str> {
+        self.text(ids::TIMESTAMP_FORMAT)
     }
 
     /// `smithy.api#title`

@@ -1,6 +1,7 @@
 //! `Cargo.toml` and `README.md` of the generated crate.
 
 use crate::ir::Crate;
+use crate::tree::Tree;
 
 /// The runtime crates that every client needs, with the features it needs.
 const DEPENDENCIES: &str = r#"aws-credential-types = "1.3.1"
@@ -17,6 +18,12 @@ fastrand = "2"
 tracing = "0.1"
 "#;
 
+/// The crates that some clients need: how code names them, and their line.
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 2] = [
+    ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
+    ("md5::", "md-5 = \"0.11\"\n"),
+];
+
 /// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older
 /// HTTP and TLS stack.
 const FEATURES: &str = r#"default = ["default-https-client", "rt-tokio"]
@@ -30,8 +37,15 @@ rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util"]
 "#;
 
-pub(super) fn manifest(krate: &Crate) -> String {
+/// The manifest of a crate with these sources: it names what they name.
+pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
+    let is_named = |name: &str| sources.files.values().any(|text| text.contains(name));
+    let optional = OPTIONAL_DEPENDENCIES.iter().filter(|(name, _)| is_named(name));
+    let mut dependencies: Vec<&str> = DEPENDENCIES.split_inclusive('\n').collect();
+    dependencies.extend(optional.map(|(_, line)| *line));
+    dependencies.sort_unstable();
+    let dependencies: String = dependencies.concat();
     let (name, version, description) =
         (&package.name, &package.version, quoted(&package.description));
     format!(
@@ -50,7 +64,7 @@ pub(super) fn manifest(krate: &Crate) -> String {
          protocol = \"aws.protocols#restJson1\"\n\
          service = \"{service}\"\n\n\
          [features]\n{FEATURES}\n\
-         [dependencies]\n{DEPENDENCIES}",
+         [dependencies]\n{dependencies}",
         super::NOTICE,
         service = krate.service.shape_id,
     )

@@ -1,11 +1,14 @@
 //! `protocol_serde`: the HTTP binding of each operation.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::json;
-use super::tokens::{errors, ident};
-use crate::ir::{Binding, Body, Crate, Field, Operation, Structure, Type, UriSegment};
+use super::imports::imports;
+use super::tokens::{ident, prefixed};
+use super::{endpoint_tests, json, json_write, missing, request, response};
+use crate::ir::{Body, ContextValue, Crate, FieldId, Operation, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -16,9 +19,10 @@ use crate::print::SourceFile;
 /// ```
 ///
 /// The bindings share their imports, which stand here.
-pub(super) fn index(krate: &Crate) -> SourceFile {
+pub(super) fn index(bindings: &[SourceFile], krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("How operations travel over HTTP: the protocol restJson1.");
-    shared_uses(krate, &mut file);
+    let names: BTreeSet<String> = bindings.iter().flat_map(SourceFile::names).collect();
+    file.uses(imports(&names));
     let mut modules: Vec<Ident> =
         krate.operations.iter().map(|operation| ident(&operation.module)).collect();
     if !krate.errors.is_empty() {
@@ -34,56 +38,30 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
     file
 }
 
-fn shared_uses(krate: &Crate, file: &mut SourceFile) {
-    file.uses([
-        "crate::error::{BoxError, BuildError}",
-        "crate::plumbing::operation::{Operation, operation_span}",
-        "crate::plumbing::request::Request",
-        "crate::plumbing::response::{ErrorResponse, Response}",
-    ]);
-    let any = |it: fn(&Operation) -> bool| krate.operations.iter().any(it);
-    if any(Operation::has_labels) {
-        file.uses(["crate::plumbing::label::label"]);
-    }
-    if any(|it| it.request_body != Body::Empty) {
-        file.uses(["crate::plumbing::payload::payload"]);
-    }
-    if any(|it| matches!(it.response_body, Body::Payload(..))) {
-        file.uses(["crate::plumbing::response_payload::read_payload"]);
-    }
-    if any(|it| it.response_body == Body::Document) {
-        file.uses(["crate::plumbing::json::{read, read_object, skip}"]);
-    }
-    if any(|it| it.account_id.is_some()) {
-        file.uses([
-            "crate::config::SharedInterceptor",
-            "crate::plumbing::glacier::AccountIdAutofill",
-        ]);
-    }
-}
-
 /// ```text
 /// impl Operation for InitiateVaultLock {
 ///     const NAME: &'static str = "InitiateVaultLock";
 ///     …
-///     fn request(input: &Input) -> Result<Request, BuildError> { … }
+///     fn request(input: Input) -> Result<Request, BuildError> { … }
 ///     fn output(response: &Response<'_>) -> Result<Output, BoxError> { … }
 ///     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> { … }
 /// }
 /// ```
 pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new(format!("`{}` over HTTP.", operation.model_name));
-    uses(operation, &mut file);
+    uses(operation, &mut file, krate);
     let name = ident(&operation.name);
     let (model_name, success, service) =
         (&operation.model_name, operation.success, &krate.service.sdk_id);
     let success = proc_macro2::Literal::u16_unsuffixed(success);
     let methods = [
         attributes(operation),
+        endpoint_params(operation, krate),
         interceptors(operation),
-        request(operation, krate),
-        read_output(operation),
-        read_error(operation, krate),
+        request::request(operation, krate),
+        response::output(operation, krate),
+        response::deserializer(operation).unwrap_or_default(),
+        response::error(operation, krate),
     ];
     file.item(quote! {
         impl Operation for #name {
@@ -98,16 +76,23 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
             #(#methods)*
         }
     });
+    if let Some(streaming) = response::streaming(operation) {
+        file.item(streaming);
+    }
+    if operation.request_body == Body::Document {
+        file.item(json_write::structure(&operation.input, &format_ident!("Input"), krate));
+    }
     file
 }
 
-fn uses(operation: &Operation, file: &mut SourceFile) {
+fn uses(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
     let Operation { module, name, error, input, output, .. } = operation;
     file.uses(["super::*".to_owned()]);
     file.uses([format!(
         "crate::operation::{module}::{{{name}, {error} as Error, {} as Input, {} as Output}}",
         input.name, output.name
     )]);
+    file.uses(missing::uses(&output.fields, krate));
 }
 
 fn attributes(operation: &Operation) -> TokenStream {
@@ -117,7 +102,7 @@ fn attributes(operation: &Operation) -> TokenStream {
             quote!((#model_name, input.#name()))
         });
     let attributes: Vec<_> = attributes.collect();
-    let input = named("input", !attributes.is_empty());
+    let input = request::argument("input", !attributes.is_empty());
     quote! {
         fn attributes(#input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
             [#(#attributes),*].into_iter()
@@ -125,163 +110,75 @@ fn attributes(operation: &Operation) -> TokenStream {
     }
 }
 
-fn interceptors(operation: &Operation) -> TokenStream {
-    let Some(field) = operation.account_id.and_then(|id| operation.input.fields.get(id.0)) else {
+/// ```text
+/// fn endpoint_params(input: &Input, params: ParamsBuilder) -> ParamsBuilder {
+///     params.api_type("ControlPlane").set_kvs_arn(input.kvs_arn.clone())
+/// }
+/// ```
+fn endpoint_params(operation: &Operation, krate: &Crate) -> TokenStream {
+    if operation.endpoint_params.is_empty() {
         return TokenStream::new();
+    }
+    let mut uses_input = false;
+    let mut setters = Vec::new();
+    for (id, value) in &operation.endpoint_params {
+        let Some(parameter) = krate.endpoint.parameters.get(id.0) else { continue };
+        match value {
+            ContextValue::Constant(value) => {
+                setters.push(endpoint_tests::setter(&krate.endpoint, *id, value));
+            }
+            ContextValue::Member(field) => {
+                let Some(field) = operation.input.fields.get(field.0) else { continue };
+                uses_input = true;
+                let (set, field_name) = (prefixed("set_", &parameter.name), ident(&field.name));
+                let value = if field.ty == Type::Boolean {
+                    quote!(input.#field_name)
+                } else {
+                    quote!(input.#field_name.clone())
+                };
+                setters.push(quote!(.#set(#value)));
+            }
+        }
+    }
+    let input = request::argument("input", uses_input);
+    quote! {
+        fn endpoint_params(#input: &Input, params: ParamsBuilder) -> ParamsBuilder {
+            params #(#setters)*
+        }
+    }
+}
+
+/// ```text
+/// fn interceptors() -> Vec<SharedInterceptor> {
+///     let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+///     vec![SharedInterceptor::permanent(autofill)]
+/// }
+/// ```
+fn interceptors(operation: &Operation) -> TokenStream {
+    let field = |id: Option<FieldId>| {
+        id.and_then(|id| operation.input.fields.get(id.0)).map(|field| ident(&field.name))
     };
-    let field = ident(&field.name);
+    let autofill = field(operation.account_id)
+        .map(|field| quote!(AccountIdAutofill(|input: &mut Input| &mut input.#field)));
+    let token = field(operation.idempotency_token)
+        .map(|field| quote!(IdempotencyToken(|input: &mut Input| &mut input.#field)));
+    let all = [
+        ("autofill", autofill),
+        ("token", token),
+        ("prefix", request::host_prefix(operation)),
+        ("payload", operation.has_unsigned_payload.then(|| quote!(UnsignedPayload))),
+        ("compression", operation.is_compressed.then(|| quote!(Gzip))),
+        ("checksum", operation.needs_checksum.then(|| quote!(ContentMd5))),
+    ];
+    let all = all.into_iter().filter_map(|(name, it)| Some((format_ident!("{name}"), it?)));
+    let (names, interceptors): (Vec<_>, Vec<_>) = all.unzip();
+    if names.is_empty() {
+        return TokenStream::new();
+    }
     quote! {
         fn interceptors() -> Vec<SharedInterceptor> {
-            let autofill = AccountIdAutofill(|input: &mut Input| &mut input.#field);
-            vec![SharedInterceptor::permanent(autofill)]
-        }
-    }
-}
-
-/// ```text
-/// let account_id = label("account_id", input.account_id())?;
-/// let uri = format!("/{account_id}/vaults");
-/// Ok(Request::new("POST", uri).json(payload(input.policy(), structures::write_vault_lock_policy)))
-/// ```
-fn request(operation: &Operation, krate: &Crate) -> TokenStream {
-    let labels: Vec<_> = operation
-        .uri
-        .iter()
-        .filter_map(|segment| match segment {
-            UriSegment::Label(id) => operation.input.fields.get(id.0),
-            UriSegment::Literal(_) => None,
-        })
-        .collect();
-    let lets = labels.iter().map(|field| {
-        let (variable, name, text) = (variable(field), ident(&field.name), field.name.text());
-        quote!(let #variable = label(#text, input.#name())?;)
-    });
-    let segment = |segment: &UriSegment| match segment {
-        UriSegment::Literal(text) => format!("/{}", text.replace('{', "{{").replace('}', "}}")),
-        UriSegment::Label(id) => {
-            let variable = operation.input.fields.get(id.0).map(variable);
-            variable.map(|variable| format!("/{{{variable}}}")).unwrap_or_default()
-        }
-    };
-    let pattern: String = operation.uri.iter().map(segment).collect();
-    let uri =
-        if labels.is_empty() { quote!(#pattern.to_owned()) } else { quote!(format!(#pattern)) };
-    let method = &operation.method;
-    let headers = operation.input.fields.iter().filter_map(|field| match &field.binding {
-        Binding::Header(header) => {
-            let (name, text) = (ident(&field.name), field.name.text());
-            Some(quote!(.header(#text, #header, input.#name())?))
-        }
-        Binding::Label | Binding::Payload | Binding::Document => None,
-    });
-    let body = match operation.request_body {
-        Body::Empty => None,
-        Body::Payload(field, structure) => {
-            let field = operation.input.fields.get(field.0).map(|field| ident(&field.name));
-            let write = krate.structures.get(structure.0).map(json::writer_name);
-            Some(quote!(.json(payload(input.#field(), structures::#write))))
-        }
-        Body::Document => {
-            let write = json::writer_name(&operation.input);
-            Some(quote!(.json(payload(Some(input), structures::#write))))
-        }
-    };
-    let headers: Vec<_> = headers.collect();
-    let request = if headers.is_empty() {
-        quote!(Ok(Request::new(#method, uri)#body))
-    } else {
-        quote!(let request = Request::new(#method, uri)#(#headers)*; Ok(request #body))
-    };
-    let is_used = !labels.is_empty() || !headers.is_empty() || body.is_some();
-    let input = named("input", is_used);
-    quote! {
-        fn request(#input: &Input) -> Result<Request, BuildError> {
-            #(#lets)*
-            let uri = #uri;
-            #request
-        }
-    }
-}
-
-/// The name of a label in `request`: that of the field, unless it means something else there.
-fn variable(field: &Field) -> Ident {
-    let text = field.name.text();
-    if field.name.is_raw() || ["input", "label", "payload"].contains(&text) {
-        format_ident!("{text}_value")
-    } else {
-        format_ident!("{text}")
-    }
-}
-
-/// The name of an argument, or `_` for one that nobody looks at.
-fn named(name: &str, is_used: bool) -> TokenStream {
-    let name = format_ident!("{name}");
-    if is_used { quote!(#name) } else { quote!(_) }
-}
-
-/// ```text
-/// let mut builder = InitiateVaultLockOutput::builder();
-/// builder.lock_id = response.header("lockId", "x-amz-lock-id")?;
-/// builder._request_id = response.request_id();
-/// Ok(builder.build())
-/// ```
-fn read_output(operation: &Operation) -> TokenStream {
-    let headers = operation.output.fields.iter().filter_map(|field| match &field.binding {
-        Binding::Header(header) => {
-            let (name, model_name) = (ident(&field.name), &field.model_name);
-            Some(quote!(builder.#name = response.header(#model_name, #header)?;))
-        }
-        Binding::Label | Binding::Payload | Binding::Document => None,
-    });
-    let body = match operation.response_body {
-        Body::Empty => None,
-        Body::Payload(field, _) => operation.output.fields.get(field.0).map(|field| {
-            let name = ident(&field.name);
-            quote!(builder.#name = read_payload(response.body)?;)
-        }),
-        Body::Document => {
-            let read = json::read_members(&operation.output);
-            Some(quote!(read_object(response.body, #read)?;))
-        }
-    };
-    quote! {
-        fn output(response: &Response<'_>) -> Result<Output, BoxError> {
-            let mut builder = Output::builder();
-            #(#headers)*
-            #body
-            builder._request_id = response.request_id();
-            Ok(builder.build())
-        }
-    }
-}
-
-/// ```text
-/// Ok(Some(match code {
-///     "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
-///     …
-///     _ => return Ok(None),
-/// }))
-/// ```
-fn read_error(operation: &Operation, krate: &Crate) -> TokenStream {
-    let body = if operation.errors.is_empty() {
-        quote!(Ok(None))
-    } else {
-        let arms = errors(&operation.errors, krate).map(|structure: &Structure| {
-            let (code, variant) = (&structure.model_name, ident(&structure.name));
-            quote!(#code => Error::#variant(response.read()?))
-        });
-        quote! {
-            Ok(Some(match code {
-                #(#arms,)*
-                _ => return Ok(None),
-            }))
-        }
-    };
-    let is_used = !operation.errors.is_empty();
-    let [code, response] = ["code", "response"].map(|name| named(name, is_used));
-    quote! {
-        fn error(#code: &str, #response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-            #body
+            #(let #names = #interceptors;)*
+            vec![#(SharedInterceptor::permanent(#names)),*]
         }
     }
 }

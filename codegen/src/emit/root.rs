@@ -2,7 +2,6 @@
 
 use quote::quote;
 
-use super::tokens::doc;
 use crate::ir::Crate;
 use crate::print::SourceFile;
 
@@ -46,17 +45,9 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
     .item(quote!(
         pub use error_meta::Error;
     ));
-    for (docs, name) in [
-        ("The client, and how to customize a single call.", "client"),
-        ("How a client is configured.", "config"),
-        ("Errors that all operations share.", "error"),
-        ("What this crate is.", "meta"),
-        ("The operations, each in a module of its own.", "operation"),
-        ("Types of the runtime that appear in inputs and outputs.", "primitives"),
-        ("Data structures that inputs and outputs are made of.", "types"),
-    ] {
-        let (docs, name) = (doc(docs), quote::format_ident!("{name}"));
-        file.item(quote!(#docs pub mod #name;));
+    for name in ["client", "config", "error", "meta", "operation", "primitives", "types"] {
+        let name = quote::format_ident!("{name}");
+        file.item(quote!(pub mod #name;));
     }
     for name in ["error_meta", "plumbing", "protocol_serde", "service"] {
         let name = quote::format_ident!("{name}");

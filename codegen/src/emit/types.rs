@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rust_type::{field_uses, import};
+use super::setter::optional_setters;
 use super::structure::{self, Build};
-use super::tokens::{doc, field_uses, ident};
+use super::tokens::ident;
 use crate::ir::{Crate, Name, Structure};
 use crate::print::SourceFile;
 
@@ -17,18 +19,21 @@ use crate::print::SourceFile;
 /// ```
 pub(super) fn types(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Data structures that inputs and outputs are made of.");
-    let structures = krate.structures.iter().map(|structure| (&structure.module, &structure.name));
-    let enums = krate.enums.iter().map(|enumeration| (&enumeration.module, &enumeration.name));
-    let mut all: Vec<_> = structures.chain(enums).collect();
+    let structures = krate.structures.iter().map(|it| (&it.module, &it.name, it.alias.as_ref()));
+    let unions = krate.unions.iter().map(|it| (&it.module, &it.name, it.alias.as_ref()));
+    let enums = krate.enums.iter().map(|it| (&it.module, &it.name, it.alias.as_ref()));
+    let mut all: Vec<_> = structures.chain(unions).chain(enums).collect();
     all.sort();
-    for (module, name) in &all {
-        file.item(re_export(module, name));
+    for (module, name, alias) in &all {
+        file.item(re_export(module, name, *alias));
     }
-    let builders = doc("Builders of these structures.");
-    file.item(quote!(#builders pub mod builders;));
-    let error = doc("Errors that the service answers with.");
-    file.item(quote!(#error pub mod error;));
-    for (module, _) in &all {
+    file.item(quote!(
+        pub mod builders;
+    ));
+    file.item(quote!(
+        pub mod error;
+    ));
+    for (module, ..) in &all {
         let module = ident(module);
         file.item(quote!(mod #module;));
     }
@@ -53,10 +58,11 @@ pub(super) fn builders(krate: &Crate) -> SourceFile {
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Errors that the service answers with.");
     for error in &krate.errors {
-        file.item(re_export(&error.module, &error.name));
+        file.item(re_export(&error.module, &error.name, None));
     }
-    let builders = doc("Builders of these errors.");
-    file.item(quote!(#builders pub mod builders;));
+    file.item(quote!(
+        pub mod builders;
+    ));
     for error in &krate.errors {
         let module = ident(&error.module);
         file.item(quote!(mod #module;));
@@ -76,24 +82,26 @@ pub(super) fn error_builders(krate: &Crate) -> SourceFile {
 /// `VaultLockPolicy` and its builder.
 pub(super) fn structure(structure: &Structure, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::default();
-    file.uses(field_uses(&structure.fields, krate));
-    file.item(structure::definition(structure, None, krate))
-        .item(structure::getters(structure, krate))
-        .item(structure::builder(structure, None, krate))
-        .item(structure::builder_methods(
-            structure,
-            Build::Plain,
-            None,
-            &TokenStream::new(),
-            krate,
-        ));
-    structure::optional_setters(&structure.builder, "", &structure.fields, &mut file, krate);
+    let own = import(&structure.name, structure.alias.as_ref());
+    let others = field_uses(&structure.fields, krate).into_iter().filter(|path| *path != own);
+    file.uses(others);
+    if structure.has_required() {
+        file.uses(["crate::error::BuildError"]);
+    }
+    structure::definition(structure, None, &mut file, krate);
+    structure::builder(structure, None, &mut file, krate);
+    let (build, nothing) = (Build::AsNeeded, TokenStream::new());
+    file.item(structure::builder_methods(structure, build, None, &nothing, krate));
+    optional_setters(&structure.builder, "", &structure.fields, &mut file, krate);
     file
 }
 
-fn re_export(module: &Name, name: &Name) -> TokenStream {
+fn re_export(module: &Name, name: &Name, alias: Option<&Name>) -> TokenStream {
     let [module, name] = [module, name].map(ident);
-    quote!(pub use self::#module::#name;)
+    match alias.map(ident) {
+        None => quote!(pub use self::#module::#name;),
+        Some(alias) => quote!(pub use self::#module::#name as #alias;),
+    }
 }
 
 fn re_export_builders(structures: &[Structure], file: &mut SourceFile) {

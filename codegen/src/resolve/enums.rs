@@ -21,6 +21,7 @@ pub(super) fn resolve(named: &Named<'_, &Shape>, diagnostics: &mut Diagnostics) 
     variants.sort_by(|a, b| a.value.cmp(&b.value));
     Enum {
         name: names.name.clone(),
+        alias: names.alias.clone(),
         module: names.module.clone(),
         docs: documentation(id, &shape.traits, diagnostics),
         variants,

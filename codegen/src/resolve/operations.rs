@@ -1,34 +1,52 @@
 //! Operations: their names, their HTTP binding, an input and an output of their own, their errors.
 
 use crate::ast::ShapeId;
+use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, Customization, Docs, Field, Name, Operation, Structure};
+use crate::ir::{
+    Auth, Body, Customization, Docs, Endpoint, Field, FieldId, Name, Operation, Structure, Type,
+};
 
 use super::closure::{self, Closure};
+use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
 use super::types::{TypeNames, Types};
-use super::{documentation, glacier, names};
+use super::{documentation, glacier, names, read};
 
 /// Decides what the operations of a closure look like, ordered by Rust name.
 pub(super) fn resolve(
     closure: &Closure<'_>,
     types: &Types<'_>,
     customization: Option<Customization>,
+    endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
-    let mut scopes = Scopes { types: Scope::default(), modules: Scope::with(&CLIENT_METHODS) };
+    let mut scopes = Scopes { types: Scope::with(&PRELUDE), modules: Scope::with(&CLIENT_METHODS) };
     let mut operations = Vec::new();
     for operation in &closure.operations {
         let Some(names) = scopes.names(operation.id, diagnostics) else {
             continue;
         };
-        operations.extend(resolve_one(operation, names, types, customization, diagnostics));
+        operations.extend(resolve_one(
+            operation,
+            names,
+            types,
+            customization,
+            endpoint,
+            diagnostics,
+        ));
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
 }
+
+/// Names of Rust's prelude that the code of an operation uses beside its own.
+const PRELUDE: [&str; 14] = [
+    "Box", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Send", "Some",
+    "String", "Sync", "Vec",
+];
 
 /// Methods of every client beside those for its operations, which are called like their modules.
 const CLIENT_METHODS: [&str; 3] = ["config", "from_conf", "new"];
@@ -38,6 +56,7 @@ fn resolve_one(
     names: OperationNames,
     types: &Types<'_>,
     customization: Option<Customization>,
+    endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
     let id = operation.id;
@@ -52,7 +71,17 @@ fn resolve_one(
         // The client fills it in.
         field.required = false;
     }
+    let is_compressed = is_compressed(operation, diagnostics);
+    let is_text_list = |id| types.is_text_list(id);
+    let endpoint_params =
+        context::params(operation, &request.fields, &is_text_list, endpoint, diagnostics);
     Some(Operation {
+        idempotency_token: idempotency_token(operation, &request.fields, diagnostics),
+        has_unsigned_payload: operation.traits.unsigned_payload(),
+        auth: auth(operation, diagnostics),
+        needs_checksum: operation.traits.http_checksum_required(),
+        is_compressed,
+        endpoint_params,
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),
         name: names.name,
@@ -61,14 +90,67 @@ fn resolve_one(
         docs: documentation(id, operation.traits, diagnostics),
         method: line.method,
         uri: line.uri,
+        host_prefix: http::host_prefix(operation, &request.fields, diagnostics),
         success: line.success,
         account_id,
-        request_body: request.body,
-        response_body: answer.body,
+        request_body: request.body.clone(),
+        response_body: answer.body.clone(),
         input: request.into_structure(names.input),
         output: answer.into_structure(names.output),
         errors,
     })
+}
+
+/// The member that the client fills with a token when it is unset.
+fn idempotency_token(
+    operation: &closure::Operation<'_>,
+    fields: &[Field],
+    diagnostics: &mut Diagnostics,
+) -> Option<FieldId> {
+    let root = operation.input.root()?;
+    let is_token = |field: &&Field| {
+        root.members.get(&field.model_name).is_some_and(|it| it.traits.idempotency_token())
+    };
+    let token = fields.iter().find(is_token)?;
+    if token.ty != Type::String {
+        let id = root.id.with_member(&token.model_name);
+        let at = ["traits", ids::IDEMPOTENCY_TOKEN];
+        let message = "the idempotency token is not a string";
+        diagnostics.model_at(&id, &at, message, "target a string, or remove the trait");
+        return None;
+    }
+    fields.iter().position(|field| std::ptr::eq(field, token)).map(FieldId)
+}
+
+/// Whether requests are signed.
+fn auth(operation: &closure::Operation<'_>, diagnostics: &mut Diagnostics) -> Auth {
+    let schemes = read(operation.id, operation.traits.auth(), diagnostics);
+    match schemes {
+        Some(schemes) if schemes.is_empty() => Auth::None,
+        Some(schemes) if !schemes.iter().any(|it| it == ids::SIGV4) => {
+            let message = format!("none of the ways of signing is `{}`", ids::SIGV4);
+            let help = "add it, or remove the operation from the plan";
+            diagnostics.model_at(operation.id, &["traits", ids::AUTH], message, help);
+            Auth::Signed
+        }
+        _ if operation.traits.optional_auth() => Auth::Optional,
+        _ => Auth::Signed,
+    }
+}
+
+/// Whether requests are compressed; with gzip, the only way that the runtime knows.
+fn is_compressed(operation: &closure::Operation<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let id = operation.id;
+    let Some(compression) = read(id, operation.traits.request_compression(), diagnostics) else {
+        return false;
+    };
+    let knows_gzip = compression.encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"));
+    if !knows_gzip {
+        let message = "none of the encodings is `gzip`, the only one that is supported";
+        let at = ["traits", ids::REQUEST_COMPRESSION, "encodings"];
+        diagnostics.model_at(id, &at, message, "add it, or remove the operation from the plan");
+    }
+    knows_gzip
 }
 
 /// An input or output, and what of it travels in the body.
@@ -103,7 +185,7 @@ impl Message {
             role,
             model_name: Some(root.id.name().to_owned()),
             docs: documentation(root.id, root.traits, diagnostics),
-            body: http::body(root.id, &fields, diagnostics),
+            body: http::body(root.id, root.members, &fields, types, diagnostics),
             fields,
         }
     }
@@ -114,11 +196,13 @@ impl Message {
             builder: names.name.suffixed("Builder"),
             model_name: self.model_name.unwrap_or_else(|| names.name.text().to_owned()),
             name: names.name,
+            alias: None,
             module: names.module,
             docs: self.docs,
             fields: self.fields,
             is_written: is_document && self.role == Role::Input,
             is_read: is_document && self.role == Role::Output,
+            retry: None,
         }
     }
 }

@@ -28,6 +28,11 @@ impl Scope {
         Self { taken: reserved.iter().map(take).collect() }
     }
 
+    /// Whether nothing has taken the name.
+    pub(super) fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains_key(name)
+    }
+
     /// Takes the name, `what` it is to `subject`, or tells that it is taken already; `false` if it is.
     pub(super) fn take(
         &mut self,

@@ -92,7 +92,7 @@ fn check_protocol(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) 
     diagnostics.model(id, message, help);
 }
 
-fn find_service<'a>(
+pub(super) fn find_service<'a>(
     model: &'a Model,
     choice: &Choice<ShapeId>,
     diagnostics: &mut Diagnostics,
@@ -121,7 +121,7 @@ fn find_service<'a>(
 }
 
 /// All operations of a service by name, those of its resources included.
-fn operations<'a>(
+pub(super) fn operations<'a>(
     model: &'a Model,
     service_id: &'a ShapeId,
     service: &'a Service,
@@ -205,7 +205,7 @@ fn find_shape<'a>(
         let names = model.shapes().map(|(id, _)| id.name());
         let help = match nearest(name, names) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "name a structure or an enumeration of the model".to_owned(),
+            None => "name a structure, union or enumeration of the model".to_owned(),
         };
         diagnostics.push(in_plan("service.shapes", choice, message, help));
         return None;
@@ -215,11 +215,11 @@ fn find_shape<'a>(
         Kind::Structure(_) if shape.traits.is_error() => {
             format!("`{id}` is an error, which comes with the operations that give it")
         }
-        Kind::Structure(_) | Kind::Enum(_) => return Some((id, shape)),
+        Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => return Some((id, shape)),
         Kind::Simple(_) if shape.traits.enumerates() => return Some((id, shape)),
         _ => format!("`{id}` is of type `{kind}`, which has no Rust type of its own here"),
     };
-    let help = "choose structures and enumerations";
+    let help = "choose structures, unions and enumerations";
     diagnostics.push(in_plan("service.shapes", choice, message, help));
     None
 }

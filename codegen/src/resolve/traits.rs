@@ -27,6 +27,10 @@ pub enum Place {
     Error,
     /// A structure of `types`.
     Structure,
+    /// A union.
+    Union,
+    /// A list or map.
+    Collection,
     /// An enumeration.
     Enum,
     /// A type without parts, such as a string.
@@ -39,6 +43,10 @@ pub enum Place {
     ErrorMember,
     /// A member of a structure of `types`.
     Member,
+    /// A member of a union.
+    UnionMember,
+    /// The member of a list, the key or value of a map.
+    CollectionMember,
     /// A value of an enumeration.
     EnumMember,
 }
@@ -65,61 +73,121 @@ pub struct Row {
 
 /// Every trait that the generator knows, by ID.
 pub const TABLE: &[Row] = &[
+    ignored(ids::ARN_REFERENCE, ALL, TOOLS),
+    ignored(ids::CONTROL_PLANE, ALL, TOOLS),
+    ignored(ids::AWS_DATA, ALL, TOOLS),
+    ignored(ids::DATA_PLANE, ALL, TOOLS),
     used(ids::AWS_SERVICE, &[Service]),
+    ignored(ids::TAG_ENABLED, &[Service], TOOLS),
     used(ids::SIGV4, &[Service]),
+    used(ids::UNSIGNED_PAYLOAD, &[Operation]),
+    ignored(ids::DUAL_STACK_ONLY, &[Service], RULES_SAY_IT),
+    ignored(ids::STANDARD_PARTITIONAL, &[Service], RULES_SAY_IT),
+    ignored(ids::STANDARD_REGIONAL, &[Service], RULES_SAY_IT),
+    ignored(ids::AWS_QUERY_ERROR, &[Error], "it is for another protocol"),
     used(ids::REST_JSON_1, &[Service]),
     ignored(ids::ADDED_DEFAULT, MEMBERS, "it says when the default came, not what it is"),
+    ignored(ids::AUTH, &[Service], "signatures of version 4 are the way that is used"),
+    used(ids::AUTH, &[Operation]),
     used(ids::CLIENT_OPTIONAL, MEMBERS),
     ignored(ids::CORS, &[Service], "it is for browsers"),
     used(ids::DEFAULT, MEMBERS),
-    ignored(ids::DEFAULT, &[Simple], "each member that has the default repeats it"),
+    ignored(ids::DEFAULT, SHAPES, "each member that has the default repeats it"),
+    used(ids::DEPRECATED, DOCUMENTED),
     used(ids::DOCUMENTATION, DOCUMENTED),
+    used(ids::ENDPOINT, &[Operation]),
     used(ids::ENUM, &[Simple]),
     used(ids::ENUM_VALUE, &[EnumMember]),
     used(ids::ERROR, &[Error]),
     ignored(ids::EXAMPLES, &[Operation], "they are for reading; the code is the same"),
     ignored(ids::EXTERNAL_DOCUMENTATION, DOCUMENTED, "the documentation says it"),
+    used(ids::HOST_LABEL, &[InputMember]),
+    ignored(ids::HOST_LABEL, &[OutputMember, ErrorMember], NO_URI),
+    ignored(ids::HOST_LABEL, &[Member], NESTED),
     used(ids::HTTP, &[Operation]),
+    used(ids::CHECKSUM_REQUIRED, &[Operation]),
     ignored(ids::HTTP_ERROR, &[Error], "an error is told by its code, whatever the status"),
-    used(ids::HTTP_HEADER, &[InputMember, OutputMember]),
+    used(ids::HTTP_HEADER, BOUND),
     ignored(ids::HTTP_HEADER, &[Member], NESTED),
     used(ids::HTTP_LABEL, &[InputMember]),
-    ignored(ids::HTTP_LABEL, &[OutputMember], "an answer has no URI"),
+    ignored(ids::HTTP_LABEL, &[OutputMember, ErrorMember], NO_URI),
     ignored(ids::HTTP_LABEL, &[Member], NESTED),
-    used(ids::HTTP_PAYLOAD, &[InputMember, OutputMember]),
+    used(ids::HTTP_PAYLOAD, BOUND),
     ignored(ids::HTTP_PAYLOAD, &[Member], NESTED),
+    used(ids::HTTP_PREFIX_HEADERS, BOUND),
     ignored(ids::HTTP_PREFIX_HEADERS, &[Member], NESTED),
-    ignored(ids::HTTP_QUERY, &[OutputMember], "an answer has no URI"),
+    used(ids::HTTP_QUERY, &[InputMember]),
+    ignored(ids::HTTP_QUERY, &[OutputMember, ErrorMember], NO_URI),
     ignored(ids::HTTP_QUERY, &[Member], NESTED),
-    ignored(ids::HTTP_QUERY_PARAMS, &[OutputMember], "an answer has no URI"),
+    used(ids::HTTP_QUERY_PARAMS, &[InputMember]),
+    ignored(ids::HTTP_QUERY_PARAMS, &[OutputMember, ErrorMember], NO_URI),
     ignored(ids::HTTP_QUERY_PARAMS, &[Member], NESTED),
+    used(ids::HTTP_RESPONSE_CODE, &[OutputMember, ErrorMember]),
     ignored(ids::HTTP_RESPONSE_CODE, &[InputMember], "a request has no status"),
     ignored(ids::HTTP_RESPONSE_CODE, &[Member], NESTED),
+    ignored(ids::ID_REF, ALL, TOOLS),
+    used(ids::IDEMPOTENCY_TOKEN, &[InputMember]),
+    ignored(
+        ids::IDEMPOTENCY_TOKEN,
+        &[OutputMember, ErrorMember, Member, UnionMember],
+        "only a member of an input itself is filled in",
+    ),
     ignored(ids::IDEMPOTENT, &[Operation], "the operation is called the same way"),
     used(ids::INPUT, &[Input, Structure]),
-    used(ids::JSON_NAME, MEMBERS),
+    ignored(ids::INTERNAL, ALL, TOOLS),
+    used(ids::JSON_NAME, &[InputMember, OutputMember, ErrorMember, Member, UnionMember]),
     ignored(ids::LENGTH, CONSTRAINED, SERVICE_CHECKS),
+    used(ids::MEDIA_TYPE, &[Simple]),
+    ignored(ids::NESTED_PROPERTIES, ALL, RESOURCES),
+    ignored(ids::NOT_PROPERTY, ALL, RESOURCES),
+    used(ids::OPTIONAL_AUTH, &[Operation]),
     ignored(ids::OUTPUT, &[Output, Structure], "each operation has an output of its own"),
+    ignored(
+        ids::PAGINATED,
+        &[Service, Operation],
+        "paginators are not generated yet; send the token of each page with the next request",
+    ),
     ignored(ids::PATTERN, CONSTRAINED, SERVICE_CHECKS),
+    ignored(ids::PRIVATE, ALL, TOOLS),
+    ignored(ids::PROPERTY, ALL, RESOURCES),
     ignored(ids::RANGE, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::READONLY, &[Operation], "the operation is called the same way"),
+    ignored(ids::RECOMMENDED, ALL, "it is advice to callers, who may leave the member out"),
+    ignored(ids::REFERENCES, ALL, RESOURCES),
+    used(ids::REQUEST_COMPRESSION, &[Operation]),
     used(ids::REQUIRED, MEMBERS),
+    ignored(ids::REQUIRES_LENGTH, &[Simple], "the length of a body is sent whenever it is known"),
+    ignored(ids::RESOURCE_IDENTIFIER, ALL, RESOURCES),
+    used(ids::RETRYABLE, &[Error]),
+    used(ids::SENSITIVE, SHAPES),
     ignored(ids::SINCE, ALL, "the generated crate has versions of its own"),
+    used(ids::SPARSE, &[Collection]),
+    used(ids::STREAMING, &[Simple]),
     ignored(ids::SUPPRESS, ALL, "it is for linters of the model"),
     ignored(ids::TAGS, ALL, "they are for tools of the model"),
+    used(ids::TIMESTAMP_FORMAT, TIMESTAMPS),
     used(ids::TITLE, &[Service]),
-    ignored(ids::XML_NAMESPACE, ALL, "nothing is sent as XML"),
-    ignored(ids::ENDPOINT_BDD, &[Service], "it is the endpoint rule set in another form"),
+    ignored(ids::UNIQUE_ITEMS, &[Collection], SERVICE_CHECKS),
+    ignored(ids::UNSTABLE, ALL, "the generated crate has versions of its own"),
+    ignored(ids::XML_ATTRIBUTE, ALL, NO_XML),
+    ignored(ids::XML_FLATTENED, ALL, NO_XML),
+    ignored(ids::XML_NAME, ALL, NO_XML),
+    ignored(ids::XML_NAMESPACE, ALL, NO_XML),
+    used(ids::CONTEXT_PARAM, &[InputMember]),
+    used(ids::ENDPOINT_BDD, &[Service]),
     used(ids::ENDPOINT_RULE_SET, &[Service]),
     used(ids::ENDPOINT_TESTS, &[Service]),
+    used(ids::STATIC_CONTEXT_PARAMS, &[Operation]),
+    ignored(ids::EVENT_STREAM_TESTS, &[Operation], "they test how streams of events are framed"),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
+    ignored(ids::SMOKE_TESTS, &[Operation], "they call the real service"),
     ignored(ids::WAITABLE, &[Operation], "waiters are not generated yet; poll the operation"),
 ];
 
 use Place::{
-    Enum, EnumMember, Error, ErrorMember, Input, InputMember, Member, Operation, Output,
-    OutputMember, Service, Simple, Structure,
+    Collection, CollectionMember, Enum, EnumMember, Error, ErrorMember, Input, InputMember, Member,
+    Operation, Output, OutputMember, Service, Simple, Structure, Union, UnionMember,
 };
 
 const ALL: &[Place] = &[
@@ -129,18 +197,41 @@ const ALL: &[Place] = &[
     Output,
     Error,
     Structure,
+    Union,
+    Collection,
     Enum,
     Simple,
     InputMember,
     OutputMember,
     ErrorMember,
     Member,
+    UnionMember,
+    CollectionMember,
     EnumMember,
 ];
+const SHAPES: &[Place] = &[Input, Output, Error, Structure, Union, Collection, Enum, Simple];
 const MEMBERS: &[Place] = &[InputMember, OutputMember, ErrorMember, Member];
-const CONSTRAINED: &[Place] = &[Simple, InputMember, OutputMember, ErrorMember, Member];
+const BOUND: &[Place] = &[InputMember, OutputMember, ErrorMember];
+const TIMESTAMPS: &[Place] =
+    &[Simple, InputMember, OutputMember, ErrorMember, Member, UnionMember, CollectionMember];
+const CONSTRAINED: &[Place] = &[
+    Simple,
+    Enum,
+    Collection,
+    InputMember,
+    OutputMember,
+    ErrorMember,
+    Member,
+    UnionMember,
+    CollectionMember,
+];
 const DOCUMENTED: &[Place] = ALL;
 
+const NO_XML: &str = "nothing is sent as XML";
+const RESOURCES: &str = "resources are for tools of the model; requests are the same";
+const RULES_SAY_IT: &str = "the endpoint rules say it";
+const TOOLS: &str = "it is for tools of the model";
+const NO_URI: &str = "an answer has no URI";
 const NESTED: &str = "only members of an input or output itself are bound to HTTP";
 const SERVICE_CHECKS: &str = "the service checks it, and may come to allow more";
 
@@ -174,8 +265,10 @@ pub(super) fn check(
 fn is_known(id: &str, place: Place) -> bool {
     // A protocol that is not used is as good as not there; that one is used, `service` checks.
     let is_protocol = place == Service && ids::PROTOCOLS.contains(&id);
+    let namespace = id.split_once('#').map_or(id, |(namespace, _)| namespace);
+    let is_for_tools = ids::TOOL_NAMESPACES.contains(&namespace);
     let knows = |row: &Row| row.id == id && row.places.contains(&place);
-    is_protocol || TABLE.iter().any(knows)
+    is_protocol || is_for_tools || TABLE.iter().any(knows)
 }
 
 fn help(id: &str, place: Place) -> String {
@@ -210,9 +303,11 @@ impl Place {
             Output => Some(OutputMember),
             Error => Some(ErrorMember),
             Structure => Some(Member),
+            Union => Some(UnionMember),
+            Collection => Some(CollectionMember),
             Enum => Some(EnumMember),
             Service | Operation | Simple | InputMember | OutputMember | ErrorMember | Member
-            | EnumMember => None,
+            | UnionMember | CollectionMember | EnumMember => None,
         }
     }
 
@@ -225,12 +320,16 @@ impl Place {
             Output => "an output",
             Error => "an error",
             Structure => "a structure",
+            Union => "a union",
+            Collection => "a list or map",
             Enum => "an enumeration",
             Simple => "a simple type",
             InputMember => "a member of an input",
             OutputMember => "a member of an output",
             ErrorMember => "a member of an error",
             Member => "a member of a structure",
+            UnionMember => "a member of a union",
+            CollectionMember => "a member of a list or map",
             EnumMember => "a value of an enumeration",
         }
     }

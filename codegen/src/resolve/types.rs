@@ -1,26 +1,42 @@
 //! The Rust types of the closure: their names, and which type a member has.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::ast::{Kind, Model, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{EnumId, ErrorId, Name, StructureId, Type};
+use crate::ir::{
+    EnumId, ErrorId, List, ListId, Map, MapId, Name, StructureId, TimestampFormat, Type, UnionId,
+};
 
-use super::closure::{Closure, Structure};
+use super::closure::{Aggregate, Closure};
 use super::names;
+use super::recursion::Recursion;
 use super::scope::Scope;
+use super::timestamps::{self, Location};
 
 /// The types of `types` and `types::error`, each list ordered by Rust name.
 #[derive(Debug)]
 pub(super) struct Types<'a> {
     model: &'a Model,
-    pub(super) structures: Vec<Named<'a, Structure<'a>>>,
+    pub(super) structures: Vec<Named<'a, Aggregate<'a>>>,
+    pub(super) unions: Vec<Named<'a, Aggregate<'a>>>,
     pub(super) enums: Vec<Named<'a, &'a Shape>>,
-    pub(super) errors: Vec<Named<'a, Structure<'a>>>,
+    pub(super) errors: Vec<Named<'a, Aggregate<'a>>>,
     by_id: HashMap<&'a ShapeId, Type>,
     error_ids: HashMap<&'a ShapeId, ErrorId>,
+    recursion: Recursion<'a>,
+    /// Grows while members are given their types.
+    collections: RefCell<Collections>,
+}
+
+/// The types of lists and maps, each once: two shapes that hold the same are the same type in Rust.
+#[derive(Debug, Default)]
+struct Collections {
+    lists: IndexSet<List>,
+    maps: IndexSet<Map>,
 }
 
 /// A shape with its names in Rust.
@@ -36,11 +52,20 @@ pub(super) struct Named<'a, T> {
 pub(super) struct TypeNames {
     /// `VaultLockPolicy`
     pub(super) name: Name,
+    /// What it is called by others, if `name` is not the name that it should have.
+    pub(super) alias: Option<Name>,
     /// `vault_lock_policy`
     pub(super) module: Name,
 }
 
 impl<'a> Types<'a> {
+    /// Whether a list holds texts, and nothing else.
+    pub(super) fn is_text_list(&self, id: ListId) -> bool {
+        let collections = self.collections.borrow();
+        let list = collections.lists.get_index(id.0);
+        list.is_some_and(|list| list.element == Type::String && !list.is_sparse)
+    }
+
     /// Names the types of a closure; a name that can't be had, or is taken, is told.
     pub(super) fn new(
         model: &'a Model,
@@ -48,10 +73,17 @@ impl<'a> Types<'a> {
         rename: &IndexMap<ShapeId, String>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut naming =
-            Naming { rename, names: Scope::with(&PRELUDE), modules: Scope::default(), diagnostics };
+        let mut naming = Naming {
+            rename,
+            names: Scope::default(),
+            modules: Scope::default(),
+            aliased: taken(closure),
+            diagnostics,
+        };
         let structures = naming.name_all(&closure.structures);
+        let unions = naming.name_all(&closure.unions);
         let enums = naming.name_all(&closure.enums);
+        naming.aliased.clear();
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
         let errors = naming.name_all(&closure.errors);
@@ -60,26 +92,95 @@ impl<'a> Types<'a> {
         for (index, named) in structures.iter().enumerate() {
             by_id.insert(named.id, Type::Structure(StructureId(index)));
         }
+        for (index, named) in unions.iter().enumerate() {
+            by_id.insert(named.id, Type::Union(UnionId(index)));
+        }
         for (index, named) in enums.iter().enumerate() {
             by_id.insert(named.id, Type::Enum(EnumId(index)));
         }
         let error_id = |(index, named): (usize, &Named<'a, _>)| (named.id, ErrorId(index));
         let error_ids = errors.iter().enumerate().map(error_id).collect();
-        Self { model, structures, enums, errors, by_id, error_ids }
+        let recursion = Recursion::new(closure, diagnostics);
+        let collections = RefCell::default();
+        Self { model, structures, unions, enums, errors, by_id, error_ids, recursion, collections }
     }
 
-    /// The type of a member with this target; `None` if that is a fault, which is told elsewhere.
-    pub(super) fn of(&self, target: &ShapeId) -> Option<Type> {
+    /// The type of a member with this target and these traits, which travels there; `None` if it is a fault, which is told
+    /// elsewhere.
+    pub(super) fn of(&self, target: &ShapeId, member: &Traits, location: Location) -> Option<Type> {
         if let Some(ty) = self.by_id.get(target) {
             return Some(*ty);
         }
-        match self.model.shape(target)?.kind {
-            Kind::Simple(Simple::String) => Some(Type::String),
-            Kind::Simple(Simple::Boolean) => Some(Type::Boolean),
-            Kind::Simple(Simple::Integer) => Some(Type::Integer),
-            Kind::Simple(Simple::Long) => Some(Type::Long),
-            _ => None,
+        if self.recursion.is_endless(target) {
+            return None;
         }
+        let shape = self.model.shape(target)?;
+        Some(match &shape.kind {
+            Kind::Simple(Simple::Timestamp) => {
+                Type::Timestamp(timestamps::format(member, &shape.traits, location))
+            }
+            Kind::Simple(Simple::Blob) if shape.traits.streaming() => Type::ByteStream,
+            Kind::Simple(simple) => Self::simple(*simple),
+            Kind::IntEnum(_) => Type::Integer,
+            Kind::List(element) => {
+                let is_sparse = shape.traits.sparse();
+                let element = self.of(&element.target, &element.traits, location)?;
+                let lists = &mut self.collections.borrow_mut().lists;
+                Type::List(ListId(lists.insert_full(List { element, is_sparse }).0))
+            }
+            Kind::Map { key, value } => {
+                let is_sparse = shape.traits.sparse();
+                let key = self.of(&key.target, &key.traits, location)?;
+                let value = self.of(&value.target, &value.traits, location)?;
+                let maps = &mut self.collections.borrow_mut().maps;
+                Type::Map(MapId(maps.insert_full(Map { key, value, is_sparse }).0))
+            }
+            Kind::Service(_)
+            | Kind::Resource(_)
+            | Kind::Operation(_)
+            | Kind::Structure(_)
+            | Kind::Union(_)
+            | Kind::Enum(_) => return None,
+        })
+    }
+
+    fn simple(simple: Simple) -> Type {
+        match simple {
+            Simple::String => Type::String,
+            Simple::Boolean => Type::Boolean,
+            Simple::Byte => Type::Byte,
+            Simple::Short => Type::Short,
+            Simple::Integer => Type::Integer,
+            Simple::Long => Type::Long,
+            Simple::Float => Type::Float,
+            Simple::Double => Type::Double,
+            Simple::BigInteger => Type::BigInteger,
+            Simple::BigDecimal => Type::BigDecimal,
+            Simple::Blob => Type::Blob,
+            Simple::Document => Type::Document,
+            Simple::Timestamp => Type::Timestamp(TimestampFormat::EpochSeconds),
+        }
+    }
+
+    /// What a list of this type holds.
+    pub(super) fn list(&self, id: ListId) -> Option<List> {
+        self.collections.borrow().lists.get_index(id.0).copied()
+    }
+
+    /// What a map of this type holds.
+    pub(super) fn map(&self, id: MapId) -> Option<Map> {
+        self.collections.borrow().maps.get_index(id.0).copied()
+    }
+
+    /// All types of lists and maps that members were given.
+    pub(super) fn into_collections(self) -> (Vec<List>, Vec<Map>) {
+        let Collections { lists, maps } = self.collections.into_inner();
+        (lists.into_iter().collect(), maps.into_iter().collect())
+    }
+
+    /// Whether this member of a structure or union has to be in a box.
+    pub(super) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
+        self.recursion.is_boxed(container, member)
     }
 
     /// The traits of a member's target.
@@ -96,7 +197,8 @@ impl<'a> Types<'a> {
 impl TypeNames {
     /// The names for a shape called `model_name`, if a Rust type can be called so.
     pub(super) fn new(model_name: &str) -> Option<Self> {
-        Some(Self { name: names::type_name(model_name)?, module: names::module_name(model_name)? })
+        let (name, module) = (names::type_name(model_name)?, names::module_name(model_name)?);
+        Some(Self { name, alias: None, module })
     }
 }
 
@@ -104,6 +206,8 @@ struct Naming<'a, 'd> {
     rename: &'a IndexMap<ShapeId, String>,
     names: Scope,
     modules: Scope,
+    /// Names that mean something else where types are used.
+    aliased: HashSet<String>,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -121,33 +225,148 @@ impl Naming<'_, '_> {
 
     fn name(&mut self, id: &ShapeId) -> Option<TypeNames> {
         let model_name = self.rename.get(id).map_or(id.name(), String::as_str);
-        let Some(names) = TypeNames::new(model_name) else {
+        let Some(mut names) = TypeNames::new(model_name) else {
             names::no_name(id, model_name, self.diagnostics);
             return None;
         };
         let (name, module) = (names.name.text(), names.module.text());
         let is_free = self.names.take(name, "Rust name", id, self.diagnostics)
             && self.modules.take(module, "Rust module", id, self.diagnostics);
-        is_free.then_some(names)
+        if !is_free {
+            return None;
+        }
+        if self.aliased.contains(names.name.text()) {
+            let mut local = names.name.suffixed("_");
+            while !self.names.is_free(local.text()) || self.aliased.contains(local.text()) {
+                local = local.suffixed("_");
+            }
+            names.alias = Some(std::mem::replace(&mut names.name, local));
+        }
+        // Beside these two modules each type has one of its own.
+        if ["builders", "error"].contains(&names.module.text()) {
+            names.module = names.module.suffixed("_type");
+        }
+        Some(names)
     }
 }
 
-/// Names of Rust's prelude that the generated code uses in modules where it also uses types of the model.
-const PRELUDE: [&str; 16] = [
+/// Names that mean something else where types are used: those that generated code uses, and those of an operation whose
+/// members are of such a type.
+fn taken(closure: &Closure<'_>) -> HashSet<String> {
+    let mut taken: HashSet<String> = USED.iter().map(|name| (*name).to_owned()).collect();
+    for operation in &closure.operations {
+        let Some(name) = names::operation_name(operation.id.name()) else { continue };
+        let suffixes =
+            ["", "Input", "Output", "Error", "FluentBuilder", "InputBuilder", "OutputBuilder"];
+        let own = suffixes.map(|suffix| format!("{}{suffix}", name.text()));
+        let roots = [operation.input.root(), operation.output.root()].into_iter().flatten();
+        for member in roots.flat_map(|root| root.members.values()) {
+            let target = innermost(&member.target, closure);
+            let name = names::type_name(target.name());
+            taken.extend(
+                own.iter().find(|own| name.as_ref().is_some_and(|it| it.text() == **own)).cloned(),
+            );
+        }
+    }
+    taken
+}
+
+/// What is within lists and maps.
+fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
+    let mut id = id;
+    // Lists that never end are told elsewhere.
+    for _ in 0..=closure.collections.len() {
+        id = match closure.collections.get(id).map(|it| &it.shape.kind) {
+            Some(Kind::List(element)) => &element.target,
+            Some(Kind::Map { value, .. }) => &value.target,
+            _ => break,
+        };
+    }
+    id
+}
+
+/// Names that the generated code uses in modules where it also uses types of the model.
+const USED: [&str; 82] = [
+    "AccountIdAutofill",
+    "Arc",
+    "AsRef",
+    "BigDecimal",
+    "BigInteger",
+    "Blob",
     "Box",
+    "BoxError",
+    "BuildError",
+    "ByteStream",
+    "Client",
     "Clone",
+    "ContentMd5",
+    "Copy",
+    "CustomizableOperation",
+    "DateTime",
+    "DateTimeFormat",
     "Debug",
     "Default",
+    "DeserializeError",
+    "Document",
+    "Drop",
+    "EndpointParams",
+    "Eq",
     "Err",
+    "Error",
+    "ErrorMetadata",
+    "ErrorResponse",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
     "From",
+    "FromJson",
+    "Gzip",
+    "Handle",
+    "Hash",
+    "HashMap",
+    "HostPrefix",
+    "HttpDate",
+    "HttpResponse",
+    "IdempotencyToken",
+    "Input",
     "Into",
+    "IntoIterator",
+    "Iterator",
+    "JsonValueWriter",
+    "None",
     "Ok",
+    "Operation",
     "Option",
+    "Ord",
+    "Output",
+    "PaginationStream",
+    "ParamValue",
     "PartialEq",
+    "PartialOrd",
+    "ProvideErrorMetadata",
+    "ReadError",
+    "Request",
+    "RequestId",
+    "Response",
     "Result",
+    "Rfc3339",
+    "SdkBody",
+    "SdkError",
     "Send",
+    "SerializationError",
+    "SharedInterceptor",
+    "SharedResponseDeserializer",
     "Some",
+    "Streaming",
     "String",
     "Sync",
+    "ToJson",
+    "ToOwned",
+    "ToString",
+    "Tokens",
+    "Unhandled",
+    "UnknownVariantValue",
+    "UnsignedPayload",
     "Vec",
 ];

@@ -20,8 +20,16 @@ pub fn canned(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
 pub struct Request<'a> {
     /// `POST`
     pub method: &'a str,
-    /// Path and query.
+    /// Where it has to go, if the case says so.
+    pub host: Option<&'a str>,
+    /// The path.
     pub uri: &'a str,
+    /// Parts of the query that have to be there: `key=value`, encoded.
+    pub query: &'a [&'a str],
+    /// Keys that have to be in the query.
+    pub require_query: &'a [&'a str],
+    /// Keys that may not be in the query.
+    pub forbid_query: &'a [&'a str],
     /// Headers with exactly this value; the case of a name does not matter.
     pub headers: &'a [(&'a str, &'a str)],
     /// Headers that have to be there.
@@ -49,9 +57,12 @@ impl Request<'_> {
     /// # Panics
     ///
     /// If it is another one, or if not exactly one was sent.
-    #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
-    #[track_caller]
-    pub fn check(&self, sent: Script) {
+    #[expect(
+        clippy::needless_pass_by_value,
+        clippy::unused_async,
+        reason = "the printed tests hand it over and wait for it"
+    )]
+    pub async fn check(&self, sent: Script) {
         let sent = sent.sent();
         assert_eq!(sent.len(), 1, "number of requests");
         for request in &sent {
@@ -61,11 +72,26 @@ impl Request<'_> {
 
     #[track_caller]
     fn compare(&self, sent: &Wire) {
+        let (path, query) = sent.path().split_once('?').unwrap_or((sent.path(), ""));
         assert_eq!(
-            (sent.method.as_str(), sent.path()),
+            (sent.method.as_str(), path),
             (self.method, self.uri),
-            "method and URI of\n{sent}"
+            "method and path of\n{sent}"
         );
+        if let Some(host) = self.host {
+            assert_eq!(sent.header("host"), Some(host), "host of\n{sent}");
+        }
+        let parts: Vec<&str> = query.split('&').collect();
+        let has_key = |key: &str| parts.iter().any(|part| part.split('=').next() == Some(key));
+        for part in self.query {
+            assert!(parts.contains(part), "`{part}` is missing in the query of\n{sent}");
+        }
+        for key in self.require_query {
+            assert!(has_key(key), "`{key}` is missing in the query of\n{sent}");
+        }
+        for key in self.forbid_query {
+            assert!(!has_key(key), "`{key}` is in the query of\n{sent}");
+        }
         for (name, value) in self.headers {
             assert_eq!(
                 sent.header(&name.to_ascii_lowercase()),
@@ -100,13 +126,21 @@ fn json(text: &[u8]) -> serde_json::Value {
     serde_json::from_slice(text).expect("JSON in the body and in the case")
 }
 
-/// Compares an endpoint, or the text of the error, with what the rules are expected to give.
-///
-/// # Panics
-///
-/// If they are different.
-#[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
-#[track_caller]
-pub fn endpoint(actual: Result<String, String>, expected: Result<&str, &str>) {
-    assert_eq!(actual.as_deref().map_err(String::as_str), expected);
+/// What the printed cases of the endpoint rules are written with.
+pub mod endpoints {
+    pub use aws_smithy_types::Document;
+    pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
+
+    use pretty_assertions::assert_eq;
+
+    /// Compares an endpoint, or the text of the error, with what the rules are expected to give.
+    ///
+    /// # Panics
+    ///
+    /// If they are different.
+    #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
+    #[track_caller]
+    pub fn endpoint(actual: Result<Endpoint, String>, expected: Result<Endpoint, &str>) {
+        assert_eq!(actual.as_ref().map_err(String::as_str), expected.as_ref().map_err(|it| *it));
+    }
 }

@@ -39,29 +39,14 @@ pub use client::Client;
 pub use config::Config;
 
 pub use error_meta::Error;
-
-/// The client, and how to customize a single call.
 pub mod client;
-
-/// How a client is configured.
 pub mod config;
-
-/// Errors that all operations share.
 pub mod error;
-
-/// What this crate is.
-pub mod meta;
-
-/// The operations, each in a module of its own.
-pub mod operation;
-
-/// Types of the runtime that appear in inputs and outputs.
-pub mod primitives;
-
-/// Data structures that inputs and outputs are made of.
-pub mod types;
-
 mod error_meta;
+pub mod meta;
+pub mod operation;
 mod plumbing;
+pub mod primitives;
 mod protocol_serde;
 mod service;
+pub mod types;

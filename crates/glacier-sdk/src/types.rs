@@ -8,17 +8,12 @@ pub use self::describe_vault_output::DescribeVaultOutput;
 pub use self::file_header_info::FileHeaderInfo;
 pub use self::quote_fields::QuoteFields;
 pub use self::vault_lock_policy::VaultLockPolicy;
-
-/// Builders of these structures.
 pub mod builders;
-
-/// Errors that the service answers with.
-pub mod error;
-
 mod canned_acl;
 mod csv_input;
 mod csv_output;
 mod describe_vault_output;
+pub mod error;
 mod file_header_info;
 mod quote_fields;
 mod vault_lock_policy;

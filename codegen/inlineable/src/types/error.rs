@@ -1,7 +1,8 @@
 //! Errors of the model.
 
 use crate::error::ErrorMetadata;
-use crate::plumbing::error_macros::{modeled_error, read_error};
+use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::read_error::read_error;
 
 /// There is no such thing.
 #[derive(Clone, Debug, PartialEq)]

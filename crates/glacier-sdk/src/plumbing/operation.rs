@@ -2,6 +2,7 @@
 
 use crate::client::Handle;
 use crate::config::auth::Params;
+use crate::config::endpoint::ParamsBuilder;
 use crate::config::runtime_plugins::call_plugins;
 use crate::config::{
     Builder, FrozenLayer, Layer, RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
@@ -48,16 +49,26 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
     /// Members of the input, by their names in the model, that may be asked for in telemetry.
     fn attributes(input: &Self::Input) -> impl Iterator<Item = (&'static str, Option<&str>)>;
 
+    /// Parameters of the endpoint rules that the operation or its input decides.
+    fn endpoint_params(_: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
+        params
+    }
+
     /// Interceptors of this operation alone.
     fn interceptors() -> Vec<SharedInterceptor> {
         Vec::new()
     }
 
     /// The request for an input.
-    fn request(input: &Self::Input) -> Result<Request, BuildError>;
+    fn request(input: Self::Input) -> Result<Request, BuildError>;
 
     /// The output that a successful answer tells of.
     fn output(response: &Response<'_>) -> Result<Self::Output, BoxError>;
+
+    /// What reads the answers.
+    fn deserializer() -> SharedResponseDeserializer {
+        SharedResponseDeserializer::new(ResponseDeserializer::<Self>::default())
+    }
 
     /// The error with this code, or `None` if the operation does not model it.
     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError>;
@@ -104,7 +115,7 @@ pub(crate) fn config<O: Operation>() -> FrozenLayer {
     let mut layer = Layer::new(O::NAME);
     layer
         .store_put(SharedRequestSerializer::new(RequestSerializer::<O>::default()))
-        .store_put(SharedResponseDeserializer::new(ResponseDeserializer::<O>::default()))
+        .store_put(O::deserializer())
         .store_put(AuthSchemeOptionResolverParams::new(Params::new(O::NAME)))
         .store_put(Metadata::new(O::NAME, service::SERVICE_ID))
         .store_put(SigV4OperationSigningConfig::default());

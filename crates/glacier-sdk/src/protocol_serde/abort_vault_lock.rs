@@ -24,7 +24,7 @@ impl Operation for AbortVaultLock {
         vec![SharedInterceptor::permanent(autofill)]
     }
 
-    fn request(input: &Input) -> Result<Request, BuildError> {
+    fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
         let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
@@ -33,7 +33,7 @@ impl Operation for AbortVaultLock {
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = response.request_id();
+        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
         Ok(builder.build())
     }
 

@@ -29,7 +29,7 @@ impl Operation for CompleteVaultLock {
         vec![SharedInterceptor::permanent(autofill)]
     }
 
-    fn request(input: &Input) -> Result<Request, BuildError> {
+    fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
         let lock_id = label("lock_id", input.lock_id())?;
@@ -39,7 +39,7 @@ impl Operation for CompleteVaultLock {
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = response.request_id();
+        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
         Ok(builder.build())
     }
 

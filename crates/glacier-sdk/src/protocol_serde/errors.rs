@@ -1,7 +1,7 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Reads modelled errors.
 
-use crate::plumbing::error_macros::read_error;
+use crate::plumbing::read_error::read_error;
 use crate::types::error::{
     InvalidParameterValueException, LimitExceededException, MissingParameterValueException,
     NoLongerSupportedException, ResourceNotFoundException, ServiceUnavailableException,

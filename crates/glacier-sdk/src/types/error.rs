@@ -7,10 +7,7 @@ pub use self::missing_parameter_value_exception::MissingParameterValueException;
 pub use self::no_longer_supported_exception::NoLongerSupportedException;
 pub use self::resource_not_found_exception::ResourceNotFoundException;
 pub use self::service_unavailable_exception::ServiceUnavailableException;
-
-/// Builders of these errors.
 pub mod builders;
-
 mod invalid_parameter_value_exception;
 mod limit_exceeded_exception;
 mod missing_parameter_value_exception;
