@@ -10,3 +10,5 @@ mod json;
 mod retry;
 mod support;
 mod telemetry;
+mod tree_hash;
+mod uploads;
