@@ -7,6 +7,7 @@ mod customize;
 mod endpoint;
 mod errors;
 mod json;
+mod polling;
 mod retry;
 mod support;
 mod telemetry;

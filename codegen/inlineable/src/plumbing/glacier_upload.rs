@@ -143,15 +143,13 @@ impl Body for Hashing {
         let mut turn = TURN;
         while turn > 0 {
             if this.pending.is_empty() {
-                match ready!(Pin::new(&mut this.body).poll_frame(cx)?) {
-                    Some(frame) => this.pending = frame.into_data().unwrap_or_default(),
-                    None => {
-                        let hashes = mem::take(&mut this.hasher).finish();
-                        // It is read once; if it were read twice, the first time counts.
-                        let _ = this.hashes.set(hashes);
-                        return Poll::Ready(None);
-                    }
-                }
+                let Some(frame) = ready!(Pin::new(&mut this.body).poll_frame(cx)?) else {
+                    let hashes = mem::take(&mut this.hasher).finish();
+                    // It is read once; if it were read twice, the first time counts.
+                    let _ = this.hashes.set(hashes);
+                    return Poll::Ready(None);
+                };
+                this.pending = frame.into_data().unwrap_or_default();
             }
             let now = this.pending.split_to(this.pending.remaining().min(turn));
             this.hasher.update(&now);

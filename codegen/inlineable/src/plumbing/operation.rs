@@ -91,8 +91,7 @@ pub(crate) async fn send<O: Operation>(
 }
 
 /// What comes of a call.
-pub(crate) type CallResult<O> =
-    Result<<O as Operation>::Output, SdkError<<O as Operation>::Error>>;
+pub(crate) type CallResult<O> = Result<<O as Operation>::Output, SdkError<<O as Operation>::Error>>;
 
 /// Calls an operation with the plugins of a call.
 pub(crate) async fn invoke<O: Operation>(

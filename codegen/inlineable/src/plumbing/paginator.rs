@@ -41,7 +41,10 @@ pub(crate) fn pages<O: Paginated>(
                 let next = page.as_ref().ok().and_then(O::next_token).map(str::to_owned);
                 let is_last = match next.filter(|next| !next.is_empty()) {
                     None => true,
-                    next => mem::replace(O::token(&mut input), next.clone()) == next && stop_on_duplicate_token,
+                    next => {
+                        mem::replace(O::token(&mut input), next.clone()) == next
+                            && stop_on_duplicate_token
+                    }
                 };
                 if pages.send(page).await.is_err() || is_last {
                     return;

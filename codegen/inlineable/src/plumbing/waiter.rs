@@ -20,7 +20,7 @@ pub(crate) type WaitResult<O> = Result<
     WaiterError<<O as Operation>::Output, <O as Operation>::Error>,
 >;
 
-/// Calls an operation until `accept` is content with an answer, for `max_wait` at most.
+/// Calls an operation until `accept` is content with an answer, for about `max_wait` at most.
 ///
 /// Between two calls it pauses for some of `delay` in seconds, longer as time passes.
 pub(crate) async fn wait<O: Operation<Input: Clone>>(
@@ -28,7 +28,7 @@ pub(crate) async fn wait<O: Operation<Input: Clone>>(
     input: Result<O::Input, BuildError>,
     delay: RangeInclusive<u64>,
     max_wait: Duration,
-    accept: impl Fn(Result<&O::Output, &O::Error>) -> AcceptorState,
+    accept: impl Fn(&O::Input, Result<&O::Output, &O::Error>) -> AcceptorState,
 ) -> WaitResult<O> {
     let input = input.map_err(WaiterError::construction_failure)?;
     let plugins = poll_plugins::<O>(handle, SmithySdkFeature::Waiter);
@@ -43,7 +43,7 @@ pub(crate) async fn wait<O: Operation<Input: Clone>>(
         .max_wait(max_wait)
         .time_source(components.time_source().ok_or_else(|| missing("time source"))?)
         .sleep_impl(components.sleep_impl().ok_or_else(|| missing("sleep implementation"))?)
-        .acceptor(accept)
+        .acceptor(|result: Result<&_, &_>| accept(&input, result))
         .operation(|| invoke::<O>(&plugins, input.clone()))
         .build();
     attach_waiter_tracing_span(waiter.orchestrate()).await
