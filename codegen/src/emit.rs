@@ -4,6 +4,7 @@
 
 mod builders;
 mod client;
+mod conditions;
 mod endpoint;
 mod enumeration;
 mod error_meta;
@@ -13,6 +14,7 @@ mod json;
 mod manifest;
 mod operation;
 mod operation_error;
+mod paginator;
 mod protocol;
 mod protocol_tests;
 mod root;
@@ -20,6 +22,7 @@ mod service;
 mod structure;
 mod tokens;
 mod types;
+mod waiters;
 
 pub use protocol_tests::protocol_tests;
 
@@ -46,6 +49,7 @@ pub fn emit(krate: &Crate) -> Tree {
     }
     files.rust("error_meta", &error_meta::error_meta(krate));
     operations(&mut files);
+    waiters(&mut files);
     types(&mut files);
     protocol_serde(&mut files);
     inlineables::copy(krate, &mut files.tree);
@@ -58,6 +62,24 @@ fn operations(files: &mut Files<'_>) {
         let folder = format!("operation/{}", operation.module.text());
         files.rust(&folder, &operation::operation(operation, files.krate));
         files.rust(&format!("{folder}/builders"), &builders::builders(operation, files.krate));
+        if let Some(paginator) = &operation.paginator {
+            let file = paginator::paginator(paginator, operation, files.krate);
+            files.rust(&format!("{folder}/paginator"), &file);
+        }
+    }
+}
+
+fn waiters(files: &mut Files<'_>) {
+    if files.krate.waiters.is_empty() {
+        return;
+    }
+    files.rust("client/waiters", &waiters::client(files.krate));
+    files.rust("waiters", &waiters::index(files.krate));
+    for waiter in &files.krate.waiters {
+        if let Some(operation) = files.krate.operations.get(waiter.operation.0) {
+            let file = waiters::waiter(waiter, operation, files.krate);
+            files.rust(&format!("waiters/{}", waiter.module.text()), &file);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::json;
-use super::tokens::{errors, ident};
+use super::tokens::{errors, ident, named};
 use crate::ir::{Binding, Body, Crate, Field, Operation, Structure, Type, UriSegment};
 use crate::print::SourceFile;
 
@@ -55,10 +55,13 @@ fn shared_uses(krate: &Crate, file: &mut SourceFile) {
         file.uses(["crate::plumbing::json::{read, read_object, skip}"]);
     }
     if any(|it| it.account_id.is_some()) {
-        file.uses([
-            "crate::config::SharedInterceptor",
-            "crate::plumbing::glacier::AccountIdAutofill",
-        ]);
+        file.uses(["crate::plumbing::glacier::AccountIdAutofill"]);
+    }
+    if any(|it| it.hashed_body.is_some()) {
+        file.uses(["crate::plumbing::glacier_upload::UploadHashes"]);
+    }
+    if any(|it| it.account_id.is_some() || it.hashed_body.is_some()) {
+        file.uses(["crate::config::SharedInterceptor"]);
     }
 }
 
@@ -125,15 +128,24 @@ fn attributes(operation: &Operation) -> TokenStream {
     }
 }
 
+/// ```text
+/// fn interceptors() -> Vec<SharedInterceptor> {
+///     vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut Input| &mut input.account_id))]
+/// }
+/// ```
 fn interceptors(operation: &Operation) -> TokenStream {
-    let Some(field) = operation.account_id.and_then(|id| operation.input.fields.get(id.0)) else {
+    let field = |id: FieldId| operation.input.fields.get(id.0).map(|field| ident(&field.name));
+    let autofill = operation.account_id.and_then(field);
+    let autofill = autofill.map(|it| quote!(AccountIdAutofill(|input: &mut Input| &mut input.#it)));
+    let hashes = operation.hashed_body.and_then(field);
+    let hashes = hashes.map(|it| quote!(UploadHashes(|input: &mut Input| &mut input.#it)));
+    let interceptors: Vec<_> = autofill.into_iter().chain(hashes).collect();
+    if interceptors.is_empty() {
         return TokenStream::new();
-    };
-    let field = ident(&field.name);
+    }
     quote! {
         fn interceptors() -> Vec<SharedInterceptor> {
-            let autofill = AccountIdAutofill(|input: &mut Input| &mut input.#field);
-            vec![SharedInterceptor::permanent(autofill)]
+            vec![#(SharedInterceptor::permanent(#interceptors)),*]
         }
     }
 }
@@ -211,12 +223,6 @@ fn variable(field: &Field) -> Ident {
     } else {
         format_ident!("{text}")
     }
-}
-
-/// The name of an argument, or `_` for one that nobody looks at.
-fn named(name: &str, is_used: bool) -> TokenStream {
-    let name = format_ident!("{name}");
-    if is_used { quote!(#name) } else { quote!(_) }
 }
 
 /// ```text

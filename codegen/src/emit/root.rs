@@ -54,7 +54,10 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
         ("The operations, each in a module of its own.", "operation"),
         ("Types of the runtime that appear in inputs and outputs.", "primitives"),
         ("Data structures that inputs and outputs are made of.", "types"),
-    ] {
+    ]
+    .into_iter()
+    .chain((!krate.waiters.is_empty()).then_some(("Waiting until something is so.", "waiters")))
+    {
         let (docs, name) = (doc(docs), quote::format_ident!("{name}"));
         file.item(quote!(#docs pub mod #name;));
     }

@@ -63,6 +63,8 @@ fn resolve_one(
         uri: line.uri,
         success: line.success,
         account_id,
+        hashed_body: glacier::hashed_body(customization, &request.fields),
+        paginator: None,
         request_body: request.body,
         response_body: answer.body,
         input: request.into_structure(names.input),

@@ -100,6 +100,7 @@ pub const TABLE: &[Row] = &[
     used(ids::JSON_NAME, MEMBERS),
     ignored(ids::LENGTH, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::OUTPUT, &[Output, Structure], "each operation has an output of its own"),
+    used(ids::PAGINATED, &[Service, Operation]),
     ignored(ids::PATTERN, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::RANGE, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::READONLY, &[Operation], "the operation is called the same way"),
@@ -114,7 +115,7 @@ pub const TABLE: &[Row] = &[
     used(ids::ENDPOINT_TESTS, &[Service]),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
-    ignored(ids::WAITABLE, &[Operation], "waiters are not generated yet; poll the operation"),
+    used(ids::WAITABLE, &[Operation]),
 ];
 
 use Place::{
