@@ -4,6 +4,7 @@
 //! endpoint rules and their tests. The order of shapes and the metadata of a model say nothing and are not looked at.
 
 mod members;
+mod release;
 mod show;
 mod traits;
 mod types;
@@ -13,6 +14,8 @@ mod walk;
 use serde_json::Value;
 
 use crate::ast::{Model, ShapeId};
+
+pub use release::Release;
 
 /// All differences between two models, by shape, in the same order on every run.
 ///

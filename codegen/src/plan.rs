@@ -12,9 +12,9 @@
 //! shapes = ["CannedACL"]  # generated although no chosen operation reaches them
 //! ```
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use indexmap::IndexMap;
 use semver::Version;
 use serde::Deserialize;
 use toml::Spanned;
@@ -83,10 +83,40 @@ impl Plan {
                 return Err(faults.0);
             }
         };
-        let package = package(file.package, &mut faults);
-        let service = service(file.service, &mut faults);
+        file.into_draft().check()
+    }
+}
+
+/// A plan that nobody has checked yet: values as they are written, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The name of the package.
+    pub name: Choice<String>,
+    /// Its version.
+    pub version: Choice<String>,
+    /// What it is for.
+    pub description: Choice<String>,
+    /// The shape ID of the service.
+    pub service: Choice<String>,
+    /// Names of operations.
+    pub operations: Choice<Vec<Choice<String>>>,
+    /// Names of shapes that are wanted although no operation may reach them.
+    pub shapes: Vec<Choice<String>>,
+}
+
+impl Draft {
+    /// Checks everything that can be checked without a model.
+    ///
+    /// # Errors
+    ///
+    /// All faults at once: a package name that Cargo would refuse, a version that isn't semantic, a malformed shape ID, no
+    /// operation, a name that stands twice.
+    pub fn check(self) -> Result<Plan, Diagnostics> {
+        let mut faults = Faults::default();
+        let package = package(self.name, &self.version, self.description, &mut faults);
+        let service = service(&self.service, self.operations, self.shapes, &mut faults);
         match (package, service) {
-            (Some(package), Some(service)) => faults.0.into_result(Self { package, service }),
+            (Some(package), Some(service)) => faults.0.into_result(Plan { package, service }),
             _ => Err(faults.0),
         }
     }
@@ -117,65 +147,92 @@ struct ServiceTable {
     shapes: Vec<Spanned<String>>,
 }
 
-fn package(table: PackageTable, faults: &mut Faults) -> Option<Package> {
-    if !is_package_name(table.name.get_ref()) {
-        let message = format!("`{}` is not a name for a package", table.name.get_ref());
-        let help = "use letters, digits, `-` and `_`, starting with a letter, and no reserved word";
-        faults.push("package.name", table.name.span(), message, help);
+impl File {
+    fn into_draft(self) -> Draft {
+        let choices = |names: Vec<Spanned<String>>| names.into_iter().map(choice).collect();
+        let Self { package, service } = self;
+        Draft {
+            name: choice(package.name),
+            version: choice(package.version),
+            description: choice(package.description),
+            service: choice(service.id),
+            operations: Choice {
+                span: service.operations.span(),
+                value: choices(service.operations.into_inner()),
+            },
+            shapes: choices(service.shapes),
+        }
     }
-    let version = table.version.get_ref().parse();
-    if let Err(error) = &version {
-        let message = format!("`{}` is not a version: {error}", table.version.get_ref());
-        let help = "write a semantic version, such as `0.1.0`";
-        faults.push("package.version", table.version.span(), message, help);
-    }
-    if table.description.get_ref().trim().is_empty() || table.description.get_ref().contains('\n') {
-        let message = "the description is not one line of text";
-        let help = "say in one line what the package is for";
-        faults.push("package.description", table.description.span(), message, help);
-    }
-    Some(Package {
-        name: table.name.into_inner(),
-        version: version.ok()?,
-        description: table.description.into_inner(),
-    })
 }
 
-fn service(table: ServiceTable, faults: &mut Faults) -> Option<Service> {
-    let id = table.id.get_ref().parse::<ShapeId>();
-    if let Err(error) = &id {
-        let help = "write it as `namespace#Service`";
-        faults.push("service.id", table.id.span(), error.to_string(), help);
+fn choice<T>(spanned: Spanned<T>) -> Choice<T> {
+    Choice { span: spanned.span(), value: spanned.into_inner() }
+}
+
+fn package(
+    name: Choice<String>,
+    version: &Choice<String>,
+    description: Choice<String>,
+    faults: &mut Faults,
+) -> Option<Package> {
+    if !is_package_name(&name.value) {
+        let message = format!("`{}` is not a name for a package", name.value);
+        let help = "use letters, digits, `-` and `_`, starting with a letter, and no reserved word";
+        faults.push("package.name", name.span, message, help);
     }
-    if table.operations.get_ref().is_empty() {
+    let parsed = version.value.parse();
+    if let Err(error) = &parsed {
+        let message = format!("`{}` is not a version: {error}", version.value);
+        let help = "write a semantic version, such as `0.1.0`";
+        faults.push("package.version", version.span.clone(), message, help);
+    }
+    if description.value.trim().is_empty() || description.value.contains('\n') {
+        let message = "the description is not one line of text";
+        let help = "say in one line what the package is for";
+        faults.push("package.description", description.span, message, help);
+    }
+    Some(Package { name: name.value, version: parsed.ok()?, description: description.value })
+}
+
+fn service(
+    id: &Choice<String>,
+    operations: Choice<Vec<Choice<String>>>,
+    shapes: Vec<Choice<String>>,
+    faults: &mut Faults,
+) -> Option<Service> {
+    let parsed = id.value.parse::<ShapeId>();
+    if let Err(error) = &parsed {
+        let help = "write it as `namespace#Service`";
+        faults.push("service.id", id.span.clone(), error.to_string(), help);
+    }
+    if operations.value.is_empty() {
         let message = "no operation is chosen";
         let help = "name at least one operation of the service";
-        faults.push("service.operations", table.operations.span(), message, help);
+        faults.push("service.operations", operations.span, message, help);
     }
     Some(Service {
-        operations: each_once("service.operations", table.operations.into_inner(), faults),
-        shapes: each_once("service.shapes", table.shapes, faults),
-        id: Choice { span: table.id.span(), value: id.ok()? },
+        operations: each_once("service.operations", operations.value, faults),
+        shapes: each_once("service.shapes", shapes, faults),
+        id: Choice { span: id.span.clone(), value: parsed.ok()? },
     })
 }
 
 fn each_once(
     subject: &str,
-    names: Vec<Spanned<String>>,
+    names: Vec<Choice<String>>,
     faults: &mut Faults,
 ) -> Vec<Choice<String>> {
-    let mut seen = IndexMap::new();
+    let mut seen = HashSet::new();
+    let mut once = Vec::new();
     for name in names {
-        let span = name.span();
-        if seen.contains_key(name.get_ref()) {
-            let message = format!("`{}` stands here twice", name.get_ref());
-            faults.push(subject, span, message, "keep one of the two");
+        if seen.insert(name.value.clone()) {
+            once.push(name);
         } else {
-            seen.insert(name.into_inner(), span);
+            let message = format!("`{}` stands here twice", name.value);
+            faults.push(subject, name.span, message, "keep one of the two");
         }
     }
-    let choice = |(value, span)| Choice { value, span };
-    seen.into_iter().map(choice).collect()
+    once
 }
 
 /// Whether Cargo and crates.io take the name.

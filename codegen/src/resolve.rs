@@ -17,6 +17,7 @@ mod recursion;
 mod scope;
 mod service;
 mod structures;
+pub mod survey;
 pub mod tests;
 pub mod traits;
 mod types;

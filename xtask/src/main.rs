@@ -1,12 +1,11 @@
 //! `cargo xtask`: tasks for the maintainers of this repository.
 
-mod disk;
+mod impact;
 mod inputs;
 mod interop;
 mod model;
 mod reference;
 mod regen;
-mod rustfmt;
 mod surface;
 
 use std::path::PathBuf;
@@ -24,7 +23,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Generates crates/glacier-sdk from the model; writes only what changed
+    /// Generates crates/glacier-sdk from the model; writes only what changed, and says what a changed model means for callers
     Regen(regen::Args),
     /// Looks into models
     #[command(subcommand)]

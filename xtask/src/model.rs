@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anstream::{eprint, eprintln, println};
+use anstream::{eprint, print, println};
+use smithy_sdk::differences;
+use smithy_sdk::inputs::{File, parse_model, read, report};
 use smithy_sdk_codegen::ast::Model;
 use smithy_sdk_codegen::diagnostics::{Diagnostics, Input, Sources};
-use smithy_sdk_codegen::diff::{Verdict, diff};
+use smithy_sdk_codegen::diff::diff;
 use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve::Part;
 use smithy_sdk_codegen::resolve::{self, traits};
 
-use crate::inputs::{self, File, InputArgs};
+use crate::inputs::InputArgs;
 
 /// Shows what the plan reaches, and what becomes of each trait there.
 pub(crate) fn show(args: &InputArgs) -> anyhow::Result<ExitCode> {
@@ -23,7 +25,7 @@ pub(crate) fn show(args: &InputArgs) -> anyhow::Result<ExitCode> {
         &plan_file.text,
     );
     let fail = |faults: &Diagnostics| {
-        eprint!("{}", inputs::report(faults, &sources, "there is nothing to show"));
+        eprint!("{}", report(faults, &sources, "there is nothing to show"));
         Ok(ExitCode::FAILURE)
     };
     let (model, plan) = match (Model::parse(&model_file.text), Plan::parse(&plan_file.text)) {
@@ -72,31 +74,15 @@ fn show_parts(parts: &[Part<'_>]) {
 
 /// Says how two models differ, and what that means for callers.
 pub(crate) fn diff_models(old: &Path, new: &Path) -> anyhow::Result<ExitCode> {
-    let (old, new) = (inputs::read(old)?, inputs::read(new)?);
+    let (old, new) = (read(old)?, read(new)?);
     let (Some(old), Some(new)) = (parse(&old), parse(&new)) else {
         return Ok(ExitCode::FAILURE);
     };
     let differences = diff(&old, &new);
-    for difference in &differences {
-        println!("{difference}");
-    }
-    let count = |verdict| differences.iter().filter(|it| it.verdict == verdict).count();
-    println!(
-        "{} difference{}: {} break callers, {} may, {} do not",
-        differences.len(),
-        if differences.len() == 1 { "" } else { "s" },
-        count(Verdict::Breaks),
-        count(Verdict::MayBreak),
-        count(Verdict::Keeps),
-    );
+    print!("{}", differences::report(&differences));
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn parse(file: &File) -> Option<Model> {
-    let sources = Sources::new().with(Input::Model, &file.name, &file.text);
-    Model::parse(&file.text)
-        .inspect_err(|faults| {
-            eprintln!("{}", inputs::report(faults, &sources, "nothing was compared"));
-        })
-        .ok()
+    parse_model(file, "nothing was compared").inspect_err(|report| eprint!("{report}")).ok()
 }

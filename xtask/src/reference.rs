@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::{eprintln, println};
+use smithy_sdk::inputs::read;
+use smithy_sdk::rustfmt;
 use smithy_sdk_codegen::ast::Model;
 use smithy_sdk_codegen::diff::{Change, diff};
 use smithy_sdk_codegen::tree::Tree;
 
-use crate::{inputs, rustfmt, surface};
+use crate::{inputs, surface};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -30,7 +32,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// Each shape of our model is the same in AWS's, documentation and examples aside. AWS's has more.
 fn same_shapes(upstream: &Path) -> anyhow::Result<bool> {
     let ours = inputs::read_or(None, "model/glacier.json")?;
-    let theirs = inputs::read(upstream)?;
+    let theirs = read(upstream)?;
     let (Ok(ours), Ok(theirs)) = (Model::parse(&ours.text), Model::parse(&theirs.text)) else {
         eprintln!("error: one of the models can't be read; `cargo xtask model diff` says why");
         return Ok(false);

@@ -3,15 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::{eprint, eprintln, println};
-use similar::{ChangeTag, TextDiff};
-use smithy_sdk_codegen::emit::NOTICE;
-use smithy_sdk_codegen::tree::Change;
+use anstream::eprint;
+use anyhow::bail;
+use smithy_sdk::place::{Mode, Place};
+use smithy_sdk::rustfmt::{self, Formatted};
 
-use crate::{disk, inputs, rustfmt};
-
-/// How many lines of a difference are shown.
-const DIFF_LINES: usize = 40;
+use crate::{impact, inputs};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -36,52 +33,15 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    rustfmt::format(&mut tree, inputs::root())?;
-    let disk = disk::read(&out)?;
-    disk::check_is_ours(&out, &disk, NOTICE)?;
-    let changes = tree.changes_from(&disk);
-    if changes.is_empty() {
-        println!("{out_name} is up to date: {} files", tree.files.len());
-        return Ok(ExitCode::SUCCESS);
+    if rustfmt::format(&mut tree, inputs::root())? == Formatted::AsPrinted {
+        bail!("cannot start `rustfmt`; install it with `rustup component add rustfmt`");
     }
-    for (path, change) in &changes {
-        let what = match change {
-            Change::Missing { .. } => "missing",
-            Change::Changed { .. } => "changed",
-            Change::Orphaned => "orphaned",
-        };
-        println!("{what:>8} {out_name}/{path}");
-    }
-    if args.check {
-        show_first_difference(&changes);
-        eprintln!("error: {out_name} is not what the model says\n  help: run `{}`", command(args));
-        return Ok(ExitCode::FAILURE);
-    }
-    disk::apply(&out, &changes)?;
-    println!("wrote {} of {} files", changes.len(), tree.files.len());
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Shows how the first changed file differs: enough to see what kind of change it is.
-fn show_first_difference(changes: &std::collections::BTreeMap<&str, Change<'_>>) {
-    let first = changes.iter().find_map(|(path, change)| match change {
-        Change::Changed { old, new } => Some((path, old, new)),
-        Change::Missing { .. } | Change::Orphaned => None,
-    });
-    let Some((path, old, new)) = first else { return };
-    println!("\n--- {path}\n+++ {path}, generated");
-    let diff = TextDiff::from_lines(*old, *new);
-    let lines: Vec<_> =
-        diff.iter_all_changes().filter(|line| line.tag() != ChangeTag::Equal).collect();
-    for line in lines.iter().take(DIFF_LINES) {
-        let sign = if line.tag() == ChangeTag::Delete { '-' } else { '+' };
-        println!("{sign}{}", line.value().trim_end_matches('\n'));
-    }
-    let more = lines.len().saturating_sub(DIFF_LINES);
-    if more > 0 {
-        println!("… and {more} more lines");
-    }
-    println!();
+    let command = command(args);
+    let place = Place { folder: &out, name: &out_name, command: &command };
+    let mode = if args.check { Mode::Check } else { Mode::Write };
+    let outcome = place.put(&tree, mode)?;
+    impact::show(&args.inputs)?;
+    Ok(if outcome.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The command that makes what `--check` misses.

@@ -98,7 +98,7 @@ fn a_folder_that_holds_something_else_is_left_alone() {
     assert!(!run.ok);
     let refusal = format!(
         "error: `{}` is not empty and holds no generated crate; nothing was written\n  \
-         help: name a new folder, an empty one, or one that `cargo xtask regen` made\n",
+         help: name a new folder, an empty one, or one with a crate that was generated before\n",
         folder.path().display()
     );
     assert_eq!(run.stderr, refusal);

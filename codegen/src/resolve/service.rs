@@ -92,7 +92,7 @@ fn check_protocol(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) 
     diagnostics.model(id, message, help);
 }
 
-fn find_service<'a>(
+pub(super) fn find_service<'a>(
     model: &'a Model,
     choice: &Choice<ShapeId>,
     diagnostics: &mut Diagnostics,
@@ -121,7 +121,7 @@ fn find_service<'a>(
 }
 
 /// All operations of a service by name, those of its resources included.
-fn operations<'a>(
+pub(super) fn operations<'a>(
     model: &'a Model,
     service_id: &'a ShapeId,
     service: &'a Service,
