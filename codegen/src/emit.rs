@@ -5,6 +5,7 @@
 mod builders;
 mod client;
 mod conditions;
+mod driver;
 mod endpoint;
 mod enumeration;
 mod error_meta;
@@ -24,6 +25,7 @@ mod tokens;
 mod types;
 mod waiters;
 
+pub use driver::driver;
 pub use protocol_tests::protocol_tests;
 
 use crate::ir::Crate;
