@@ -5,6 +5,7 @@
 
 mod id;
 mod locate;
+mod mixins;
 mod overlay;
 mod prelude;
 mod read;
@@ -22,7 +23,9 @@ pub(crate) use id::is_identifier;
 pub use id::{NotAShapeId, ShapeId};
 pub use locate::Locator;
 pub use shape::{Kind, Member, Members, Operation, Resource, Service, Shape, Simple};
-pub use traits::{AwsService, EnumDefinition, ErrorKind, Http, Malformed, Read, Sigv4, Traits};
+pub use traits::{
+    AwsService, EnumDefinition, ErrorKind, HostPrefix, Http, Malformed, Read, Sigv4, Traits,
+};
 
 /// A model: shapes by ID, in the order of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +145,7 @@ impl Model {
                 }
             }
         }
+        model.apply_mixins(input, faults.diagnostics);
         model.apply_pending(faults.diagnostics);
         Some(model)
     }

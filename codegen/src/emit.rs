@@ -5,28 +5,41 @@
 mod builders;
 mod client;
 mod conditions;
+mod default_value;
 mod driver;
 mod endpoint;
 mod enumeration;
 mod error_meta;
 mod exception;
+mod getter;
+mod imports;
 mod inlineables;
 mod json;
+mod json_types;
+mod json_write;
 mod manifest;
+mod missing;
 mod operation;
 mod operation_error;
 mod paginator;
 mod protocol;
 mod protocol_tests;
+mod redacted;
+mod request;
+mod response;
 mod root;
+mod rust_type;
 mod service;
+mod setter;
 mod structure;
+mod text;
 mod tokens;
 mod types;
+mod union;
 mod waiters;
 
 pub use driver::driver;
-pub use protocol_tests::protocol_tests;
+pub use protocol_tests::{PrintedTests, protocol_tests};
 
 use crate::ir::Crate;
 use crate::print::SourceFile;
@@ -94,6 +107,10 @@ fn types(files: &mut Files<'_>) {
         let path = format!("types/{}", structure.module.text());
         files.rust(&path, &types::structure(structure, files.krate));
     }
+    for union in &files.krate.unions {
+        let path = format!("types/{}", union.module.text());
+        files.rust(&path, &union::union(union, files.krate));
+    }
     for enumeration in &files.krate.enums {
         let path = format!("types/{}", enumeration.module.text());
         files.rust(&path, &enumeration::enumeration(enumeration));
@@ -105,10 +122,12 @@ fn types(files: &mut Files<'_>) {
 }
 
 fn protocol_serde(files: &mut Files<'_>) {
-    files.rust("protocol_serde", &protocol::index(files.krate));
-    for operation in &files.krate.operations {
-        let path = format!("protocol_serde/{}", operation.module.text());
-        files.rust(&path, &protocol::binding(operation, files.krate));
+    let operations = files.krate.operations.iter();
+    let bindings = operations.map(|operation| protocol::binding(operation, files.krate));
+    let bindings: Vec<_> = bindings.collect();
+    files.rust("protocol_serde", &protocol::index(&bindings, files.krate));
+    for (operation, binding) in files.krate.operations.iter().zip(&bindings) {
+        files.rust(&format!("protocol_serde/{}", operation.module.text()), binding);
     }
     if !files.krate.errors.is_empty() {
         files.rust("protocol_serde/errors", &json::errors(files.krate));

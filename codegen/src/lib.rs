@@ -22,6 +22,7 @@ pub mod tree;
 
 use ast::Model;
 use diagnostics::Diagnostics;
+use emit::PrintedTests;
 use ir::Crate;
 use plan::Plan;
 use resolve::partitions::Partitions;
@@ -49,7 +50,7 @@ pub fn protocol_tests(
     plan: &str,
     partitions: &str,
     tests: &str,
-) -> Result<String, Diagnostics> {
+) -> Result<PrintedTests, Diagnostics> {
     let model = Model::parse(model)?.with_overlay(Model::parse_overlay(tests)?);
     let (model, krate) = resolve_texts(model, plan, partitions)?;
     let tests = resolve::tests::resolve(&model, &krate)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 
 /// A Rust source file, before it is text.
 #[derive(Debug, Default)]
@@ -72,6 +72,18 @@ impl SourceFile {
         self
     }
 
+    /// The names that the items use without saying where they are from; those that they define are among them.
+    pub(crate) fn names(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for item in &self.items {
+            match item {
+                Item::Tokens(tokens) => collect_names(tokens.clone(), &mut names),
+                Item::Text(text) => collect_names(text.parse().unwrap_or_default(), &mut names),
+            }
+        }
+        names
+    }
+
     /// The text, headed by `notice` as a comment.
     ///
     /// Items that are not Rust are printed as the tokens they are, so that the compiler points at them: a printer that
@@ -104,6 +116,29 @@ impl SourceFile {
             previous_was_line = is_line;
         }
         text
+    }
+}
+
+/// Collects the identifiers that stand neither behind a `.` nor within a path.
+fn collect_names(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    let (mut is_qualified, mut is_half_path) = (false, false);
+    for token in tokens {
+        let was_half_path = std::mem::take(&mut is_half_path);
+        let was_qualified = std::mem::take(&mut is_qualified);
+        match token {
+            TokenTree::Ident(ident) if was_qualified => drop(ident),
+            TokenTree::Ident(ident) => {
+                names.insert(ident.to_string());
+            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '.' => is_qualified = true,
+                ':' if was_half_path => is_qualified = true,
+                ':' => is_half_path = punct.spacing() == Spacing::Joint,
+                _ => {}
+            },
+            TokenTree::Group(group) => collect_names(group.stream(), names),
+            TokenTree::Literal(_) => {}
+        }
     }
 }
 

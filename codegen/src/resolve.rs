@@ -1,6 +1,7 @@
 //! Every decision and every error: from the model as it is written to the crate as plain data.
 
 mod closure;
+mod defaults;
 pub mod docs;
 pub mod endpoint;
 mod enums;
@@ -19,8 +20,10 @@ mod service;
 mod structures;
 pub mod survey;
 pub mod tests;
+mod timestamps;
 pub mod traits;
 mod types;
+mod unions;
 mod waiters;
 
 use crate::ast::traits::ids;
@@ -51,7 +54,6 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
     };
     let closure = closure::closure(model, &chosen, &mut diagnostics);
     check_traits(&chosen, &closure, &mut diagnostics);
-    recursion::check(&closure, &mut diagnostics);
 
     let types = Types::new(model, &closure, &chosen.service.rename, &mut diagnostics);
     let service = service::resolve(&chosen, &mut diagnostics);
@@ -64,15 +66,27 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         let resolve = |named| structures::resolve(named, role, &types, diagnostics);
         named.iter().map(resolve).collect()
     };
-    let resolved = Crate {
+    let operations = operations::resolve(&closure, &types, customization, &mut diagnostics);
+    let structures = structure(Role::Nested, &mut diagnostics);
+    let unions = types.unions.iter();
+    let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
+    let enums = enums(&types, &mut diagnostics);
+    let errors = structure(Role::Error, &mut diagnostics);
+    let (lists, maps) = types.into_collections();
+    let mut resolved = Crate {
         package: package(plan),
         service,
-        operations: operations::resolve(&closure, &types, customization, &mut diagnostics),
-        structures: structure(Role::Nested, &mut diagnostics),
-        enums: enums(&types, &mut diagnostics),
-        errors: structure(Role::Error, &mut diagnostics),
+        operations,
+        structures,
+        unions,
+        enums,
+        lists,
+        maps,
+        errors,
+        waiters: Vec::new(),
         endpoint: endpoint(&chosen, partitions, &mut diagnostics),
     };
+    polling::resolve(&chosen, &closure, &mut resolved, &mut diagnostics);
     diagnostics.into_result(resolved)
 }
 
@@ -123,10 +137,13 @@ fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Di
     traits::check(Place::Service, chosen.service_id, chosen.traits, diagnostics);
     for part in closure.parts() {
         traits::check(part.place, part.id, part.traits, diagnostics);
-        if let (Some(place), Some(members)) = (part.place.of_members(), part.members) {
-            for (name, member) in members {
-                traits::check(place, &part.id.with_member(name), &member.traits, diagnostics);
+        timestamps::check(part.id, part.traits, diagnostics);
+        for (name, member) in part.members {
+            let id = part.id.with_member(name);
+            if let Some(place) = part.place.of_members() {
+                traits::check(place, &id, &member.traits, diagnostics);
             }
+            timestamps::check(&id, &member.traits, diagnostics);
         }
     }
 }

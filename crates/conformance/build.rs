@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         eprintln!("{}", faults.render(&sources, false));
         "the protocol tests can't be printed"
     })?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("protocol_tests.rs"), printed)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("protocol_tests.rs"), printed.text)?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod model;
 mod reference;
 mod regen;
 mod surface;
+mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +33,8 @@ enum Task {
     Surface(surface::Args),
     /// Compares model, generator and crate with AWS's own data, which is not part of this repository
     Reference(reference::Args),
+    /// Generates a crate with every operation of the model, and compares it with the official one
+    Whole,
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
+        Task::Whole => whole::run(),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

@@ -49,7 +49,7 @@ fn show_parts(parts: &[Part<'_>]) {
         let name = place.name();
         println!("\n{}", name.split_once(' ').map_or(name, |(_article, name)| name));
         for part in parts {
-            let members = match part.members.map_or(0, |members| members.iter().count()) {
+            let members = match part.members.len() {
                 0 => String::new(),
                 1 => "1 member".to_owned(),
                 count => format!("{count} members"),

@@ -2,13 +2,26 @@
 
 pub mod error;
 
+use crate::plumbing::to_json::{ToJson, write};
+use crate::plumbing::to_json_enums::enums_to_json;
 use crate::primitives::sealed_enum_unknown::{UnknownVariantValue, open_enum};
+use aws_smithy_json::serialize::JsonValueWriter;
+use aws_smithy_types::error::operation::SerializationError;
 
 /// The payload of a `Ping`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// What to say.
     pub text: Option<String>,
+}
+
+impl ToJson for Note {
+    fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+        let mut object = writer.start_object();
+        write(&mut object, "Text", self.text.as_ref())?;
+        object.finish();
+        Ok(())
+    }
 }
 
 /// How to say it.
@@ -23,3 +36,5 @@ pub enum Tone {
 }
 
 open_enum!(Tone: Friendly = "friendly";);
+
+enums_to_json!(Tone);

@@ -3,7 +3,7 @@
 //! Their IDs are spelt in `ids` and nowhere else.
 
 pub(crate) mod ids;
-pub mod polling;
+pub(crate) mod polling;
 
 use std::fmt;
 
@@ -78,6 +78,14 @@ pub struct AwsService {
 pub struct Sigv4 {
     /// The service part of a credential scope: `glacier`.
     pub name: String,
+}
+
+/// What stands before the host of an endpoint: `smithy.api#endpoint`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object with `hostPrefix`")]
+pub struct HostPrefix {
+    /// `{account}.data.`
+    pub host_prefix: String,
 }
 
 /// A value of an enumeration written with `smithy.api#enum`.
@@ -161,6 +169,15 @@ impl Traits {
         self.text(ids::DOCUMENTATION)
     }
 
+    /// `smithy.api#endpoint`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `hostPrefix`.
+    pub fn endpoint(&self) -> Read<HostPrefix> {
+        self.read(ids::ENDPOINT)
+    }
+
     /// `smithy.rules#endpointRuleSet`
     pub fn endpoint_rule_set(&self) -> Option<&Value> {
         self.get(ids::ENDPOINT_RULE_SET)
@@ -217,6 +234,11 @@ impl Traits {
         self.get(ids::EXAMPLES)
     }
 
+    /// `smithy.api#hostLabel`
+    pub fn host_label(&self) -> bool {
+        self.0.contains_key(ids::HOST_LABEL)
+    }
+
     /// `smithy.api#http`
     ///
     /// # Errors
@@ -264,6 +286,34 @@ impl Traits {
         self.get(ids::HTTP_RESPONSE_TESTS)
     }
 
+    /// `smithy.api#httpPrefixHeaders`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn http_prefix_headers(&self) -> Read<&str> {
+        self.text(ids::HTTP_PREFIX_HEADERS)
+    }
+
+    /// `smithy.api#httpQuery`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn http_query(&self) -> Read<&str> {
+        self.text(ids::HTTP_QUERY)
+    }
+
+    /// `smithy.api#httpQueryParams`
+    pub fn http_query_params(&self) -> bool {
+        self.0.contains_key(ids::HTTP_QUERY_PARAMS)
+    }
+
+    /// `smithy.api#httpResponseCode`
+    pub fn http_response_code(&self) -> bool {
+        self.0.contains_key(ids::HTTP_RESPONSE_CODE)
+    }
+
     /// `smithy.api#input`
     pub fn input(&self) -> bool {
         self.0.contains_key(ids::INPUT)
@@ -278,9 +328,47 @@ impl Traits {
         self.text(ids::JSON_NAME)
     }
 
+    /// `smithy.api#mediaType`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn media_type(&self) -> Read<&str> {
+        self.text(ids::MEDIA_TYPE)
+    }
+
+    /// `smithy.api#mixin`
+    pub fn mixin(&self) -> Option<&Value> {
+        self.get(ids::MIXIN)
+    }
+
     /// `smithy.api#required`
     pub fn required(&self) -> bool {
         self.0.contains_key(ids::REQUIRED)
+    }
+
+    /// `smithy.api#sensitive`
+    pub fn sensitive(&self) -> bool {
+        self.0.contains_key(ids::SENSITIVE)
+    }
+
+    /// `smithy.api#sparse`
+    pub fn sparse(&self) -> bool {
+        self.0.contains_key(ids::SPARSE)
+    }
+
+    /// `smithy.api#streaming`
+    pub fn streaming(&self) -> bool {
+        self.0.contains_key(ids::STREAMING)
+    }
+
+    /// `smithy.api#timestampFormat`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a string.
+    pub fn timestamp_format(&self) -> Read<&str> {
+        self.text(ids::TIMESTAMP_FORMAT)
     }
 
     /// `smithy.api#title`

@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::operation::request_id;
-use super::structure::{self, Build, optional_setters, setter};
-use super::tokens::{docs_or, field_uses, ident};
+use super::rust_type::field_uses;
+use super::setter::{fluent_setter, optional_setters};
+use super::structure::{self, Build};
+use super::tokens::{docs_or, ident};
 use crate::ir::{Crate, Operation};
 use crate::print::SourceFile;
 
@@ -42,18 +44,14 @@ pub(super) fn builders(operation: &Operation, krate: &Crate) -> SourceFile {
     optional_setters(fluent_builder, "inner.", &input.fields, &mut file, krate);
 
     let send_with = send_with(operation);
-    file.item(structure::builder(input, None, krate)).item(structure::builder_methods(
-        input,
-        Build::Fallible,
-        None,
-        &send_with,
-        krate,
-    ));
+    structure::builder(input, None, &mut file, krate);
+    file.item(structure::builder_methods(input, Build::Fallible, None, &send_with, krate));
     optional_setters(&input.builder, "", &input.fields, &mut file, krate);
 
     let (request_id, nothing) = (request_id(), TokenStream::new());
-    file.item(structure::builder(output, Some(&request_id), krate))
-        .item(structure::builder_methods(output, Build::Plain, Some(&request_id), &nothing, krate));
+    structure::builder(output, Some(&request_id), &mut file, krate);
+    let build = Build::AsNeeded;
+    file.item(structure::builder_methods(output, build, Some(&request_id), &nothing, krate));
     optional_setters(&output.builder, "", &output.fields, &mut file, krate);
     file
 }
@@ -77,9 +75,10 @@ fn definition(operation: &Operation) -> TokenStream {
         &format!("Builds and sends a request for `{}`.", operation.model_name),
     );
     let [name, input_builder] = [&operation.fluent_builder, &operation.input.builder].map(ident);
+    let clone = (!operation.input.has_stream()).then(|| quote!(Clone,));
     quote! {
         #docs
-        #[derive(Clone, Debug)]
+        #[derive(#clone Debug)]
         pub struct #name {
             handle: Arc<Handle>,
             inner: #input_builder,
@@ -92,15 +91,8 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
     let [name, marker, error] =
         [&operation.fluent_builder, &operation.name, &operation.error].map(ident);
     let [input_builder, output] = [&operation.input.builder, &operation.output.name].map(ident);
-    let setters = operation.input.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        setter(
-            field,
-            &operation.input,
-            &quote!(Self { inner: self.inner.#name(input), ..self }),
-            krate,
-        )
-    });
+    let fields = operation.input.fields.iter();
+    let setters = fields.map(|field| fluent_setter(field, &operation.input, krate));
     let into_paginator = operation.paginator.as_ref().map(|paginator| {
         let paginator = ident(&paginator.name);
         quote! {

@@ -4,53 +4,53 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::tokens::ident;
-use crate::ir::{Comparator, Condition, Path, PathRoot, PathStep};
+use crate::ir::{Comparator, Path, PathRoot, PathStep, Requirement};
 
 /// `once(output).filter_map(|it| it.status.as_ref()).any(|it| it.as_str() == "ACTIVE")`
-pub(super) fn condition(condition: &Condition) -> TokenStream {
+pub(super) fn condition(condition: &Requirement) -> TokenStream {
     match condition {
-        Condition::Exists(path) => {
+        Requirement::Exists(path) => {
             let values = values(path);
             quote!(#values.next().is_some())
         }
-        Condition::AnyIs(path, text) => {
+        Requirement::AnyIs(path, text) => {
             let values = values(path);
             quote!(#values.any(|it| it.as_str() == #text))
         }
-        Condition::AllAre(path, text) => {
+        Requirement::AllAre(path, text) => {
             let values = values(path);
             quote!({
                 let mut values = #values.peekable();
                 values.peek().is_some() && values.all(|it| it.as_str() == #text)
             })
         }
-        Condition::IsBoolean(path, is) => {
+        Requirement::IsBoolean(path, is) => {
             let (values, not) = (values(path), (!is).then(|| quote!(!)));
             quote!(#values.any(|it| #not *it))
         }
-        Condition::Contains(path, text) => {
+        Requirement::Contains(path, text) => {
             let values = values(path);
             quote!(#values.any(|it| it.as_str().contains(#text)))
         }
-        Condition::Number(path, comparator, number) => {
+        Requirement::Number(path, comparator, number) => {
             let (values, comparator) = (values(path), self::comparator(*comparator));
             let number = Literal::i64_unsuffixed(*number);
             quote!(#values.any(|it| *it #comparator #number))
         }
-        Condition::Count(path, comparator, number) => {
+        Requirement::Count(path, comparator, number) => {
             let (values, comparator) = (values(path), self::comparator(*comparator));
             let number = Literal::u64_unsuffixed(*number);
             quote!((#values.count() #comparator #number))
         }
-        Condition::Not(inner) => {
+        Requirement::Not(inner) => {
             let inner = self::condition(inner);
             quote!(!#inner)
         }
-        Condition::And(left, right) => {
+        Requirement::And(left, right) => {
             let [left, right] = [left, right].map(|it| self::condition(it));
             quote!((#left && #right))
         }
-        Condition::Or(left, right) => {
+        Requirement::Or(left, right) => {
             let [left, right] = [left, right].map(|it| self::condition(it));
             quote!((#left || #right))
         }

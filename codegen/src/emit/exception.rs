@@ -3,31 +3,37 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rust_type::field_uses;
+use super::setter::optional_setters;
 use super::structure::{self, Build, Extra};
-use super::tokens::field_uses;
-use crate::ir::{Crate, Structure};
+use crate::ir::{Crate, Field, Structure};
 use crate::print::SourceFile;
 
 /// `ResourceNotFoundException`, its builder, and what makes it an error.
 pub(super) fn exception(error: &Structure, krate: &Crate) -> SourceFile {
     let meta = Extra {
+        name: "meta",
         field: quote!(pub(crate) meta: ErrorMetadata),
         builder_field: quote!(meta: Option<ErrorMetadata>),
         built: quote!(meta: self.meta.unwrap_or_default()),
     };
     let mut file = SourceFile::default();
     file.uses(["crate::error::ErrorMetadata", "crate::plumbing::error_macros::modeled_error"]);
+    if error.has_required() {
+        file.uses(["crate::error::BuildError"]);
+    }
     file.uses(field_uses(&error.fields, krate));
-    file.item(structure::definition(error, Some(&meta), krate))
-        .item(structure::getters(error, krate));
-    file.call("modeled_error", &format!("{}, {}", error.name, error.builder));
-    file.item(structure::builder(error, Some(&meta), krate)).item(structure::builder_methods(
-        error,
-        Build::Plain,
-        Some(&meta),
-        &TokenStream::new(),
-        krate,
-    ));
-    structure::optional_setters(&error.builder, "", &error.fields, &mut file, krate);
+    structure::definition(error, Some(&meta), &mut file, krate);
+    let is_secret = |field: &Field| field.name.text() == "message" && field.is_sensitive;
+    let shown = if error.fields.iter().any(is_secret) {
+        ", crate::plumbing::redacted::REDACTED"
+    } else {
+        ""
+    };
+    file.call("modeled_error", &format!("{}, {}{shown}", error.name, error.builder));
+    structure::builder(error, Some(&meta), &mut file, krate);
+    let (build, nothing) = (Build::AsNeeded, TokenStream::new());
+    file.item(structure::builder_methods(error, build, Some(&meta), &nothing, krate));
+    optional_setters(&error.builder, "", &error.fields, &mut file, krate);
     file
 }

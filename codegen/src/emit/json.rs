@@ -1,17 +1,17 @@
-//! Errors and structures, from and to JSON.
+//! Errors, structures and unions, from JSON.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::imports::imports;
 use super::operation_error::error_uses;
-use super::tokens::{doc, ident};
-use crate::ir::{Binding, Body, Crate, Field, Presence, Structure, Type};
+use super::structure::Build;
+use super::tokens::ident;
+use super::{json_types, json_write, missing, response};
+use crate::ir::{
+    Binding, Crate, Enum, Field, Presence, Structure, TimestampFormat, Type, Union, UnionValue,
+};
 use crate::print::SourceFile;
-
-/// `write_vault_lock_policy`
-pub(super) fn writer_name(structure: &Structure) -> Ident {
-    format_ident!("write_{}", structure.module.text())
-}
 
 /// ```text
 /// |key, tokens| match key {
@@ -19,17 +19,32 @@ pub(super) fn writer_name(structure: &Structure) -> Ident {
 ///     _ => skip(tokens),
 /// }
 /// ```
-pub(super) fn read_members(structure: &Structure) -> TokenStream {
+pub(super) fn read_members(structure: &Structure, krate: &Crate) -> TokenStream {
     let is_document = |field: &&Field| field.binding == Binding::Document;
     let arms = structure.fields.iter().filter(is_document).map(|field| {
         let (key, name) = (&field.json_name, ident(&field.name));
-        quote!(#key => read(&mut builder.#name, tokens))
+        let read = match timestamp_marker(field.ty, krate) {
+            None => quote!(read),
+            Some(format) => quote!(read_as::<#format, _>),
+        };
+        quote!(#key => #read(&mut builder.#name, tokens))
     });
     quote! {
         |key, tokens| match key {
             #(#arms,)*
             _ => skip(tokens),
         }
+    }
+}
+
+/// What stands for the format of the timestamps in a type, if it is not that of JSON.
+pub(super) fn timestamp_marker(ty: Type, krate: &Crate) -> Option<Ident> {
+    match ty {
+        Type::Timestamp(TimestampFormat::DateTime) => Some(format_ident!("Rfc3339")),
+        Type::Timestamp(TimestampFormat::HttpDate) => Some(format_ident!("HttpDate")),
+        Type::List(id) => timestamp_marker(krate.lists.get(id.0)?.element, krate),
+        Type::Map(id) => timestamp_marker(krate.maps.get(id.0)?.value, krate),
+        _ => None,
     }
 }
 
@@ -41,105 +56,131 @@ pub(super) fn read_members(structure: &Structure) -> TokenStream {
 /// ```
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Reads modelled errors.");
-    file.uses(["crate::plumbing::error_macros::read_error"]);
     file.uses(error_uses(krate.errors.iter()));
     for error in &krate.errors {
-        let is_document = |field: &&Field| field.binding == Binding::Document;
-        let members = error.fields.iter().filter(is_document);
-        let lines = members.map(|field| format!("{:?} => {};", field.json_name, field.name));
-        file.block("read_error", &error.name.to_string(), lines);
+        if is_plain(error, krate) {
+            file.uses(["crate::plumbing::error_macros::read_error"]);
+            let lines = error.fields.iter();
+            let lines = lines.map(|field| format!("{:?} => {};", field.json_name, field.name));
+            file.block("read_error", &error.name.to_string(), lines);
+        } else {
+            read_error(error, &mut file, krate);
+        }
     }
+    let names = file.names();
+    file.uses(imports(&names));
     file
 }
 
-/// Whether some structure travels as JSON, errors and outputs aside.
+/// Whether an error has nothing but a document that can't go wrong.
+fn is_plain(error: &Structure, krate: &Crate) -> bool {
+    error.fields.iter().all(|field| {
+        field.binding == Binding::Document
+            && field.presence == Presence::Optional
+            && missing::correction(field, krate).is_none()
+            && timestamp_marker(field.ty, krate).is_none()
+    })
+}
+
+/// ```text
+/// impl ReadError for Throttled {
+///     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
+///         let mut builder = Self::builder().meta(response.meta.clone());
+///         let http = response.http;
+///         builder.after = read_header_value(http, "after", "Retry-After")?;
+///         read_object(http.body, |key, tokens| match key { … })?;
+///         builder.message = builder.message.or(response.meta.message().map(str::to_owned));
+///         Ok(builder.build())
+///     }
+/// }
+/// ```
+fn read_error(error: &Structure, file: &mut SourceFile, krate: &Crate) {
+    file.uses(missing::uses(&error.fields, krate));
+    let (name, http) = (ident(&error.name), format_ident!("http"));
+    let members = response::members(error, &http, krate);
+    let payload = error.fields.iter().find(|field| field.binding == Binding::Payload);
+    let body = match payload {
+        Some(field) => response::read_payload(field, &http),
+        None => {
+            let read = read_members(error, krate);
+            quote!(read_object(http.body, #read)?;)
+        }
+    };
+    let missing = error.fields.iter().filter_map(|field| missing::correction(field, krate));
+    let build = if Build::AsNeeded.can_fail(error) {
+        quote!(builder.build()?)
+    } else {
+        quote!(builder.build())
+    };
+    file.item(quote! {
+        impl ReadError for #name {
+            fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
+                let mut builder = Self::builder().meta(response.meta.clone());
+                let http = response.http;
+                #(#members)*
+                #body
+                builder.message = builder.message.or(response.meta.message().map(str::to_owned));
+                #(#missing)*
+                Ok(#build)
+            }
+        }
+    });
+}
+
+/// Whether some structure or union travels as JSON, errors, inputs and outputs aside.
 pub(super) fn has_structures(krate: &Crate) -> bool {
     krate.structures.iter().any(|it| it.is_written || it.is_read)
-        || krate.operations.iter().any(|it| it.request_body == Body::Document)
+        || krate.unions.iter().any(|it| it.is_written || it.is_read)
+        || !written_enums(krate).is_empty()
+}
+
+/// The enumerations that requests carry in JSON.
+fn written_enums(krate: &Crate) -> Vec<&Enum> {
+    let types = json_types::written(krate).types.into_iter();
+    let enums = types.filter_map(|ty| match ty {
+        Type::Enum(id) => krate.enums.get(id.0),
+        _ => None,
+    });
+    enums.collect()
 }
 
 /// Writers of what requests carry, readers of what answers carry.
 pub(super) fn structures(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Structures as JSON.");
     for structure in &krate.structures {
-        if structure.is_written {
+        let name = ident(&structure.name);
+        if structure.is_written || structure.is_read {
             file.uses([format!("crate::types::{}", structure.name)]);
-            write_structure(structure, krate, &mut file);
+        }
+        if structure.is_written {
+            file.item(json_write::structure(structure, &name, krate));
         }
         if structure.is_read {
-            file.uses([format!("crate::types::{}", structure.name)]);
-            read_structure(structure, &mut file);
+            file.uses(missing::uses(&structure.fields, krate));
+            file.item(read_structure(structure, krate));
         }
     }
-    for operation in krate.operations.iter().filter(|it| it.request_body == Body::Document) {
-        file.uses([format!("crate::operation::{}::{}", operation.module, operation.input.name)]);
-        write_structure(&operation.input, krate, &mut file);
+    for union in &krate.unions {
+        if union.is_written || union.is_read {
+            file.uses([format!("crate::types::{}", union.name)]);
+        }
+        if union.is_written {
+            file.item(json_write::union(union, krate));
+        }
+        if union.is_read {
+            file.item(read_union(union, krate));
+        }
     }
+    let enums = written_enums(krate);
+    if !enums.is_empty() {
+        file.uses(["crate::plumbing::to_json_enums::enums_to_json"]);
+        file.uses(enums.iter().map(|it| format!("crate::types::{}", it.name)));
+        let names: Vec<_> = enums.iter().map(|it| it.name.to_string()).collect();
+        file.call("enums_to_json", &names.join(" "));
+    }
+    let names = file.names();
+    file.uses(imports(&names));
     file
-}
-
-/// ```text
-/// /// Writes the members of `VaultLockPolicy` that are set.
-/// pub(super) fn write_vault_lock_policy(object: &mut JsonObjectWriter<'_>, input: &VaultLockPolicy) {
-///     if let Some(policy) = &input.policy {
-///         object.key("Policy").string(policy);
-///     }
-/// }
-/// ```
-fn write_structure(structure: &Structure, krate: &Crate, file: &mut SourceFile) {
-    file.uses(["aws_smithy_json::serialize::JsonObjectWriter"]);
-    let (write, name) = (writer_name(structure), ident(&structure.name));
-    let docs = doc(&format!("Writes the members of `{}` that are set.", structure.name));
-    let is_document = |field: &&Field| field.binding == Binding::Document;
-    let members: Vec<_> = structure
-        .fields
-        .iter()
-        .filter(is_document)
-        .map(|field| write_member(field, krate, file))
-        .collect();
-    file.item(quote! {
-        #docs
-        pub(super) fn #write(object: &mut JsonObjectWriter<'_>, input: &#name) {
-            #(#members)*
-        }
-    });
-}
-
-fn write_member(field: &Field, krate: &Crate, file: &mut SourceFile) -> TokenStream {
-    let (key, name) = (&field.json_name, ident(&field.name));
-    let write = match field.ty {
-        Type::String => quote!(object.key(#key).string(#name);),
-        Type::Boolean => quote!(object.key(#key).boolean(*#name);),
-        Type::Integer | Type::Long => {
-            file.uses(["aws_smithy_types::Number"]);
-            let (unsigned, signed) = match field.ty {
-                Type::Integer => {
-                    (quote!(u64::from(#name.unsigned_abs())), quote!(i64::from(*#name)))
-                }
-                _ => (quote!(#name.unsigned_abs()), quote!(*#name)),
-            };
-            quote! {
-                let number = if *#name < 0 { Number::NegInt(#signed) } else { Number::PosInt(#unsigned) };
-                object.key(#key).number(number);
-            }
-        }
-        Type::Enum(_) => quote!(object.key(#key).string(#name.as_str());),
-        Type::Structure(id) => {
-            let write = krate.structures.get(id.0).map(writer_name);
-            quote! {
-                let mut inner = object.key(#key).start_object();
-                #write(&mut inner, #name);
-                inner.finish();
-            }
-        }
-    };
-    match field.presence {
-        Presence::Optional => quote!(if let Some(#name) = &input.#name { #write }),
-        // Like the official client: a member at its default is not sent.
-        Presence::Defaulted => {
-            quote!(let #name = &input.#name; if *#name != Default::default() { #write })
-        }
-    }
 }
 
 /// ```text
@@ -151,20 +192,86 @@ fn write_member(field: &Field, krate: &Crate, file: &mut SourceFile) -> TokenStr
 ///     }
 /// }
 /// ```
-fn read_structure(structure: &Structure, file: &mut SourceFile) {
-    file.uses([
-        "aws_smithy_json::deserialize::error::DeserializeError",
-        "crate::plumbing::json::{FromJson, Tokens, read, skip}",
-        "crate::plumbing::json_members::read_members",
-    ]);
-    let (name, members) = (ident(&structure.name), read_members(structure));
-    file.item(quote! {
+fn read_structure(structure: &Structure, krate: &Crate) -> TokenStream {
+    let (name, members) = (ident(&structure.name), read_members(structure, krate));
+    let mut missing =
+        structure.fields.iter().filter_map(|field| missing::correction(field, krate)).peekable();
+    let mutable = structure
+        .fields
+        .iter()
+        .any(|field| field.binding == Binding::Document)
+        .then(|| quote!(mut));
+    let read = if missing.peek().is_none() && !structure.has_required() {
+        quote! {
+            let is_there = read_members(tokens, #members)?;
+            Ok(is_there.then(|| builder.build()))
+        }
+    } else {
+        let value = if structure.has_required() {
+            quote! {
+                let built = builder.build();
+                built.map(Some).map_err(|err| DeserializeError::custom_source("the answer is invalid", err))
+            }
+        } else {
+            quote!(Ok(Some(builder.build())))
+        };
+        quote! {
+            if !read_members(tokens, #members)? {
+                return Ok(None);
+            }
+            #(#missing)*
+            #value
+        }
+    };
+    quote! {
         impl FromJson for #name {
             fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
-                let mut builder = Self::builder();
-                let is_there = read_members(tokens, #members)?;
-                Ok(is_there.then(|| builder.build()))
+                let #mutable builder = Self::builder();
+                #read
+            }
+        }
+    }
+}
+
+/// ```text
+/// impl FromJson for Shape {
+///     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+///         read_variant(tokens, |key, tokens| Ok(match key {
+///             "circle" => Self::Circle(value(key, tokens)?),
+///             _ => {
+///                 skip(tokens)?;
+///                 Self::Unknown
+///             }
+///         }))
+///     }
+/// }
+/// ```
+fn read_union(union: &Union, krate: &Crate) -> TokenStream {
+    let name = ident(&union.name);
+    let arms = union.members.iter().map(|member| {
+        let (key, variant) = (&member.json_name, ident(&member.name));
+        match member.value {
+            UnionValue::Unit => quote!(#key => { skip(tokens)?; Self::#variant }),
+            UnionValue::Of { ty, .. } => {
+                let value = match timestamp_marker(ty, krate) {
+                    None => quote!(value),
+                    Some(format) => quote!(value_as::<#format, _>),
+                };
+                quote!(#key => Self::#variant(#value(key, tokens)?),)
             }
         }
     });
+    quote! {
+        impl FromJson for #name {
+            fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+                read_variant(tokens, |key, tokens| Ok(match key {
+                    #(#arms)*
+                    _ => {
+                        skip(tokens)?;
+                        Self::Unknown
+                    }
+                }))
+            }
+        }
+    }
 }

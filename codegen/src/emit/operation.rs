@@ -3,8 +3,9 @@
 use quote::quote;
 
 use super::operation_error;
+use super::rust_type::field_uses;
 use super::structure::{self, Extra};
-use super::tokens::{doc, field_uses, ident};
+use super::tokens::{doc, ident};
 use crate::ir::{Crate, Operation};
 use crate::print::SourceFile;
 
@@ -82,19 +83,19 @@ fn input(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
     let input = &operation.input;
     file.uses([format!("self::builders::{{{}, {}}}", input.builder, operation.output.builder)]);
     file.uses(field_uses(&input.fields, krate));
-    file.item(structure::definition(input, None, krate)).item(structure::getters(input, krate));
+    structure::definition(input, None, file, krate);
 }
 
 fn output(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
     let output = &operation.output;
     file.uses(field_uses(&output.fields, krate));
-    file.item(structure::definition(output, Some(&request_id()), krate))
-        .item(structure::getters(output, krate));
+    structure::definition(output, Some(&request_id()), file, krate);
 }
 
 /// An output and its builder carry the request ID.
 pub(super) fn request_id() -> Extra {
     Extra {
+        name: "_request_id",
         field: quote!(_request_id: Option<String>),
         builder_field: quote!(pub(crate) _request_id: Option<String>),
         built: quote!(_request_id: self._request_id),

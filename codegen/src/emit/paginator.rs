@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{doc, field_uses, ident, ty};
-use crate::ir::{Crate, Field, FieldId, Member, Operation, PageItems, Paginator, Presence, Type};
+use super::rust_type::{element, map_value, ty, uses as type_uses};
+use super::tokens::{doc, ident};
+use crate::ir::{Crate, FieldId, Member, Operation, PageItems, Paginator, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -186,6 +187,19 @@ fn tokens(paginator: &Paginator, operation: &Operation) -> TokenStream {
             }
         }
     }
+}
+
+/// What a list or map gives one by one: `DescribeVaultOutput`, `(String, String)`
+fn item_type(container: Type, krate: &Crate) -> TokenStream {
+    match container {
+        Type::Map(id) => krate.maps.get(id.0).map(|map| {
+            let (key, value) = (ty(map.key, krate), map_value(*map, krate));
+            quote!((#key, #value))
+        }),
+        Type::List(id) => krate.lists.get(id.0).map(|list| element(*list, krate)),
+        _ => None,
+    }
+    .unwrap_or_default()
 }
 
 /// `PaginationStream<Result<ListVaultsOutput, SdkError<ListVaultsError, HttpResponse>>>`

@@ -1,7 +1,9 @@
 //! Protocol and endpoint cases as Rust tests, to be included where a crate is tested.
 //!
-//! The text refers to names that the including module has in scope: `sdk` (the crate), `client(http) -> sdk::Client`, and
-//! from the harness `capture()`, `canned(status, headers, body)`, `Request { … }` and `endpoint(result, expected)`.
+//! The text refers to names that the including module has in scope: `sdk` (the crate), `client(http, host) -> sdk::Client`,
+//! and from the harness `capture()`, `canned(status, headers, body)`, `Request { … }` and `endpoint(result, expected)`.
+
+mod values;
 
 use std::collections::BTreeSet;
 
@@ -10,73 +12,111 @@ use quote::{format_ident, quote};
 
 use super::tokens::{doc, ident};
 use crate::ir::{
-    Binding, Crate, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId,
-    Operation, Presence, ProtocolTests, RequestTest, ResponseTest, Structure, Type, Value,
+    Binding, Crate, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Field, Operation,
+    ProtocolTests, RequestTest, ResponseTest, Type,
 };
 use crate::print::SourceFile;
+use values::Values;
+
+/// Tests as text, and which case each of them is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedTests {
+    /// Functions, each a test.
+    pub text: String,
+    /// The name of each function, and the id of its case.
+    pub cases: Vec<(String, String)>,
+}
 
 /// Prints a test for each case.
-pub fn protocol_tests(krate: &Crate, tests: &ProtocolTests) -> String {
-    let mut file = SourceFile::default();
-    let printer = Printer { krate };
+pub fn protocol_tests(krate: &Crate, tests: &ProtocolTests) -> PrintedTests {
+    let mut printer = Printer {
+        krate,
+        values: Values { krate },
+        file: SourceFile::default(),
+        taken: BTreeSet::new(),
+        cases: Vec::new(),
+    };
     for test in &tests.requests {
-        printer.request(test, &mut file);
+        printer.request(test);
     }
     for test in &tests.responses {
-        printer.response(test, &mut file);
+        printer.response(test);
     }
     for test in &tests.errors {
-        printer.error(test, &mut file);
+        printer.error(test);
     }
-    let mut taken = BTreeSet::new();
-    for (number, test) in krate.endpoint.tests.iter().enumerate() {
-        let mut name = test_name(&format!("endpoint {}", test.documentation));
-        if !taken.insert(name.clone()) {
-            name = format_ident!("{name}_{number}");
-        }
-        file.item(printer.endpoint(&name, test));
+    for test in &krate.endpoint.tests {
+        printer.endpoint(test);
     }
-    file.render("Printed from the cases of the model and its overlay.")
+    let text = printer.file.render("Printed from the cases of the model and its overlay.");
+    PrintedTests { text, cases: printer.cases }
 }
 
 struct Printer<'a> {
     krate: &'a Crate,
+    values: Values<'a>,
+    file: SourceFile,
+    taken: BTreeSet<Ident>,
+    cases: Vec<(String, String)>,
 }
 
 impl Printer<'_> {
+    /// The name of the test for a case; `kind` tells cases with one id apart.
+    fn name(&mut self, id: &str, name: &str, kind: &str) -> Ident {
+        let plain = test_name(name);
+        let mut unique = plain.clone();
+        let mut number = 0;
+        while !self.taken.insert(unique.clone()) {
+            unique = match number {
+                0 => format_ident!("{plain}_{kind}"),
+                _ => format_ident!("{plain}_{kind}_{number}"),
+            };
+            number += 1;
+        }
+        self.cases.push((unique.to_string(), id.to_owned()));
+        unique
+    }
+
     /// ```text
     /// #[tokio::test]
     /// async fn initiate_vault_lock_example() {
     ///     let (http, sent) = capture();
-    ///     let _ = client(http).initiate_vault_lock().account_id("-").vault_name("my-vault").send().await;
-    ///     Request { method: "POST", uri: "/-/vaults/my-vault/lock-policy", … }.check(sent);
+    ///     let _ = client(http, None).initiate_vault_lock().account_id("-").vault_name("my-vault").send().await;
+    ///     Request { method: "POST", uri: "/-/vaults/my-vault/lock-policy", … }.check(sent).await;
     /// }
     /// ```
-    fn request(&self, test: &RequestTest, file: &mut SourceFile) {
+    fn request(&mut self, test: &RequestTest) {
         let Some(operation) = self.krate.operations.get(test.operation.0) else { return };
-        let (name, method) = (test_name(&test.id), ident(&operation.module));
-        let setters = self.setters(&operation.input, &test.params);
+        let (name, method) = (self.name(&test.id, &test.id, "request"), ident(&operation.module));
+        let setters = self.values.setters(&operation.input, &test.params);
         let RequestTest { method: http_method, uri, require_headers, forbid_headers, .. } = test;
+        let RequestTest { query, require_query, forbid_query, .. } = test;
         let headers = pairs(&test.headers);
+        let [host, resolved_host] = [&test.host, &test.resolved_host].map(option);
         let body = match &test.body {
             None => quote!(Body::Any),
             Some(ExpectedBody::Exact(bytes)) => quote!(Body::Exact(#bytes)),
             Some(ExpectedBody::Json(value)) => quote!(Body::Json(#value)),
         };
-        file.item(quote! {
+        self.file.item(quote! {
             #[tokio::test]
             async fn #name() {
                 let (http, sent) = capture();
-                let _ = client(http).#method()#setters.send().await;
+                let _ = client(http, #host).#method()#setters.send().await;
                 Request {
                     method: #http_method,
+                    host: #resolved_host,
                     uri: #uri,
+                    query: &[#(#query),*],
+                    require_query: &[#(#require_query),*],
+                    forbid_query: &[#(#forbid_query),*],
                     headers: #headers,
                     require_headers: &[#(#require_headers),*],
                     forbid_headers: &[#(#forbid_headers),*],
                     body: #body,
                 }
-                .check(sent);
+                .check(sent)
+                .await;
             }
         });
     }
@@ -85,16 +125,16 @@ impl Printer<'_> {
     /// #[tokio::test]
     /// async fn initiate_vault_lock_answer() {
     ///     let http = canned(201, &[("x-amz-lock-id", "AE863rKkWZU53SLW5be4DUcW")], "");
-    ///     let output = client(http).initiate_vault_lock().account_id("x").vault_name("x").send().await.unwrap();
+    ///     let output = client(http, None).initiate_vault_lock().account_id("x").vault_name("x").send().await.unwrap();
     ///     assert_eq!(output.lock_id, Some("AE863rKkWZU53SLW5be4DUcW".to_owned()));
     /// }
     /// ```
-    fn response(&self, test: &ResponseTest, file: &mut SourceFile) {
+    fn response(&mut self, test: &ResponseTest) {
         let Some(operation) = self.krate.operations.get(test.operation.0) else { return };
-        let name = test_name(&test.id);
-        let call = call(operation, test.code, &test.headers, &test.body);
-        let asserts = self.asserts("output", &operation.output, &test.params);
-        file.item(quote! {
+        let name = self.name(&test.id, &test.id, "response");
+        let call = self.call(operation, test.code, &test.headers, &test.body);
+        let asserts = self.values.asserts("output", &operation.output, &test.params);
+        self.file.item(quote! {
             #[tokio::test]
             async fn #name() {
                 let output = #call.unwrap();
@@ -108,22 +148,23 @@ impl Printer<'_> {
     /// #[tokio::test]
     /// async fn no_such_vault_in_get_vault_lock() {
     ///     let http = canned(404, &[], r#"{"code":"ResourceNotFoundException"}"#);
-    ///     let error = client(http).get_vault_lock()….send().await.unwrap_err().into_service_error();
+    ///     let error = client(http, None).get_vault_lock()….send().await.unwrap_err().into_service_error();
     ///     let sdk::operation::get_vault_lock::GetVaultLockError::ResourceNotFoundException(error) = error else {
     ///         panic!("another error: {error:?}");
     ///     };
     ///     assert_eq!(error.message, None);
     /// }
     /// ```
-    fn error(&self, test: &ErrorTest, file: &mut SourceFile) {
+    fn error(&mut self, test: &ErrorTest) {
         let Some(operation) = self.krate.operations.get(test.operation.0) else { return };
         let Some(structure) = self.krate.errors.get(test.error.0) else { return };
-        let name = test_name(&format!("{} in {}", test.id, operation.module.text()));
-        let call = call(operation, test.code, &test.headers, &test.body);
+        let words = format!("{} in {}", test.id, operation.module.text());
+        let name = self.name(&test.id, &words, "error");
+        let call = self.call(operation, test.code, &test.headers, &test.body);
         let (module, error, variant) =
             (ident(&operation.module), ident(&operation.error), ident(&structure.name));
-        let asserts = self.asserts("error", structure, &test.params);
-        file.item(quote! {
+        let asserts = self.values.asserts("error", structure, &test.params);
+        self.file.item(quote! {
             #[tokio::test]
             async fn #name() {
                 let error = #call.unwrap_err().into_service_error();
@@ -142,7 +183,9 @@ impl Printer<'_> {
     ///     endpoint(resolve(&params), Err("Invalid Configuration: Missing Region"));
     /// }
     /// ```
-    fn endpoint(&self, name: &Ident, test: &EndpointTest) -> TokenStream {
+    fn endpoint(&mut self, test: &EndpointTest) {
+        let words = format!("endpoint {}", test.documentation);
+        let name = self.name(&test.documentation, &words, "endpoint");
         let parameter = |id: usize| {
             self.krate.endpoint.parameters.get(id).map(|parameter| ident(&parameter.name))
         };
@@ -159,88 +202,43 @@ impl Printer<'_> {
             EndpointExpectation::Error(error) => quote!(Err(#error)),
         };
         let docs = doc(&test.documentation);
-        quote! {
+        self.file.item(quote! {
             #docs
             #[tokio::test]
             async fn #name() {
                 let params = sdk::config::endpoint::Params::builder()#(#strings)*#(#flags)*.build().unwrap();
                 endpoint(resolve(&params).await, #expected);
             }
-        }
+        });
     }
 
-    /// `.account_id("-").vault_name("my-vault")`
-    fn setters(&self, structure: &Structure, params: &[(FieldId, Value)]) -> TokenStream {
-        let setters = params.iter().map(|(id, value)| {
-            let name = structure.fields.get(id.0).map(|field| ident(&field.name));
-            let value = self.value(value);
+    /// A call with something in each label, answered with what is canned.
+    fn call(
+        &self,
+        operation: &Operation,
+        status: u16,
+        headers: &[(String, String)],
+        body: &str,
+    ) -> TokenStream {
+        let method = ident(&operation.module);
+        let is_needed = |field: &&Field| {
+            let is_host_label = field.required && field.binding == Binding::Document;
+            field.binding == Binding::Label || is_host_label && field.ty == Type::String
+        };
+        let labels = operation.input.fields.iter().filter(is_needed).map(|field| {
+            let (name, value) = (ident(&field.name), self.values.anything(field.ty));
             quote!(.#name(#value))
         });
-        quote!(#(#setters)*)
-    }
-
-    fn asserts(
-        &self,
-        subject: &str,
-        structure: &Structure,
-        params: &[(FieldId, Value)],
-    ) -> Vec<TokenStream> {
-        let subject = format_ident!("{subject}");
-        let assert = |(index, field): (usize, &Field)| {
-            let name = ident(&field.name);
-            let value =
-                params.iter().find(|(id, _)| id.0 == index).map(|(_, value)| self.expected(value));
-            match (field.presence, value) {
-                (Presence::Optional, Some(value)) => {
-                    quote!(assert_eq!(#subject.#name, Some(#value));)
-                }
-                (Presence::Optional, None) => quote!(assert_eq!(#subject.#name, None);),
-                (Presence::Defaulted, Some(value)) => quote!(assert_eq!(#subject.#name, #value);),
-                (Presence::Defaulted, None) => {
-                    quote!(assert_eq!(#subject.#name, Default::default());)
-                }
-            }
-        };
-        structure.fields.iter().enumerate().map(assert).collect()
-    }
-
-    fn expected(&self, value: &Value) -> TokenStream {
-        let tokens = self.value(value);
-        if matches!(value, Value::String(_)) { quote!(#tokens.to_owned()) } else { tokens }
-    }
-
-    fn value(&self, value: &Value) -> TokenStream {
-        match value {
-            Value::String(text) => quote!(#text),
-            Value::Boolean(flag) => quote!(#flag),
-            Value::Number(number) => {
-                let number = proc_macro2::Literal::i64_unsuffixed(*number);
-                quote!(#number)
-            }
-            Value::Structure(id, params) => {
-                let Some(structure) = self.krate.structures.get(id.0) else {
-                    return TokenStream::new();
-                };
-                let (name, setters) = (ident(&structure.name), self.setters(structure, params));
-                quote!(sdk::types::#name::builder()#setters.build())
-            }
-        }
+        let status = proc_macro2::Literal::u16_unsuffixed(status);
+        let headers = pairs(headers);
+        let http = quote!(canned(#status, #headers, #body));
+        quote!(client(#http, None).#method()#(#labels)*.send().await)
     }
 }
 
-/// A call with something in each label, answered with what is canned.
-fn call(
-    operation: &Operation,
-    status: u16,
-    headers: &[(String, String)],
-    body: &str,
-) -> TokenStream {
-    let method = ident(&operation.module);
-    let is_label = |field: &&Field| field.binding == Binding::Label && field.ty == Type::String;
-    let labels = operation.input.fields.iter().filter(is_label).map(|field| ident(&field.name));
-    let status = proc_macro2::Literal::u16_unsuffixed(status);
-    let headers = pairs(headers);
-    quote!(client(canned(#status, #headers, #body)).#method()#(.#labels("x"))*.send().await)
+/// `Some("example.com")`
+fn option(text: &Option<String>) -> TokenStream {
+    text.as_ref().map_or_else(|| quote!(None), |text| quote!(Some(#text)))
 }
 
 /// `&[("x-amz-lock-id", "…")]`

@@ -3,12 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{argument_type, argument_value, doc, docs_or, field_type, ident, ty};
-use crate::ir::{Crate, Field, Name, Presence, Structure, Type};
+use super::default_value::or_default;
+use super::getter::getter;
+use super::redacted;
+use super::rust_type::{field_type, held};
+use super::setter::setter;
+use super::tokens::{doc, docs_or, ident};
+use crate::ir::{Crate, Field, Presence, Structure};
 use crate::print::SourceFile;
 
 /// A private field that a structure has beside its members, and its builder too.
 pub(super) struct Extra {
+    /// `meta`
+    pub(super) name: &'static str,
     /// `pub(crate) meta: ErrorMetadata`, in the structure.
     pub(super) field: TokenStream,
     /// `meta: Option<ErrorMetadata>`, in the builder.
@@ -20,10 +27,17 @@ pub(super) struct Extra {
 /// What `build` gives.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Build {
-    /// The structure.
-    Plain,
+    /// The structure, or `Result<_, BuildError>` if it needs something.
+    AsNeeded,
     /// `Result<_, BuildError>`, as for the input of an operation.
     Fallible,
+}
+
+impl Build {
+    /// Whether building this structure can fail, as far as its type goes.
+    pub(super) fn can_fail(self, structure: &Structure) -> bool {
+        self == Self::Fallible || structure.has_required()
+    }
 }
 
 /// ```text
@@ -33,12 +47,21 @@ pub(super) enum Build {
 ///     /// The policy as JSON text.
 ///     pub policy: Option<String>,
 /// }
+///
+/// impl VaultLockPolicy {
+///     /// Makes a builder.
+///     pub fn builder() -> VaultLockPolicyBuilder { … }
+///
+///     /// The `policy`, if it is set.
+///     pub fn policy(&self) -> Option<&str> { … }
+/// }
 /// ```
 pub(super) fn definition(
     structure: &Structure,
     extra: Option<&Extra>,
+    file: &mut SourceFile,
     krate: &Crate,
-) -> TokenStream {
+) {
     let docs = docs_or(&structure.docs, &format!("`{}` of the model.", structure.model_name));
     let name = ident(&structure.name);
     let fields = structure.fields.iter().map(|field| {
@@ -47,32 +70,34 @@ pub(super) fn definition(
         let ty = field_type(field, krate);
         quote!(#docs pub #name: #ty,)
     });
-    let extra = extra.map(|extra| &extra.field);
-    quote! {
+    let derive = derive(structure, &TokenStream::new());
+    let extra_field = extra.map(|extra| &extra.field);
+    file.item(quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #derive
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            #extra
+            #extra_field
         }
+    });
+    file.item(getters(structure, krate));
+    if redacted::is_needed(structure) {
+        redacted::debug(structure, &structure.name, extra, file);
     }
 }
 
-/// ```text
-/// impl VaultLockPolicy {
-///     /// Makes a builder.
-///     pub fn builder() -> VaultLockPolicyBuilder {
-///         VaultLockPolicyBuilder::default()
-///     }
-///
-///     /// The `policy`, if it is set.
-///     pub fn policy(&self) -> Option<&str> {
-///         self.policy.as_deref()
-///     }
-/// }
-/// ```
-pub(super) fn getters(structure: &Structure, krate: &Crate) -> TokenStream {
+/// A stream can't be copied or compared; what is sensitive is not shown as it is.
+fn derive(structure: &Structure, more: &TokenStream) -> TokenStream {
+    let debug = (!redacted::is_needed(structure)).then(|| quote!(Debug,));
+    if structure.has_stream() {
+        quote!(#[derive(#debug #more)])
+    } else {
+        quote!(#[derive(Clone, #debug #more PartialEq)])
+    }
+}
+
+fn getters(structure: &Structure, krate: &Crate) -> TokenStream {
     let name = ident(&structure.name);
     let builder = ident(&structure.builder);
     let docs = doc(&format!("Makes a builder of [`{}`].", structure.name));
@@ -89,37 +114,6 @@ pub(super) fn getters(structure: &Structure, krate: &Crate) -> TokenStream {
     }
 }
 
-fn getter(field: &Field, krate: &Crate) -> TokenStream {
-    let name = ident(&field.name);
-    let ty = ty(field.ty, krate);
-    let (docs, returns, value) = match (field.presence, field.ty) {
-        (Presence::Optional, Type::String) => {
-            ("if it is set", quote!(Option<&str>), quote!(self.#name.as_deref()))
-        }
-        (Presence::Optional, Type::Structure(_) | Type::Enum(_)) => {
-            ("if it is set", quote!(Option<&#ty>), quote!(self.#name.as_ref()))
-        }
-        (Presence::Optional, _) => ("if it is set", quote!(Option<#ty>), quote!(self.#name)),
-        (Presence::Defaulted, Type::String) => {
-            ("empty unless set", quote!(&str), quote!(&self.#name))
-        }
-        (Presence::Defaulted, Type::Structure(_) | Type::Enum(_)) => {
-            ("by reference", quote!(&#ty), quote!(&self.#name))
-        }
-        (Presence::Defaulted, Type::Boolean) => {
-            ("`false` unless set", quote!(bool), quote!(self.#name))
-        }
-        (Presence::Defaulted, _) => ("zero unless set", ty, quote!(self.#name)),
-    };
-    let docs = doc(&format!("The `{}`, {docs}.", field.name.text()));
-    quote! {
-        #docs
-        pub fn #name(&self) -> #returns {
-            #value
-        }
-    }
-}
-
 /// ```text
 /// /// Builder of [`VaultLockPolicy`].
 /// #[derive(Clone, Debug, Default, PartialEq)]
@@ -128,32 +122,39 @@ fn getter(field: &Field, krate: &Crate) -> TokenStream {
 ///     pub(crate) policy: Option<String>,
 /// }
 /// ```
-pub(super) fn builder(structure: &Structure, extra: Option<&Extra>, krate: &Crate) -> TokenStream {
+pub(super) fn builder(
+    structure: &Structure,
+    extra: Option<&Extra>,
+    file: &mut SourceFile,
+    krate: &Crate,
+) {
     let docs = doc(&format!("Builder of [`{}`].", structure.name));
     let name = ident(&structure.builder);
     let fields = structure.fields.iter().map(|field| {
         let name = ident(&field.name);
-        let ty = ty(field.ty, krate);
+        let ty = held(field, krate);
         quote!(pub(crate) #name: Option<#ty>,)
     });
-    let extra = extra.map(|extra| &extra.builder_field);
-    quote! {
+    let derive = derive(structure, &quote!(Default,));
+    let extra_field = extra.map(|extra| &extra.builder_field);
+    file.item(quote! {
         #docs
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #derive
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
-            #extra
+            #extra_field
         }
+    });
+    if redacted::is_needed(structure) {
+        redacted::debug(structure, &structure.builder, extra, file);
     }
 }
 
 /// ```text
 /// impl VaultLockPolicyBuilder {
 ///     /// Sets [`policy`](VaultLockPolicy::policy).
-///     pub fn policy(self, input: impl Into<String>) -> Self {
-///         Self { policy: Some(input.into()), ..self }
-///     }
+///     pub fn policy(self, input: impl Into<String>) -> Self { … }
 ///
 ///     /// Builds the [`VaultLockPolicy`].
 ///     pub fn build(self) -> VaultLockPolicy { … }
@@ -168,13 +169,8 @@ pub(super) fn builder_methods(
 ) -> TokenStream {
     let builder = ident(&structure.builder);
     let is_alone = structure.fields.len() == 1 && extra.is_none();
-    let setters = structure.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        let value = argument_value(field);
-        let rest = (!is_alone).then(|| quote!(, ..self));
-        setter(field, structure, &quote!(Self { #name: Some(#value) #rest }), krate)
-    });
-    let build = self::build(structure, build, extra);
+    let setters = structure.fields.iter().map(|field| setter(field, structure, is_alone, krate));
+    let build = self::build(structure, build, extra, krate);
     quote! {
         impl #builder {
             #(#setters)*
@@ -184,72 +180,41 @@ pub(super) fn builder_methods(
     }
 }
 
-/// The setter of a builder, which the fluent builder of an operation has too; `owner` documents the field.
-pub(super) fn setter(
-    field: &Field,
-    owner: &Structure,
-    value: &TokenStream,
-    krate: &Crate,
-) -> TokenStream {
-    let plain = field.name.text();
-    let required = if field.required { " It is required." } else { "" };
-    let docs = doc(&format!("Sets [`{plain}`]({}::{plain}).{required}", owner.name));
-    let (name, argument) = (ident(&field.name), argument_type(field, krate));
-    quote! {
-        #docs
-        pub fn #name(self, input: #argument) -> Self {
-            #value
-        }
-    }
-}
-
-/// The other two forms of each setter; `path` leads from the builder to its fields.
-///
-/// ```text
-/// optional_setters! { VaultLockPolicyBuilder:
-///     set_policy, get_policy => policy: String;
-/// }
-/// ```
-pub(super) fn optional_setters(
-    builder: &Name,
-    path: &str,
-    fields: &[Field],
-    file: &mut SourceFile,
-    krate: &Crate,
-) {
-    if fields.is_empty() {
-        return;
-    }
-    file.uses(["crate::plumbing::builder::optional_setters"]);
-    let lines = fields.iter().map(|field| {
-        let (set, get) = (field.name.prefixed("set_"), field.name.prefixed("get_"));
-        format!("{set}, {get} => {path}{}: {};", field.name, ty(field.ty, krate))
-    });
-    file.block("optional_setters", &builder.to_string(), lines);
-}
-
-fn build(structure: &Structure, build: Build, extra: Option<&Extra>) -> TokenStream {
+fn build(structure: &Structure, build: Build, extra: Option<&Extra>, krate: &Crate) -> TokenStream {
     let name = ident(&structure.name);
-    let fields = structure.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        match field.presence {
-            Presence::Optional => quote!(#name: self.#name,),
-            Presence::Defaulted => quote!(#name: self.#name.unwrap_or_default(),),
-        }
-    });
+    let fields = structure.fields.iter().map(|field| built(field, structure, krate));
     let extra = extra.map(|extra| &extra.built);
     let value = quote!(#name { #(#fields)* #extra });
     let link = format!("[`{}`]", structure.name);
-    match build {
-        Build::Plain => {
-            let docs = doc(&format!("Builds the {link}."));
-            quote!(#docs pub fn build(self) -> #name { #value })
+    if !build.can_fail(structure) {
+        let docs = doc(&format!("Builds the {link}."));
+        return quote!(#docs pub fn build(self) -> #name { #value });
+    }
+    let what = if build == Build::Fallible {
+        "What is required is checked when the request is sent."
+    } else {
+        "An error says which required member is not set."
+    };
+    let docs = doc(&format!("Builds the {link}. {what}"));
+    quote!(#docs pub fn build(self) -> Result<#name, BuildError> { Ok(#value) })
+}
+
+/// How a member of the builder becomes one of the structure.
+fn built(field: &Field, structure: &Structure, krate: &Crate) -> TokenStream {
+    let name = ident(&field.name);
+    match &field.presence {
+        Presence::Optional => quote!(#name: self.#name,),
+        Presence::Defaulted(default) => {
+            let or_default = or_default(default, field.ty, krate);
+            quote!(#name: self.#name #or_default,)
         }
-        Build::Fallible => {
-            let docs = doc(&format!(
-                "Builds the {link}. What is required is checked when the request is sent."
-            ));
-            quote!(#docs pub fn build(self) -> Result<#name, BuildError> { Ok(#value) })
+        Presence::Required => {
+            let text = field.name.to_string();
+            let details = format!(
+                "{text} was not specified but it is required when building {}",
+                structure.name
+            );
+            quote!(#name: self.#name.ok_or_else(|| BuildError::missing_field(#text, #details))?,)
         }
     }
 }

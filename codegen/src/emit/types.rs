@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rust_type::field_uses;
+use super::setter::optional_setters;
 use super::structure::{self, Build};
-use super::tokens::{doc, field_uses, ident};
+use super::tokens::{doc, ident};
 use crate::ir::{Crate, Name, Structure};
 use crate::print::SourceFile;
 
@@ -18,8 +20,9 @@ use crate::print::SourceFile;
 pub(super) fn types(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Data structures that inputs and outputs are made of.");
     let structures = krate.structures.iter().map(|structure| (&structure.module, &structure.name));
+    let unions = krate.unions.iter().map(|union| (&union.module, &union.name));
     let enums = krate.enums.iter().map(|enumeration| (&enumeration.module, &enumeration.name));
-    let mut all: Vec<_> = structures.chain(enums).collect();
+    let mut all: Vec<_> = structures.chain(unions).chain(enums).collect();
     all.sort();
     for (module, name) in &all {
         file.item(re_export(module, name));
@@ -77,17 +80,14 @@ pub(super) fn error_builders(krate: &Crate) -> SourceFile {
 pub(super) fn structure(structure: &Structure, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::default();
     file.uses(field_uses(&structure.fields, krate));
-    file.item(structure::definition(structure, None, krate))
-        .item(structure::getters(structure, krate))
-        .item(structure::builder(structure, None, krate))
-        .item(structure::builder_methods(
-            structure,
-            Build::Plain,
-            None,
-            &TokenStream::new(),
-            krate,
-        ));
-    structure::optional_setters(&structure.builder, "", &structure.fields, &mut file, krate);
+    if structure.has_required() {
+        file.uses(["crate::error::BuildError"]);
+    }
+    structure::definition(structure, None, &mut file, krate);
+    structure::builder(structure, None, &mut file, krate);
+    let (build, nothing) = (Build::AsNeeded, TokenStream::new());
+    file.item(structure::builder_methods(structure, build, None, &nothing, krate));
+    optional_setters(&structure.builder, "", &structure.fields, &mut file, krate);
     file
 }
 

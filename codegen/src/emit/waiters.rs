@@ -4,8 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::conditions::condition;
-use super::structure::{optional_setters, setter};
-use super::tokens::{doc, docs_or, field_uses, ident, named};
+use super::rust_type::field_uses;
+use super::setter::{fluent_setter, optional_setters};
+use super::tokens::{doc, docs_or, ident, named};
 use crate::ir::{AcceptorState, Crate, Matcher, Operation, PathRoot, PathStep, Waiter};
 use crate::print::SourceFile;
 
@@ -98,11 +99,8 @@ pub(super) fn waiter(waiter: &Waiter, operation: &Operation, krate: &Crate) -> S
         }
     });
     let wait = wait(waiter, operation);
-    let setters = operation.input.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        let value = quote!(Self { inner: self.inner.#name(input), ..self });
-        setter(field, &operation.input, &value, krate)
-    });
+    let fields = operation.input.fields.iter();
+    let setters = fields.map(|field| fluent_setter(field, &operation.input, krate));
     file.item(quote! {
         impl #builder {
             pub(crate) fn new(handle: Arc<Handle>) -> Self {

@@ -105,12 +105,12 @@ pub enum Matcher {
     /// Errors with this code.
     ErrorCode(String),
     /// Outputs of which this holds.
-    Output(Condition),
+    Output(Requirement),
 }
 
 /// Something that holds or doesn't.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Condition {
+pub enum Requirement {
     /// A value is there at all.
     Exists(Path),
     /// One of the values is this text.
@@ -144,7 +144,7 @@ impl Matcher {
     }
 }
 
-impl Condition {
+impl Requirement {
     fn collect_paths<'a>(&'a self, paths: &mut Vec<&'a Path>) {
         match self {
             Self::Exists(path)
@@ -221,5 +221,5 @@ pub enum PathStep {
     /// To those items of a sparse list, or values of a sparse map, that are there.
     Present,
     /// To those for which this holds.
-    Filter(Condition),
+    Filter(Requirement),
 }

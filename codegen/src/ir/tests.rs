@@ -1,6 +1,8 @@
 //! Protocol and endpoint test cases, with every value already matched to a field.
 
-use super::{ErrorId, FieldId, OperationId, ParameterId, StructureId};
+use super::{
+    EnumId, ErrorId, FieldId, OperationId, ParameterId, StructureId, UnionId, UnionMemberId,
+};
 
 /// The cases of a model and its overlay that apply to the crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +26,18 @@ pub struct RequestTest {
     pub params: Vec<(FieldId, Value)>,
     /// `POST`
     pub method: String,
+    /// Where the client is told to send it, without scheme; the path included, if there is one.
+    pub host: Option<String>,
+    /// Where it is to go, once labels have been put before the host.
+    pub resolved_host: Option<String>,
     /// The path as it is sent.
     pub uri: String,
+    /// Parts of the query that have to be there: `key=value`, encoded.
+    pub query: Vec<String>,
+    /// Keys that have to be in the query.
+    pub require_query: Vec<String>,
+    /// Keys that may not be in the query.
+    pub forbid_query: Vec<String>,
     /// Headers with exactly this value.
     pub headers: Vec<(String, String)>,
     /// Headers that have to be there.
@@ -88,10 +100,49 @@ pub enum Value {
     String(String),
     /// For a boolean.
     Boolean(bool),
-    /// For an integer or a long.
+    /// For a whole number.
     Number(i64),
+    /// For an `f32`.
+    Float(Fraction),
+    /// For an `f64`.
+    Double(Fraction),
+    /// For a big number.
+    BigNumber(String),
+    /// For a blob.
+    Blob(Vec<u8>),
+    /// For a stream.
+    Stream(Vec<u8>),
+    /// For a timestamp: seconds since the epoch, and nanoseconds.
+    Timestamp(i64, u32),
+    /// For a document.
+    Document(serde_json::Value),
+    /// For an enumeration of `types`.
+    Enum(EnumId, String),
     /// For a structure of `types`.
     Structure(StructureId, Vec<(FieldId, Value)>),
+    /// For a union of `types`; nothing for a member that holds nothing.
+    Union(UnionId, UnionMemberId, Option<Box<Value>>),
+    /// For a list.
+    List(Vec<Value>),
+    /// For a map.
+    Map(Vec<(Value, Value)>),
+    /// For an element that can be null.
+    Nullable(Option<Box<Value>>),
+    /// For a member that is behind a box.
+    Boxed(Box<Value>),
+}
+
+/// A number with a fraction, or what is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fraction {
+    /// As Rust writes it.
+    Finite(String),
+    /// Not a number.
+    NaN,
+    /// More than any number.
+    Infinity,
+    /// Less than any number.
+    NegativeInfinity,
 }
 
 /// A case of the endpoint rules.

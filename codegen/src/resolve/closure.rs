@@ -17,8 +17,11 @@ use super::traits::Place;
 #[derive(Debug, Default)]
 pub(super) struct Closure<'a> {
     pub(super) operations: Vec<Operation<'a>>,
-    pub(super) errors: IndexMap<&'a ShapeId, Structure<'a>>,
-    pub(super) structures: IndexMap<&'a ShapeId, Structure<'a>>,
+    pub(super) errors: IndexMap<&'a ShapeId, Aggregate<'a>>,
+    pub(super) structures: IndexMap<&'a ShapeId, Aggregate<'a>>,
+    pub(super) unions: IndexMap<&'a ShapeId, Aggregate<'a>>,
+    /// Lists and maps.
+    pub(super) collections: IndexMap<&'a ShapeId, Collection<'a>>,
     pub(super) enums: IndexMap<&'a ShapeId, &'a Shape>,
     pub(super) simple: IndexMap<&'a ShapeId, &'a Shape>,
 }
@@ -61,16 +64,23 @@ pub(super) struct Root<'a> {
     pub(super) members: &'a Members,
 }
 
-/// A structure of `types` or `types::error`.
+/// A structure of `types` or `types::error`, or a union.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Structure<'a> {
+pub(super) struct Aggregate<'a> {
     pub(super) traits: &'a Traits,
     pub(super) members: &'a Members,
     pub(super) travels: Travels,
 }
 
-/// A shape of the closure, as far as all are alike.
+/// A list or map.
 #[derive(Clone, Copy, Debug)]
+pub(super) struct Collection<'a> {
+    pub(super) shape: &'a Shape,
+    pub(super) travels: Travels,
+}
+
+/// A shape of the closure, as far as all are alike.
+#[derive(Clone, Debug)]
 pub struct Part<'a> {
     /// Its ID.
     pub id: &'a ShapeId,
@@ -79,39 +89,65 @@ pub struct Part<'a> {
     /// Its traits.
     pub traits: &'a Traits,
     /// Its members, if its type has any.
-    pub members: Option<&'a Members>,
+    pub members: Vec<(&'a str, &'a Member)>,
 }
 
 impl<'a> Closure<'a> {
     /// Each shape that is not of the prelude; one that is for several things comes once for each.
     pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> {
-        let part = |place, id, traits, members| Part { id, place, traits, members };
-        let operations = self.operations.iter().flat_map(move |operation| {
-            let itself = part(Place::Operation, operation.id, operation.traits, None);
-            let message =
-                |place, root: Root<'a>| part(place, root.id, root.traits, Some(root.members));
+        let operations = self.operations.iter().flat_map(|operation| {
+            let itself = Part {
+                id: operation.id,
+                place: Place::Operation,
+                traits: operation.traits,
+                members: Vec::new(),
+            };
+            let message = |place, root: Root<'a>| Part {
+                id: root.id,
+                place,
+                traits: root.traits,
+                members: named(root.members),
+            };
             let input = operation.input.root().map(|root| message(Place::Input, root));
             let output = operation.output.root().map(|root| message(Place::Output, root));
             [Some(itself), input, output].into_iter().flatten()
         });
-        let structure = move |place, id: &&'a ShapeId, it: &Structure<'a>| {
-            part(place, *id, it.traits, Some(it.members))
-        };
-        let errors = self.errors.iter();
-        let errors = errors.map(move |(id, it)| structure(Place::Error, id, it));
-        let structures = self.structures.iter();
-        let structures = structures.map(move |(id, it)| structure(Place::Structure, id, it));
-        let others = self.enums.iter().chain(&self.simple);
-        let others = others.map(move |(id, shape)| match &shape.kind {
-            Kind::Enum(members) => part(Place::Enum, *id, &shape.traits, Some(members)),
-            _ => part(Place::Simple, *id, &shape.traits, None),
+        let aggregates = [
+            (Place::Error, &self.errors),
+            (Place::Structure, &self.structures),
+            (Place::Union, &self.unions),
+        ];
+        let aggregates = aggregates.into_iter().flat_map(|(place, all)| {
+            all.iter().map(move |(id, it)| Part {
+                id,
+                place,
+                traits: it.traits,
+                members: named(it.members),
+            })
         });
-        let all = operations.chain(errors).chain(structures).chain(others);
+        let shape = |place, id: &&'a ShapeId, shape: &'a Shape| Part {
+            id,
+            place,
+            traits: &shape.traits,
+            members: shape.members().collect(),
+        };
+        let collections = self.collections.iter();
+        let collections = collections.map(move |(id, it)| shape(Place::Collection, id, it.shape));
+        let others = self.enums.iter().chain(&self.simple);
+        let others = others.map(move |(id, it)| match it.kind {
+            Kind::Enum(_) | Kind::IntEnum(_) => shape(Place::Enum, id, it),
+            _ => shape(Place::Simple, id, it),
+        });
+        let all = operations.chain(aggregates).chain(collections).chain(others);
         all.filter(|part| !part.id.is_prelude())
     }
 }
 
-/// Which messages carry a structure.
+fn named(members: &Members) -> Vec<(&str, &Member)> {
+    members.iter().map(|(name, member)| (name.as_str(), member)).collect()
+}
+
+/// Which messages carry a shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Travels {
     pub(super) in_requests: bool,
@@ -151,7 +187,6 @@ pub(super) fn closure<'a>(
                 errors.extend(walk.error(owner, index, error));
             }
         }
-        walk.no_mixins(id, shape);
         walk.closure.operations.push(Operation {
             id,
             traits: &shape.traits,
@@ -170,8 +205,8 @@ struct Walk<'a, 'd> {
     model: &'a Model,
     diagnostics: &'d mut Diagnostics,
     closure: Closure<'a>,
-    /// Structures whose members are still to be visited.
-    pending: VecDeque<(&'a ShapeId, &'a Members, Travels)>,
+    /// Shapes whose members are still to be visited.
+    pending: VecDeque<(&'a ShapeId, &'a Shape, Travels)>,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -195,8 +230,7 @@ impl<'a> Walk<'a, '_> {
             self.diagnostics.model_at(operation, &[role, "target"], message, help);
             return Message::Faulty;
         };
-        self.no_mixins(id, shape);
-        self.pending.push_back((id, members, travels));
+        self.pending.push_back((id, shape, travels));
         Message::Structure(Root { id, traits: &shape.traits, members })
     }
 
@@ -206,11 +240,10 @@ impl<'a> Walk<'a, '_> {
         let shape = self.target(owner, &at, id)?;
         match &shape.kind {
             Kind::Structure(members) if shape.traits.is_error() => {
-                let structure =
-                    Structure { traits: &shape.traits, members, travels: Travels::IN_ANSWERS };
-                if self.closure.errors.insert(id, structure).is_none() {
-                    self.no_mixins(id, shape);
-                    self.pending.push_back((id, members, structure.travels));
+                let travels = Travels::IN_ANSWERS;
+                let error = Aggregate { traits: &shape.traits, members, travels };
+                if self.closure.errors.insert(id, error).is_none() {
+                    self.pending.push_back((id, shape, travels));
                 }
                 Some(id)
             }
@@ -231,9 +264,15 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn finish(mut self) -> Closure<'a> {
-        while let Some((id, members, travels)) = self.pending.pop_front() {
-            for (name, member) in members {
-                self.member(id, name, member, travels);
+        while let Some((id, shape, travels)) = self.pending.pop_front() {
+            let is_union = matches!(shape.kind, Kind::Union(_));
+            for (name, member) in shape.members() {
+                if matches!((&shape.kind, name), (Kind::Map { .. }, "key")) {
+                    self.key(id, member);
+                }
+                if !(is_union && member.target.is_unit()) {
+                    self.member(id, name, member, travels);
+                }
             }
         }
         self.closure
@@ -250,26 +289,48 @@ impl<'a> Walk<'a, '_> {
                 format!("a member can't target `{target}`")
             } else if shape.traits.is_error() {
                 format!("the error `{target}` as a member is not supported yet")
+            } else if matches!(shape.kind, Kind::Union(_)) {
+                format!("the event stream `{target}` is not supported yet")
             } else {
-                format!("the type `{}` of `{target}` is not supported yet", shape.kind.name())
+                format!("a member can't be of type `{}`, as `{target}` is", shape.kind.name())
             };
             let help = "leave out the operations that reach it";
             self.diagnostics.model_at(&id, &["target"], message, help);
         }
     }
 
-    /// Adds a shape to the closure; `false` if its type isn't supported.
+    /// Tells of a map whose keys are no texts.
+    fn key(&mut self, map: &ShapeId, key: &Member) {
+        let Some(shape) = self.model.shape(&key.target) else { return };
+        if !matches!(shape.kind, Kind::Enum(_) | Kind::Simple(Simple::String)) {
+            let message = format!("the key of a map can't be of type `{}`", shape.kind.name());
+            let help = "target a string or an enumeration";
+            self.diagnostics.model_at(map.with_member("key"), &["target"], message, help);
+        }
+    }
+
+    /// Adds a shape to the closure; `false` if no member can be of its type.
     fn reach(&mut self, id: &'a ShapeId, shape: &'a Shape, travels: Travels) -> bool {
         match &shape.kind {
             Kind::Structure(_) if id.is_unit() || shape.traits.is_error() => return false,
-            Kind::Structure(members) => {
-                let known = self.closure.structures.get(id);
-                let before = known.map(|structure| structure.travels);
+            Kind::Union(_) if shape.traits.streaming() => return false,
+            Kind::Structure(members) | Kind::Union(members) => {
+                let is_union = matches!(shape.kind, Kind::Union(_));
+                let closure = &mut self.closure;
+                let all = if is_union { &mut closure.unions } else { &mut closure.structures };
+                let before = all.get(id).map(|it| it.travels);
                 let travels = before.unwrap_or_default().and(travels);
                 if before != Some(travels) {
-                    let structure = Structure { traits: &shape.traits, members, travels };
-                    self.closure.structures.insert(id, structure);
-                    self.pending.push_back((id, members, travels));
+                    all.insert(id, Aggregate { traits: &shape.traits, members, travels });
+                    self.pending.push_back((id, shape, travels));
+                }
+            }
+            Kind::List(_) | Kind::Map { .. } => {
+                let before = self.closure.collections.get(id).map(|it| it.travels);
+                let travels = before.unwrap_or_default().and(travels);
+                if before != Some(travels) {
+                    self.closure.collections.insert(id, Collection { shape, travels });
+                    self.pending.push_back((id, shape, travels));
                 }
             }
             Kind::Enum(_) => {
@@ -278,12 +339,11 @@ impl<'a> Walk<'a, '_> {
             Kind::Simple(Simple::String) if shape.traits.enumerates() => {
                 self.closure.enums.insert(id, shape);
             }
-            Kind::Simple(Simple::String | Simple::Boolean | Simple::Integer | Simple::Long) => {
+            Kind::IntEnum(_) | Kind::Simple(_) => {
                 self.closure.simple.insert(id, shape);
             }
-            _ => return false,
+            Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) => return false,
         }
-        self.no_mixins(id, shape);
         true
     }
 
@@ -303,13 +363,5 @@ impl<'a> Walk<'a, '_> {
             self.diagnostics.model_at(subject, at, message, help);
         }
         shape
-    }
-
-    fn no_mixins(&mut self, id: &ShapeId, shape: &Shape) {
-        if !shape.mixins.is_empty() {
-            let message = "mixins are not supported yet";
-            let help = "write the model with its mixins flattened";
-            self.diagnostics.model_at(id, &["mixins"], message, help);
-        }
     }
 }

@@ -42,16 +42,26 @@ pub(super) fn module_name(model_name: &str) -> Option<Name> {
     }
 }
 
-/// The name of a value of an enumeration: `public-read` as `PublicRead`.
+/// The name of a value of an enumeration or of a member of a union: `public-read` as `PublicRead`.
 ///
-/// `Unknown` is what the generated enumeration calls a value that the model doesn't have.
+/// `Unknown` is what the generated type calls a value that the model doesn't have.
 pub(super) fn variant_name(model_name: &str) -> Option<Name> {
-    let name = pascal_case(model_name);
+    let mut name = pascal_case(model_name);
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
     match name.as_str() {
         "Unknown" => Name::new("UnknownValue"),
         "UnknownValue" => Name::new("UnknownValue_"),
         name => Name::new(self_value(name)),
     }
+}
+
+/// The methods for a variant of a union: `as_string_value` and `is_string_value` for `StringValue`.
+pub(super) fn variant_methods(variant: &Name) -> Option<[Name; 2]> {
+    let stem = snake_case(variant.text());
+    let [r#as, is] = ["as_", "is_"].map(|prefix| Name::new(&format!("{prefix}{stem}")));
+    Some([r#as?, is?])
 }
 
 /// Tells that nothing in Rust can be called like this.
@@ -272,7 +282,8 @@ mod tests {
             ("UnknownValue", Some("UnknownValue_")),
             ("SELF", Some("SelfValue")),
             ("m5.large", None),
-            ("5XL", None),
+            ("5XL", Some("_5Xl")),
+            ("_1_0", Some("_10")),
             ("", None),
         ];
         for (model_name, expected) in cases {

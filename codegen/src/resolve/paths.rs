@@ -11,7 +11,7 @@ pub(super) struct Place {
 }
 
 /// Follows names with points between them: `listing.marker`.
-pub(super) fn members(mut fields: &[Field], path: &str, krate: &Crate) -> Option<Place> {
+pub(super) fn members<'a>(mut fields: &'a [Field], path: &str, krate: &'a Crate) -> Option<Place> {
     let mut members = Vec::new();
     let mut names = path.split('.').peekable();
     while let Some(name) = names.next() {

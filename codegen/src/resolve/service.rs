@@ -205,7 +205,7 @@ fn find_shape<'a>(
         let names = model.shapes().map(|(id, _)| id.name());
         let help = match nearest(name, names) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "name a structure or an enumeration of the model".to_owned(),
+            None => "name a structure, union or enumeration of the model".to_owned(),
         };
         diagnostics.push(in_plan("service.shapes", choice, message, help));
         return None;
@@ -215,11 +215,11 @@ fn find_shape<'a>(
         Kind::Structure(_) if shape.traits.is_error() => {
             format!("`{id}` is an error, which comes with the operations that give it")
         }
-        Kind::Structure(_) | Kind::Enum(_) => return Some((id, shape)),
+        Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => return Some((id, shape)),
         Kind::Simple(_) if shape.traits.enumerates() => return Some((id, shape)),
         _ => format!("`{id}` is of type `{kind}`, which has no Rust type of its own here"),
     };
-    let help = "choose structures and enumerations";
+    let help = "choose structures, unions and enumerations";
     diagnostics.push(in_plan("service.shapes", choice, message, help));
     None
 }

@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use crate::ast::traits::ids;
 use crate::ast::{Member, Members, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Binding, Docs, Field, Name, Presence, Structure, Type};
+use crate::ir::{Binding, DefaultValue, Docs, Field, Name, Presence, Structure, Type};
 
 use super::closure;
+use super::defaults;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::types::{Named, TypeNames, Types};
@@ -25,7 +24,7 @@ pub(super) struct Source<'a> {
 
 /// Decides what a structure of `types` looks like, or of `types::error`.
 pub(super) fn resolve(
-    named: &Named<'_, closure::Structure<'_>>,
+    named: &Named<'_, closure::Aggregate<'_>>,
     role: Role,
     types: &Types<'_>,
     diagnostics: &mut Diagnostics,
@@ -65,7 +64,8 @@ pub(super) fn fields(
             names::no_name(&id, model_name, diagnostics);
             continue;
         };
-        let Some(ty) = types.of(&member.target) else {
+        let location = http::location(source.role, &member.traits);
+        let Some(ty) = types.of(&member.target, &member.traits, location) else {
             continue;
         };
         let field = Field {
@@ -75,7 +75,9 @@ pub(super) fn fields(
                 .to_owned(),
             presence: presence(&id, member, ty, is_input, diagnostics),
             required: member.traits.required(),
-            binding: http::binding(source.role, &id, member, ty, diagnostics),
+            is_sensitive: source.traits.sensitive() || is_sensitive(member, types),
+            binding: http::binding(source.role, &id, member, ty, types, diagnostics),
+            is_boxed: source.role == Role::Nested && types.is_boxed(source.id, model_name),
             name,
             model_name: model_name.clone(),
             ty,
@@ -85,6 +87,12 @@ pub(super) fn fields(
         }
     }
     fields
+}
+
+/// Whether a member may not be shown: it or its target says so.
+pub(super) fn is_sensitive(member: &Member, types: &Types<'_>) -> bool {
+    let of_target = types.traits_of(&member.target).is_some_and(Traits::sensitive);
+    member.traits.sensitive() || of_target
 }
 
 /// An error has a message, whether or not the model says so: services send one.
@@ -99,8 +107,10 @@ fn check_message(id: &ShapeId, fields: &mut Vec<Field>, diagnostics: &mut Diagno
             json_name: "Message".to_owned(),
             docs: Docs::default(),
             ty: Type::String,
+            is_boxed: false,
             presence: Presence::Optional,
             required: false,
+            is_sensitive: false,
             binding: Binding::Document,
         }),
         Some(field) if field.ty == Type::String => {}
@@ -113,7 +123,7 @@ fn check_message(id: &ShapeId, fields: &mut Vec<Field>, diagnostics: &mut Diagno
 }
 
 /// The documentation of a member; that of its target if it has none.
-fn member_docs(
+pub(super) fn member_docs(
     id: &ShapeId,
     member: &Member,
     types: &Types<'_>,
@@ -131,7 +141,8 @@ fn member_docs(
 /// Whether a member can be absent, by the rules of Smithy for clients that may be older than the service:
 /// <https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality>.
 ///
-/// The members of an input can, and those that hold a structure, for a service may come to require neither.
+/// The members of an input can, and those that hold a structure or union, for a service may come to require neither. A
+/// stream is always there, if only an empty one.
 fn presence(
     id: &ShapeId,
     member: &Member,
@@ -140,38 +151,18 @@ fn presence(
     diagnostics: &mut Diagnostics,
 ) -> Presence {
     let traits = &member.traits;
-    if is_input || traits.client_optional() || matches!(ty, Type::Structure(_)) {
-        return Presence::Optional;
-    }
-    match traits.default_value() {
-        Some(Value::Null) | None if traits.required() => {
-            let message = "a required member outside of an input is not supported yet";
-            let help = format!(
-                "remove `{}`, or add `{}`, or leave out the operations that reach it",
-                ids::REQUIRED,
-                ids::CLIENT_OPTIONAL
-            );
-            diagnostics.model_at(id, &["traits", ids::REQUIRED], message, help);
-            Presence::Optional
-        }
-        Some(Value::Null) | None => Presence::Optional,
-        Some(value) if is_rust_default(ty, value) => Presence::Defaulted,
-        Some(value) => {
-            let message = format!("the default `{value}` is not supported yet");
-            let help = "only `false`, `0` and `\"\"` are, each for its type; leave out the operations that reach it";
-            diagnostics.model_at(id, &["traits", ids::DEFAULT], message, help);
-            Presence::Optional
-        }
-    }
-}
-
-/// Whether Rust's own default of the type is this value.
-fn is_rust_default(ty: Type, value: &Value) -> bool {
+    let default = traits.default_value().filter(|value| !value.is_null());
+    let default = default.and_then(|value| defaults::resolve(id, ty, value, diagnostics));
     match ty {
-        Type::String => value.as_str() == Some(""),
-        Type::Boolean => value.as_bool() == Some(false),
-        Type::Integer | Type::Long => value.as_f64() == Some(0.0),
-        Type::Structure(_) | Type::Enum(_) => false,
+        Type::ByteStream => return Presence::Defaulted(DefaultValue::OfType),
+        Type::Structure(_) | Type::Union(_) => return Presence::Optional,
+        _ if is_input || traits.client_optional() => return Presence::Optional,
+        _ => {}
+    }
+    match default {
+        Some(default) => Presence::Defaulted(default),
+        None if traits.required() => Presence::Required,
+        None => Presence::Optional,
     }
 }
 
@@ -180,6 +171,7 @@ struct Scopes {
     rust: Scope,
     json: Scope,
     headers: Scope,
+    query: Scope,
     labels: HashMap<String, String>,
 }
 
@@ -196,14 +188,15 @@ impl Scopes {
             ]),
             Role::Output | Role::Error | Role::Nested => Scope::default(),
         };
-        Self { rust, json: Scope::default(), headers: Scope::default(), labels: HashMap::new() }
+        let (json, headers, query) = (Scope::default(), Scope::default(), Scope::default());
+        Self { rust, json, headers, query, labels: HashMap::new() }
     }
 
     /// Takes all names of a field, or tells of the first that is taken.
     fn take(&mut self, id: &ShapeId, field: &Field, diagnostics: &mut Diagnostics) -> bool {
         let on_the_wire = match &field.binding {
             Binding::Label => self.take_label(id, &field.model_name, diagnostics),
-            Binding::Header(header) => {
+            Binding::Header(header, _) => {
                 let header = header.to_ascii_lowercase();
                 self.headers.take(header, "header", id, diagnostics)
             }
@@ -211,7 +204,11 @@ impl Scopes {
                 let key = field.json_name.as_str();
                 self.json.take(key, "JSON key", id, diagnostics)
             }
-            Binding::Payload => true,
+            Binding::Query(name) => self.query.take(name.as_str(), "query name", id, diagnostics),
+            Binding::QueryParams
+            | Binding::PrefixHeaders(_)
+            | Binding::Status
+            | Binding::Payload => true,
         };
         let text = field.name.text();
         let methods = [text.to_owned(), format!("set_{text}"), format!("get_{text}")];

@@ -83,8 +83,8 @@ impl<'m> Index<'m> {
 struct Resolver<'a> {
     krate: &'a Crate,
     tests: ProtocolTests,
-    /// Ids of cases in lower case; the names of tests are made of them.
-    ids: HashSet<String>,
+    /// Traits and ids of cases in lower case; the names of tests are made of them.
+    ids: HashSet<(&'static str, String)>,
     faults: Diagnostics,
 }
 
@@ -109,7 +109,12 @@ impl Resolver<'_> {
                 body,
                 id: case.id,
                 method: case.method,
+                host: case.host,
+                resolved_host: case.resolved_host,
                 uri: case.uri,
+                query: case.query_params,
+                require_query: case.require_query_params,
+                forbid_query: case.forbid_query_params,
                 headers: case.headers.into_iter().collect(),
                 require_headers: case.require_headers,
                 forbid_headers: case.forbid_headers,
@@ -187,7 +192,7 @@ impl Resolver<'_> {
             match case::read::<C>(case) {
                 Ok(None) => {}
                 Ok(Some(case)) => {
-                    if !self.ids.insert(case.id().to_lowercase()) {
+                    if !self.ids.insert((trait_id, case.id().to_lowercase())) {
                         let message = format!("there are two tests with the id `{}`", case.id());
                         let help = "give each its own; case does not count";
                         self.fault(shape, trait_id, message, help);

@@ -27,6 +27,10 @@ pub enum Place {
     Error,
     /// A structure of `types`.
     Structure,
+    /// A union.
+    Union,
+    /// A list or map.
+    Collection,
     /// An enumeration.
     Enum,
     /// A type without parts, such as a string.
@@ -39,6 +43,10 @@ pub enum Place {
     ErrorMember,
     /// A member of a structure of `types`.
     Member,
+    /// A member of a union.
+    UnionMember,
+    /// The member of a list, the key or value of a map.
+    CollectionMember,
     /// A value of an enumeration.
     EnumMember,
 }
@@ -72,55 +80,71 @@ pub const TABLE: &[Row] = &[
     used(ids::CLIENT_OPTIONAL, MEMBERS),
     ignored(ids::CORS, &[Service], "it is for browsers"),
     used(ids::DEFAULT, MEMBERS),
-    ignored(ids::DEFAULT, &[Simple], "each member that has the default repeats it"),
+    ignored(ids::DEFAULT, SHAPES, "each member that has the default repeats it"),
     used(ids::DOCUMENTATION, DOCUMENTED),
+    used(ids::ENDPOINT, &[Operation]),
     used(ids::ENUM, &[Simple]),
     used(ids::ENUM_VALUE, &[EnumMember]),
     used(ids::ERROR, &[Error]),
     ignored(ids::EXAMPLES, &[Operation], "they are for reading; the code is the same"),
     ignored(ids::EXTERNAL_DOCUMENTATION, DOCUMENTED, "the documentation says it"),
+    used(ids::HOST_LABEL, &[InputMember]),
+    ignored(ids::HOST_LABEL, &[OutputMember, ErrorMember], NO_URI),
+    ignored(ids::HOST_LABEL, &[Member], NESTED),
     used(ids::HTTP, &[Operation]),
     ignored(ids::HTTP_ERROR, &[Error], "an error is told by its code, whatever the status"),
-    used(ids::HTTP_HEADER, &[InputMember, OutputMember]),
+    used(ids::HTTP_HEADER, BOUND),
     ignored(ids::HTTP_HEADER, &[Member], NESTED),
     used(ids::HTTP_LABEL, &[InputMember]),
-    ignored(ids::HTTP_LABEL, &[OutputMember], "an answer has no URI"),
+    ignored(ids::HTTP_LABEL, &[OutputMember, ErrorMember], NO_URI),
     ignored(ids::HTTP_LABEL, &[Member], NESTED),
-    used(ids::HTTP_PAYLOAD, &[InputMember, OutputMember]),
+    used(ids::HTTP_PAYLOAD, BOUND),
     ignored(ids::HTTP_PAYLOAD, &[Member], NESTED),
+    used(ids::HTTP_PREFIX_HEADERS, BOUND),
     ignored(ids::HTTP_PREFIX_HEADERS, &[Member], NESTED),
-    ignored(ids::HTTP_QUERY, &[OutputMember], "an answer has no URI"),
+    used(ids::HTTP_QUERY, &[InputMember]),
+    ignored(ids::HTTP_QUERY, &[OutputMember, ErrorMember], NO_URI),
     ignored(ids::HTTP_QUERY, &[Member], NESTED),
-    ignored(ids::HTTP_QUERY_PARAMS, &[OutputMember], "an answer has no URI"),
+    used(ids::HTTP_QUERY_PARAMS, &[InputMember]),
+    ignored(ids::HTTP_QUERY_PARAMS, &[OutputMember, ErrorMember], NO_URI),
     ignored(ids::HTTP_QUERY_PARAMS, &[Member], NESTED),
+    used(ids::HTTP_RESPONSE_CODE, &[OutputMember, ErrorMember]),
     ignored(ids::HTTP_RESPONSE_CODE, &[InputMember], "a request has no status"),
     ignored(ids::HTTP_RESPONSE_CODE, &[Member], NESTED),
     ignored(ids::IDEMPOTENT, &[Operation], "the operation is called the same way"),
     used(ids::INPUT, &[Input, Structure]),
-    used(ids::JSON_NAME, MEMBERS),
+    used(ids::JSON_NAME, &[InputMember, OutputMember, ErrorMember, Member, UnionMember]),
     ignored(ids::LENGTH, CONSTRAINED, SERVICE_CHECKS),
+    used(ids::MEDIA_TYPE, &[Simple]),
     ignored(ids::OUTPUT, &[Output, Structure], "each operation has an output of its own"),
     used(ids::PAGINATED, &[Service, Operation]),
     ignored(ids::PATTERN, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::RANGE, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::READONLY, &[Operation], "the operation is called the same way"),
     used(ids::REQUIRED, MEMBERS),
+    ignored(ids::REQUIRES_LENGTH, &[Simple], "the length of a body is sent whenever it is known"),
+    used(ids::SENSITIVE, SHAPES),
     ignored(ids::SINCE, ALL, "the generated crate has versions of its own"),
+    used(ids::SPARSE, &[Collection]),
+    used(ids::STREAMING, &[Simple]),
     ignored(ids::SUPPRESS, ALL, "it is for linters of the model"),
     ignored(ids::TAGS, ALL, "they are for tools of the model"),
+    used(ids::TIMESTAMP_FORMAT, TIMESTAMPS),
     used(ids::TITLE, &[Service]),
+    ignored(ids::UNIQUE_ITEMS, &[Collection], SERVICE_CHECKS),
     ignored(ids::XML_NAMESPACE, ALL, "nothing is sent as XML"),
     ignored(ids::ENDPOINT_BDD, &[Service], "it is the endpoint rule set in another form"),
     used(ids::ENDPOINT_RULE_SET, &[Service]),
     used(ids::ENDPOINT_TESTS, &[Service]),
+    ignored(ids::EVENT_STREAM_TESTS, &[Operation], "they test how streams of events are framed"),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
     used(ids::WAITABLE, &[Operation]),
 ];
 
 use Place::{
-    Enum, EnumMember, Error, ErrorMember, Input, InputMember, Member, Operation, Output,
-    OutputMember, Service, Simple, Structure,
+    Collection, CollectionMember, Enum, EnumMember, Error, ErrorMember, Input, InputMember, Member,
+    Operation, Output, OutputMember, Service, Simple, Structure, Union, UnionMember,
 };
 
 const ALL: &[Place] = &[
@@ -130,18 +154,37 @@ const ALL: &[Place] = &[
     Output,
     Error,
     Structure,
+    Union,
+    Collection,
     Enum,
     Simple,
     InputMember,
     OutputMember,
     ErrorMember,
     Member,
+    UnionMember,
+    CollectionMember,
     EnumMember,
 ];
+const SHAPES: &[Place] = &[Input, Output, Error, Structure, Union, Collection, Enum, Simple];
 const MEMBERS: &[Place] = &[InputMember, OutputMember, ErrorMember, Member];
-const CONSTRAINED: &[Place] = &[Simple, InputMember, OutputMember, ErrorMember, Member];
+const BOUND: &[Place] = &[InputMember, OutputMember, ErrorMember];
+const TIMESTAMPS: &[Place] =
+    &[Simple, InputMember, OutputMember, ErrorMember, Member, UnionMember, CollectionMember];
+const CONSTRAINED: &[Place] = &[
+    Simple,
+    Enum,
+    Collection,
+    InputMember,
+    OutputMember,
+    ErrorMember,
+    Member,
+    UnionMember,
+    CollectionMember,
+];
 const DOCUMENTED: &[Place] = ALL;
 
+const NO_URI: &str = "an answer has no URI";
 const NESTED: &str = "only members of an input or output itself are bound to HTTP";
 const SERVICE_CHECKS: &str = "the service checks it, and may come to allow more";
 
@@ -211,9 +254,11 @@ impl Place {
             Output => Some(OutputMember),
             Error => Some(ErrorMember),
             Structure => Some(Member),
+            Union => Some(UnionMember),
+            Collection => Some(CollectionMember),
             Enum => Some(EnumMember),
             Service | Operation | Simple | InputMember | OutputMember | ErrorMember | Member
-            | EnumMember => None,
+            | UnionMember | CollectionMember | EnumMember => None,
         }
     }
 
@@ -226,12 +271,16 @@ impl Place {
             Output => "an output",
             Error => "an error",
             Structure => "a structure",
+            Union => "a union",
+            Collection => "a list or map",
             Enum => "an enumeration",
             Simple => "a simple type",
             InputMember => "a member of an input",
             OutputMember => "a member of an output",
             ErrorMember => "a member of an error",
             Member => "a member of a structure",
+            UnionMember => "a member of a union",
+            CollectionMember => "a member of a list or map",
             EnumMember => "a value of an enumeration",
         }
     }

@@ -1,26 +1,42 @@
 //! The Rust types of the closure: their names, and which type a member has.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::ast::{Kind, Model, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{EnumId, ErrorId, Name, StructureId, Type};
+use crate::ir::{
+    EnumId, ErrorId, List, ListId, Map, MapId, Name, StructureId, TimestampFormat, Type, UnionId,
+};
 
-use super::closure::{Closure, Structure};
+use super::closure::{Aggregate, Closure};
 use super::names;
+use super::recursion::Recursion;
 use super::scope::Scope;
+use super::timestamps::{self, Location};
 
 /// The types of `types` and `types::error`, each list ordered by Rust name.
 #[derive(Debug)]
 pub(super) struct Types<'a> {
     model: &'a Model,
-    pub(super) structures: Vec<Named<'a, Structure<'a>>>,
+    pub(super) structures: Vec<Named<'a, Aggregate<'a>>>,
+    pub(super) unions: Vec<Named<'a, Aggregate<'a>>>,
     pub(super) enums: Vec<Named<'a, &'a Shape>>,
-    pub(super) errors: Vec<Named<'a, Structure<'a>>>,
+    pub(super) errors: Vec<Named<'a, Aggregate<'a>>>,
     by_id: HashMap<&'a ShapeId, Type>,
     error_ids: HashMap<&'a ShapeId, ErrorId>,
+    recursion: Recursion<'a>,
+    /// Grows while members are given their types.
+    collections: RefCell<Collections>,
+}
+
+/// The types of lists and maps, each once: two shapes that hold the same are the same type in Rust.
+#[derive(Debug, Default)]
+struct Collections {
+    lists: IndexSet<List>,
+    maps: IndexSet<Map>,
 }
 
 /// A shape with its names in Rust.
@@ -51,6 +67,7 @@ impl<'a> Types<'a> {
         let mut naming =
             Naming { rename, names: Scope::with(&PRELUDE), modules: Scope::default(), diagnostics };
         let structures = naming.name_all(&closure.structures);
+        let unions = naming.name_all(&closure.unions);
         let enums = naming.name_all(&closure.enums);
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
@@ -60,26 +77,95 @@ impl<'a> Types<'a> {
         for (index, named) in structures.iter().enumerate() {
             by_id.insert(named.id, Type::Structure(StructureId(index)));
         }
+        for (index, named) in unions.iter().enumerate() {
+            by_id.insert(named.id, Type::Union(UnionId(index)));
+        }
         for (index, named) in enums.iter().enumerate() {
             by_id.insert(named.id, Type::Enum(EnumId(index)));
         }
         let error_id = |(index, named): (usize, &Named<'a, _>)| (named.id, ErrorId(index));
         let error_ids = errors.iter().enumerate().map(error_id).collect();
-        Self { model, structures, enums, errors, by_id, error_ids }
+        let recursion = Recursion::new(closure, diagnostics);
+        let collections = RefCell::default();
+        Self { model, structures, unions, enums, errors, by_id, error_ids, recursion, collections }
     }
 
-    /// The type of a member with this target; `None` if that is a fault, which is told elsewhere.
-    pub(super) fn of(&self, target: &ShapeId) -> Option<Type> {
+    /// The type of a member with this target and these traits, which travels there; `None` if it is a fault, which is told
+    /// elsewhere.
+    pub(super) fn of(&self, target: &ShapeId, member: &Traits, location: Location) -> Option<Type> {
         if let Some(ty) = self.by_id.get(target) {
             return Some(*ty);
         }
-        match self.model.shape(target)?.kind {
-            Kind::Simple(Simple::String) => Some(Type::String),
-            Kind::Simple(Simple::Boolean) => Some(Type::Boolean),
-            Kind::Simple(Simple::Integer) => Some(Type::Integer),
-            Kind::Simple(Simple::Long) => Some(Type::Long),
-            _ => None,
+        if self.recursion.is_endless(target) {
+            return None;
         }
+        let shape = self.model.shape(target)?;
+        Some(match &shape.kind {
+            Kind::Simple(Simple::Timestamp) => {
+                Type::Timestamp(timestamps::format(member, &shape.traits, location))
+            }
+            Kind::Simple(Simple::Blob) if shape.traits.streaming() => Type::ByteStream,
+            Kind::Simple(simple) => Self::simple(*simple),
+            Kind::IntEnum(_) => Type::Integer,
+            Kind::List(element) => {
+                let is_sparse = shape.traits.sparse();
+                let element = self.of(&element.target, &element.traits, location)?;
+                let lists = &mut self.collections.borrow_mut().lists;
+                Type::List(ListId(lists.insert_full(List { element, is_sparse }).0))
+            }
+            Kind::Map { key, value } => {
+                let is_sparse = shape.traits.sparse();
+                let key = self.of(&key.target, &key.traits, location)?;
+                let value = self.of(&value.target, &value.traits, location)?;
+                let maps = &mut self.collections.borrow_mut().maps;
+                Type::Map(MapId(maps.insert_full(Map { key, value, is_sparse }).0))
+            }
+            Kind::Service(_)
+            | Kind::Resource(_)
+            | Kind::Operation(_)
+            | Kind::Structure(_)
+            | Kind::Union(_)
+            | Kind::Enum(_) => return None,
+        })
+    }
+
+    fn simple(simple: Simple) -> Type {
+        match simple {
+            Simple::String => Type::String,
+            Simple::Boolean => Type::Boolean,
+            Simple::Byte => Type::Byte,
+            Simple::Short => Type::Short,
+            Simple::Integer => Type::Integer,
+            Simple::Long => Type::Long,
+            Simple::Float => Type::Float,
+            Simple::Double => Type::Double,
+            Simple::BigInteger => Type::BigInteger,
+            Simple::BigDecimal => Type::BigDecimal,
+            Simple::Blob => Type::Blob,
+            Simple::Document => Type::Document,
+            Simple::Timestamp => Type::Timestamp(TimestampFormat::EpochSeconds),
+        }
+    }
+
+    /// What a list of this type holds.
+    pub(super) fn list(&self, id: ListId) -> Option<List> {
+        self.collections.borrow().lists.get_index(id.0).copied()
+    }
+
+    /// What a map of this type holds.
+    pub(super) fn map(&self, id: MapId) -> Option<Map> {
+        self.collections.borrow().maps.get_index(id.0).copied()
+    }
+
+    /// All types of lists and maps that members were given.
+    pub(super) fn into_collections(self) -> (Vec<List>, Vec<Map>) {
+        let Collections { lists, maps } = self.collections.into_inner();
+        (lists.into_iter().collect(), maps.into_iter().collect())
+    }
+
+    /// Whether this member of a structure or union has to be in a box.
+    pub(super) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
+        self.recursion.is_boxed(container, member)
     }
 
     /// The traits of a member's target.

@@ -61,6 +61,9 @@ pub mod primitives;
 /// Data structures that inputs and outputs are made of.
 pub mod types;
 
+/// Waiting until something is so.
+pub mod waiters;
+
 mod error_meta;
 mod plumbing;
 mod protocol_serde;

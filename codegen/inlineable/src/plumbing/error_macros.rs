@@ -1,8 +1,8 @@
 //! What every error type implements, so that it need not be read again for each.
 
-/// For a modelled error with the fields `message` and `meta`, and its builder.
+/// For a modelled error with the fields `message` and `meta`, its builder, and what is shown in place of a message.
 macro_rules! modeled_error {
-    ($error:ident, $builder:ident) => {
+    ($error:ident, $builder:ident $(, $shown:expr)?) => {
         impl $builder {
             /// Sets code, message and request ID as they came over the wire.
             pub fn meta(self, meta: ErrorMetadata) -> Self {
@@ -19,7 +19,9 @@ macro_rules! modeled_error {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(stringify!($error))?;
-                self.message.as_ref().map_or(Ok(()), |message| write!(f, ": {message}"))
+                let message: Option<String> = self.message.clone().into();
+                $(let message = message.map(|_| $shown);)?
+                message.map_or(Ok(()), |message| write!(f, ": {message}"))
             }
         }
 
@@ -142,11 +144,11 @@ macro_rules! read_error {
                 response: &crate::plumbing::response::ErrorResponse<'_>,
             ) -> Result<Self, crate::error::BoxError> {
                 let mut builder = Self::builder().meta(response.meta.clone());
-                crate::plumbing::json::read_object(response.body, |key, tokens| match key {
+                crate::plumbing::json::read_object(response.http.body, |key, tokens| match key {
                     $($key => crate::plumbing::json::read(&mut builder.$field, tokens),)*
                     _ => crate::plumbing::json::skip(tokens),
                 })?;
-                builder.message = builder.message.or_else(|| response.message());
+                builder.message = builder.message.or(response.meta.message().map(str::to_owned));
                 Ok(builder.build())
             }
         }

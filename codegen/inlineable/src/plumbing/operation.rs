@@ -55,10 +55,15 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
     }
 
     /// The request for an input.
-    fn request(input: &Self::Input) -> Result<Request, BuildError>;
+    fn request(input: Self::Input) -> Result<Request, BuildError>;
 
     /// The output that a successful answer tells of.
     fn output(response: &Response<'_>) -> Result<Self::Output, BoxError>;
+
+    /// What reads the answers.
+    fn deserializer() -> SharedResponseDeserializer {
+        SharedResponseDeserializer::new(ResponseDeserializer::<Self>::default())
+    }
 
     /// The error with this code, or `None` if the operation does not model it.
     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError>;
@@ -116,7 +121,7 @@ pub(crate) fn config<O: Operation>() -> FrozenLayer {
     let mut layer = Layer::new(O::NAME);
     layer
         .store_put(SharedRequestSerializer::new(RequestSerializer::<O>::default()))
-        .store_put(SharedResponseDeserializer::new(ResponseDeserializer::<O>::default()))
+        .store_put(O::deserializer())
         .store_put(AuthSchemeOptionResolverParams::new(Params::new(O::NAME)))
         .store_put(Metadata::new(O::NAME, service::SERVICE_ID))
         .store_put(SigV4OperationSigningConfig::default());

@@ -1,26 +1,22 @@
 //! Bodies of requests, in JSON.
 
+use crate::error::BuildError;
 use crate::plumbing::request::Request;
-use aws_smithy_json::serialize::JsonObjectWriter;
+use crate::plumbing::to_json::ToJson;
+use aws_smithy_json::serialize::JsonValueWriter;
 
 impl Request {
     /// Adds a JSON document as the body.
     pub(crate) fn json(mut self, content: String) -> Self {
-        self.body = Some(("application/json", content));
+        self.body = Some(("application/json", content.into()));
         self
     }
 }
 
-/// The JSON object that `write` fills from `value`; an unset value is an empty object.
-pub(crate) fn payload<T>(
-    value: Option<&T>,
-    write: impl FnOnce(&mut JsonObjectWriter<'_>, &T),
-) -> String {
+/// The value as JSON; an unset value is an empty object.
+pub(crate) fn payload<T: ToJson>(value: Option<&T>) -> Result<String, BuildError> {
+    let Some(value) = value else { return Ok("{}".to_owned()) };
     let mut json = String::new();
-    let mut object = JsonObjectWriter::new(&mut json);
-    if let Some(value) = value {
-        write(&mut object, value);
-    }
-    object.finish();
-    json
+    value.to_json(JsonValueWriter::new(&mut json))?;
+    Ok(json)
 }

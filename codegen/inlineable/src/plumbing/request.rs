@@ -9,10 +9,10 @@ use aws_smithy_runtime_api::http::Headers;
 #[derive(Debug)]
 pub(crate) struct Request {
     method: &'static str,
-    uri: String,
+    pub(super) uri: String,
     pub(super) headers: Headers,
     /// The content type and the content.
-    pub(super) body: Option<(&'static str, String)>,
+    pub(super) body: Option<(&'static str, SdkBody)>,
 }
 
 impl Request {
@@ -29,14 +29,15 @@ impl Request {
         *request.headers_mut() = self.headers;
         if let Some((content_type, content)) = self.body {
             let headers = request.headers_mut();
+            let length = content.content_length().map(|length| length.to_string());
             for (name, value) in
-                [("content-type", content_type), ("content-length", &content.len().to_string())]
+                [("content-type", Some(content_type.to_owned())), ("content-length", length)]
             {
-                if !headers.contains_key(name) {
-                    headers.try_insert(name, value.to_owned())?;
+                if let Some(value) = value.filter(|_| !headers.contains_key(name)) {
+                    headers.try_insert(name, value)?;
                 }
             }
-            *request.body_mut() = SdkBody::from(content);
+            *request.body_mut() = content;
         }
         Ok(request)
     }

@@ -2,6 +2,7 @@
 
 use crate::plumbing::json::{self, FromJson};
 use crate::plumbing::payload::payload;
+use crate::types::Note;
 use proptest::prelude::*;
 
 /// The value of the key `a`, or the text of what is wrong.
@@ -60,16 +61,16 @@ fn numbers_and_booleans_are_read() {
 
 #[test]
 fn payloads_are_objects() {
-    let write =
-        |value: Option<&String>| payload(value, |object, text| object.key("a").string(text));
-    assert_eq!(write(None), "{}");
-    assert_eq!(write(Some(&"b\"".to_owned())), r#"{"a":"b\""}"#);
+    let note = |text: &str| Note { text: Some(text.to_owned()) };
+    assert_eq!(payload::<Note>(None).unwrap(), "{}");
+    assert_eq!(payload(Some(&Note { text: None })).unwrap(), "{}");
+    assert_eq!(payload(Some(&note("b\""))).unwrap(), r#"{"Text":"b\""}"#);
 }
 
 proptest! {
     #[test]
     fn any_string_survives(text: String) {
-        let body = payload(Some(&text), |object, text| object.key("a").string(text));
+        let body = payload(Some(&std::collections::HashMap::from([("a", text.clone())]))).unwrap();
         prop_assert_eq!(read::<String>(body.as_bytes()), Ok(Some(text)));
     }
 

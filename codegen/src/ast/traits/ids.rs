@@ -26,6 +26,7 @@ ids! {
     ERROR = "smithy.api#error";
     EVENT_HEADER = "smithy.api#eventHeader";
     EVENT_PAYLOAD = "smithy.api#eventPayload";
+    EVENT_STREAM_TESTS = "smithy.test#eventStreamTests";
     EXAMPLES = "smithy.api#examples";
     EXTERNAL_DOCUMENTATION = "smithy.api#externalDocumentation";
     HOST_LABEL = "smithy.api#hostLabel";
@@ -46,6 +47,7 @@ ids! {
     JSON_NAME = "smithy.api#jsonName";
     LENGTH = "smithy.api#length";
     MEDIA_TYPE = "smithy.api#mediaType";
+    MIXIN = "smithy.api#mixin";
     OPERATION_CONTEXT_PARAMS = "smithy.rules#operationContextParams";
     OPTIONAL_AUTH = "smithy.api#optionalAuth";
     OUTPUT = "smithy.api#output";
@@ -55,6 +57,7 @@ ids! {
     READONLY = "smithy.api#readonly";
     REQUEST_COMPRESSION = "smithy.api#requestCompression";
     REQUIRED = "smithy.api#required";
+    REQUIRES_LENGTH = "smithy.api#requiresLength";
     REST_JSON_1 = "aws.protocols#restJson1";
     RETRYABLE = "smithy.api#retryable";
     SENSITIVE = "smithy.api#sensitive";
@@ -88,14 +91,23 @@ pub(crate) const PROTOCOLS: [&str; 7] = [
 pub(crate) const TOOL_NAMESPACES: [&str; 3] = ["aws.cloudformation", "aws.iam", "aws.tagging"];
 
 /// Traits that say something by being there; their value is `{}`.
-pub(crate) const ANNOTATIONS: [&str; 9] = [
+pub(crate) const ANNOTATIONS: [&str; 18] = [
     ADDED_DEFAULT,
+    CHECKSUM_REQUIRED,
     CLIENT_OPTIONAL,
+    HOST_LABEL,
     HTTP_LABEL,
     HTTP_PAYLOAD,
+    HTTP_QUERY_PARAMS,
+    HTTP_RESPONSE_CODE,
+    IDEMPOTENCY_TOKEN,
     IDEMPOTENT,
     INPUT,
     OUTPUT,
     READONLY,
     REQUIRED,
+    REQUIRES_LENGTH,
+    SENSITIVE,
+    SPARSE,
+    STREAMING,
 ];

@@ -24,7 +24,7 @@ pub struct Paginated {
 }
 
 /// What can be waited for: `smithy.waiters#waitable`, an entry by name.
-pub type Waitable = IndexMap<String, Waiter>;
+pub(crate) type Waitable = IndexMap<String, Waiter>;
 
 /// Something that can be waited for.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -9,6 +9,8 @@ pub(super) enum Segment<'a> {
     Literal(&'a str),
     /// `vaultName` of `{vaultName}`
     Label(&'a str),
+    /// `key` of `{key+}`
+    Greedy(&'a str),
 }
 
 impl<'a> Segment<'a> {
@@ -16,14 +18,23 @@ impl<'a> Segment<'a> {
     pub(super) fn label(&self) -> Option<&'a str> {
         match self {
             Self::Literal(_) => None,
-            Self::Label(name) => Some(name),
+            Self::Label(name) | Self::Greedy(name) => Some(name),
         }
     }
 
     /// Whether it is this label; letter case does not tell labels apart.
     fn is_label(&self, name: &str) -> bool {
-        matches!(self, Self::Label(label) if label.eq_ignore_ascii_case(name))
+        self.label().is_some_and(|label| label.eq_ignore_ascii_case(name))
     }
+}
+
+/// A template, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Template<'a> {
+    /// The path.
+    pub(super) segments: Vec<Segment<'a>>,
+    /// What stands behind the question mark.
+    pub(super) query: Option<&'a str>,
 }
 
 /// What is wrong with a template, and what to do about it.
@@ -36,7 +47,7 @@ pub(super) struct Fault {
 /// Takes a template apart, or tells all that is wrong with it.
 ///
 /// The rules are those of Smithy: <https://smithy.io/2.0/spec/http-bindings.html#uri>. One slash at the end says nothing.
-pub(super) fn parse(template: &str) -> Result<Vec<Segment<'_>>, Vec<Fault>> {
+pub(super) fn parse(template: &str) -> Result<Template<'_>, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut fault = |message: &str, help| {
         let message = format!("the URI `{template}` {message}");
@@ -46,39 +57,45 @@ pub(super) fn parse(template: &str) -> Result<Vec<Segment<'_>>, Vec<Fault>> {
         Some((path, query)) => (path, Some(query)),
         None => (template, None),
     };
-    if let Some((message, help)) = query.map(query_fault) {
-        fault(message, help);
+    if let Some((message, help)) = query.and_then(query_fault) {
+        fault(&message, help);
     }
     let mut segments: Vec<Segment<'_>> = Vec::new();
     if let Some(path) = path.strip_prefix('/') {
         let parts = path.strip_suffix('/').unwrap_or(path).split('/');
         for part in parts.filter(|_| !path.is_empty()) {
             match segment(part) {
-                Ok(Segment::Label(label)) if segments.iter().any(|it| it.is_label(label)) => {
-                    fault(&format!("has the label `{part}` twice"), "use each label once");
-                }
-                Ok(segment) => segments.push(segment),
+                Ok(segment) => match segment.label() {
+                    Some(label) if segments.iter().any(|it| it.is_label(label)) => {
+                        fault(&format!("has the label `{part}` twice"), "use each label once");
+                    }
+                    _ => segments.push(segment),
+                },
                 Err((message, help)) => fault(&message, help),
             }
         }
     } else {
         fault("does not start with `/`", "write the path from its root");
     }
-    if faults.is_empty() { Ok(segments) } else { Err(faults) }
+    let greedy = segments.iter().filter(|segment| matches!(segment, Segment::Greedy(_))).count();
+    if greedy > 1 {
+        fault("has two greedy labels", "keep one of them");
+    }
+    if faults.is_empty() { Ok(Template { segments, query }) } else { Err(faults) }
 }
 
 /// How a message about a template with this query goes on after `the URI …`, with help.
-fn query_fault(query: &str) -> (&'static str, &'static str) {
+fn query_fault(query: &str) -> Option<(String, &'static str)> {
     if query.is_empty() {
-        ("ends with `?`", "remove the question mark")
-    } else if query.contains(['{', '}']) {
-        ("has a label in its query", "bind the member to the query with a trait instead")
-    } else {
-        (
-            "has a query, which is not supported yet",
-            "remove the query, or the operation from the plan",
-        )
+        return Some(("ends with `?`".to_owned(), "remove the question mark"));
     }
+    if query.contains(['{', '}']) {
+        let help = "bind the member to the query with a trait instead";
+        return Some(("has a label in its query".to_owned(), help));
+    }
+    let other = query.chars().find(|c| !is_query_character(*c))?;
+    let message = format!("has `{other}`, which the query of a URI can't hold");
+    Some((message, "write it percent-encoded, or remove it"))
 }
 
 /// A segment, or how a message goes on after `the URI …`, with help.
@@ -90,18 +107,15 @@ fn segment(part: &str) -> Result<Segment<'_>, (String, &'static str)> {
     let label = part.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
     match label {
         Some(label) if is_identifier(label) => Ok(Segment::Label(label)),
-        Some(label) if label.strip_suffix('+').is_some_and(is_identifier) => Err((
-            format!("has the greedy label `{part}`, which is not supported yet"),
-            "use a plain label, or remove the operation from the plan",
-        )),
-        Some(label) if !label.contains(['{', '}']) => Err((
-            format!("has the label `{part}`, which names no member"),
-            "put the name of a member between the braces",
-        )),
-        _ if part.contains(['{', '}']) => Err((
-            format!("has braces within the segment `{part}`"),
-            "make a label, braces included, a segment of its own",
-        )),
+        Some(label) => match label.strip_suffix('+').filter(|label| is_identifier(label)) {
+            Some(label) => Ok(Segment::Greedy(label)),
+            None if !label.contains(['{', '}']) => Err((
+                format!("has the label `{part}`, which names no member"),
+                "put the name of a member between the braces",
+            )),
+            None => Err(braces(part)),
+        },
+        _ if part.contains(['{', '}']) => Err(braces(part)),
         _ => match part.chars().find(|c| !is_path_character(*c)) {
             Some(other) => Err((
                 format!("has `{other}`, which the path of a URI can't hold"),
@@ -112,6 +126,16 @@ fn segment(part: &str) -> Result<Segment<'_>, (String, &'static str)> {
     }
 }
 
+fn braces(part: &str) -> (String, &'static str) {
+    let message = format!("has braces within the segment `{part}`");
+    (message, "make a label, braces included, a segment of its own")
+}
+
+/// Whether RFC 3986 lets the character stand in a query.
+fn is_query_character(c: char) -> bool {
+    is_path_character(c) || "/?".contains(c)
+}
+
 /// Whether RFC 3986 lets the character stand in a path segment; `%` is taken to start an escape.
 fn is_path_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~%!$&'()*+,;=:@".contains(c)
@@ -119,13 +143,15 @@ fn is_path_character(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Segment::{Label, Literal};
+    use super::Segment::{Greedy, Label, Literal};
     use super::*;
 
     #[test]
     fn templates_are_taken_apart() {
-        let cases: [(&str, &[Segment<'_>]); 5] = [
+        let cases: [(&str, &[Segment<'_>]); 7] = [
             ("/", &[]),
+            ("/{a}/b/{c+}", &[Label("a"), Literal("b"), Greedy("c")]),
+            ("/{c+}/b", &[Greedy("c"), Literal("b")]),
             ("/vaults", &[Literal("vaults")]),
             (
                 "/{accountId}/vaults/{vaultName}",
@@ -135,8 +161,10 @@ mod tests {
             ("/2012-06-01/a%20b;c=@", &[Literal("2012-06-01"), Literal("a%20b;c=@")]),
         ];
         for (template, expected) in cases {
-            assert_eq!(parse(template).as_deref(), Ok(expected), "{template}");
+            assert_eq!(parse(template).unwrap().segments, expected, "{template}");
         }
+        assert_eq!(parse("/a").unwrap().query, None);
+        assert_eq!(parse("/a?b=c&d").unwrap().query, Some("b=c&d"));
     }
 
     #[test]
@@ -145,7 +173,7 @@ mod tests {
             ("", &["the URI `` does not start with `/`"]),
             ("vaults", &["the URI `vaults` does not start with `/`"]),
             ("/a?", &["the URI `/a?` ends with `?`"]),
-            ("/a?b=c", &["the URI `/a?b=c` has a query, which is not supported yet"]),
+            ("/a?b=c d", &["the URI `/a?b=c d` has ` `, which the query of a URI can't hold"]),
             ("/a?b={c}", &["the URI `/a?b={c}` has a label in its query"]),
             ("/a#b", &["the URI `/a#b` has `#`, which the path of a URI can't hold"]),
             ("//", &["the URI `//` has an empty segment"]),
@@ -155,7 +183,7 @@ mod tests {
             ("/{a", &["the URI `/{a` has braces within the segment `{a`"]),
             ("/x{a}", &["the URI `/x{a}` has braces within the segment `x{a}`"]),
             ("/{a}{b}", &["the URI `/{a}{b}` has braces within the segment `{a}{b}`"]),
-            ("/{a+}", &["the URI `/{a+}` has the greedy label `{a+}`, which is not supported yet"]),
+            ("/{a+}/{b+}", &["the URI `/{a+}/{b+}` has two greedy labels"]),
             ("/{a}/b/{a}", &["the URI `/{a}/b/{a}` has the label `{a}` twice"]),
             ("/{a}/{A}", &["the URI `/{a}/{A}` has the label `{A}` twice"]),
             (

@@ -51,6 +51,14 @@ pub(super) struct RequestCase {
     pub(super) id: String,
     pub(super) method: String,
     pub(super) uri: String,
+    pub(super) host: Option<String>,
+    pub(super) resolved_host: Option<String>,
+    #[serde(default)]
+    pub(super) query_params: Vec<String>,
+    #[serde(default)]
+    pub(super) require_query_params: Vec<String>,
+    #[serde(default)]
+    pub(super) forbid_query_params: Vec<String>,
     #[serde(default)]
     pub(super) headers: IndexMap<String, String>,
     #[serde(default)]
@@ -66,6 +74,14 @@ pub(super) struct RequestCase {
     _protocol: IgnoredAny,
     #[serde(default, rename = "appliesTo")]
     _applies_to: IgnoredAny,
+    /// How a request is signed is for other tests.
+    #[serde(default, rename = "authScheme")]
+    _auth_scheme: IgnoredAny,
+    /// For tests of particular vendors, none of which is here.
+    #[serde(default, rename = "vendorParams")]
+    _vendor_params: IgnoredAny,
+    #[serde(default, rename = "vendorParamsShape")]
+    _vendor_params_shape: IgnoredAny,
     #[serde(default, rename = "documentation")]
     _documentation: IgnoredAny,
     #[serde(default, rename = "tags")]
@@ -108,9 +124,22 @@ pub(super) struct ResponseCase {
     _protocol: IgnoredAny,
     #[serde(default, rename = "appliesTo")]
     _applies_to: IgnoredAny,
+    /// What a server's answer has to have; here it is given.
+    #[serde(default, rename = "requireHeaders")]
+    _require_headers: IgnoredAny,
+    #[serde(default, rename = "forbidHeaders")]
+    _forbid_headers: IgnoredAny,
     /// An answer is sent as it stands, whatever it is.
     #[serde(default, rename = "bodyMediaType")]
     _body_media_type: IgnoredAny,
+    /// How a request is signed is for other tests.
+    #[serde(default, rename = "authScheme")]
+    _auth_scheme: IgnoredAny,
+    /// For tests of particular vendors, none of which is here.
+    #[serde(default, rename = "vendorParams")]
+    _vendor_params: IgnoredAny,
+    #[serde(default, rename = "vendorParamsShape")]
+    _vendor_params_shape: IgnoredAny,
     #[serde(default, rename = "documentation")]
     _documentation: IgnoredAny,
     #[serde(default, rename = "tags")]

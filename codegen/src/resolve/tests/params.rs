@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::ir::{self, Crate, FieldId, Structure, Type};
+use crate::ir::{
+    self, Crate, FieldId, Fraction, MapId, Structure, Type, Union, UnionId, UnionMemberId,
+    UnionValue,
+};
 use crate::suggest::nearest;
 
 /// What doesn't fit, and what to do about it.
@@ -37,67 +40,203 @@ impl Matcher<'_> {
     ) -> Vec<(FieldId, ir::Value)> {
         let mut values = Vec::new();
         for (name, value) in params {
-            let outer = self.path.len();
-            self.path.push_str(if outer == 0 { "" } else { "." });
-            self.path.push_str(name);
             let mut fields = structure.fields.iter().enumerate();
-            match fields.find(|(_, field)| field.model_name == *name) {
+            let found = fields.find(|(_, field)| field.model_name == *name);
+            self.within(name, |matcher| match found {
+                // A member that is null is not set.
+                Some((_, field)) if value.is_null() && field.ty != Type::Document => {}
                 Some((index, field)) => {
-                    let value = self.value(value, field.ty);
+                    let value = matcher.value(value, field.ty);
+                    let value = value.map(|value| boxed(value, field.is_boxed));
                     values.extend(value.map(|value| (FieldId(index), value)));
                 }
-                None => self.unknown(name, structure),
-            }
-            self.path.truncate(outer);
+                None => {
+                    let known = structure.fields.iter().map(|field| field.model_name.as_str());
+                    matcher.unknown(name, known.collect(), structure.name.text());
+                }
+            });
         }
         values
     }
 
-    fn value(&mut self, value: &Value, ty: Type) -> Option<ir::Value> {
-        match (ty, value) {
-            (Type::String | Type::Enum(_), Value::String(text)) => {
-                Some(ir::Value::String(text.clone()))
-            }
-            (Type::Boolean, Value::Bool(flag)) => Some(ir::Value::Boolean(*flag)),
-            (Type::Integer, Value::Number(number)) => {
-                let number = number.as_i64().filter(|number| i32::try_from(*number).is_ok());
-                number.map(ir::Value::Number).or_else(|| self.mismatch(value, ty))
-            }
-            (Type::Long, Value::Number(number)) => {
-                number.as_i64().map(ir::Value::Number).or_else(|| self.mismatch(value, ty))
-            }
-            (Type::Structure(id), Value::Object(params)) => {
-                let structure = self.krate.structures.get(id.0)?;
-                Some(ir::Value::Structure(id, self.structure(params, structure)))
-            }
-            _ => self.mismatch(value, ty),
-        }
+    /// Looks at a part of what is looked at.
+    fn within<T>(&mut self, name: &str, look: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.path.len();
+        self.path.push_str(if outer == 0 { "" } else { "." });
+        self.path.push_str(name);
+        let seen = look(self);
+        self.path.truncate(outer);
+        seen
     }
 
-    fn unknown(&mut self, name: &str, structure: &Structure) {
-        let known = structure.fields.iter().map(|field| field.model_name.as_str());
-        let help = match nearest(name, known.clone()) {
+    fn value(&mut self, value: &Value, ty: Type) -> Option<ir::Value> {
+        let simple = match (ty, value) {
+            (Type::Structure(id), Value::Object(params)) => {
+                let structure = self.krate.structures.get(id.0)?;
+                return Some(ir::Value::Structure(id, self.structure(params, structure)));
+            }
+            (Type::Union(id), Value::Object(params)) => {
+                let union = self.krate.unions.get(id.0)?;
+                return self.union(id, params, union);
+            }
+            (Type::List(id), Value::Array(elements)) => {
+                let list = *self.krate.lists.get(id.0)?;
+                return self.list(elements, list);
+            }
+            (Type::Map(id), Value::Object(entries)) => return self.map(entries, id),
+            _ => simple(value, ty),
+        };
+        simple.or_else(|| self.mismatch(value, ty))
+    }
+
+    fn union(
+        &mut self,
+        id: UnionId,
+        params: &Map<String, Value>,
+        union: &Union,
+    ) -> Option<ir::Value> {
+        let Some((name, value)) = params.iter().next().filter(|_| params.len() == 1) else {
+            return self.mismatch(&Value::Object(params.clone()), Type::Union(id));
+        };
+        let mut members = union.members.iter().enumerate();
+        let found = members.find(|(_, member)| member.model_name == *name);
+        self.within(name, |matcher| {
+            let Some((index, member)) = found else {
+                let known = union.members.iter().map(|member| member.model_name.as_str());
+                matcher.unknown(name, known.collect(), union.name.text());
+                return None;
+            };
+            let value = match member.value {
+                UnionValue::Unit => None,
+                UnionValue::Of { ty, is_boxed } => {
+                    Some(Box::new(boxed(matcher.value(value, ty)?, is_boxed)))
+                }
+            };
+            Some(ir::Value::Union(id, UnionMemberId(index), value))
+        })
+    }
+
+    fn list(&mut self, elements: &[Value], list: ir::List) -> Option<ir::Value> {
+        let mut values = Vec::new();
+        for (index, element) in elements.iter().enumerate() {
+            let value = self.within(&index.to_string(), |matcher| {
+                matcher.element(element, list.element, list.is_sparse)
+            });
+            values.push(value?);
+        }
+        Some(ir::Value::List(values))
+    }
+
+    fn map(&mut self, entries: &Map<String, Value>, id: MapId) -> Option<ir::Value> {
+        let map = *self.krate.maps.get(id.0)?;
+        let mut values = Vec::new();
+        for (key, value) in entries {
+            let value =
+                self.within(key, |matcher| matcher.element(value, map.value, map.is_sparse));
+            values.push((simple(&Value::String(key.clone()), map.key)?, value?));
+        }
+        Some(ir::Value::Map(values))
+    }
+
+    fn element(&mut self, value: &Value, ty: Type, is_sparse: bool) -> Option<ir::Value> {
+        if is_sparse && value.is_null() {
+            return Some(ir::Value::Nullable(None));
+        }
+        let value = self.value(value, ty)?;
+        Some(if is_sparse { ir::Value::Nullable(Some(Box::new(value))) } else { value })
+    }
+
+    fn unknown(&mut self, name: &str, known: Vec<&str>, owner: &str) {
+        let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if structure.fields.is_empty() => "it has no members".to_owned(),
+            None if known.is_empty() => "it has no members".to_owned(),
             None => {
-                let known: Vec<_> = known.map(|name| format!("`{name}`")).collect();
+                let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
                 format!("its members are {}", known.join(", "))
             }
         };
-        let message = format!("unknown member `{}` of `{}`", self.path, structure.name);
+        let message = format!("unknown member `{}` of `{owner}`", self.path);
         self.faults.push(Fault { message, help });
     }
 
     fn mismatch<T>(&mut self, value: &Value, ty: Type) -> Option<T> {
         let help = match ty {
-            Type::String | Type::Enum(_) => "write a string",
+            Type::String | Type::Enum(_) | Type::Blob | Type::ByteStream => "write a string",
             Type::Boolean => "write `true` or `false`",
+            Type::Byte => "write a whole number of 8 bits",
+            Type::Short => "write a whole number of 16 bits",
             Type::Integer => "write a whole number of 32 bits",
             Type::Long => "write a whole number of 64 bits",
+            Type::Float | Type::Double => {
+                "write a number, `\"NaN\"`, `\"Infinity\"` or `\"-Infinity\"`"
+            }
+            Type::BigInteger | Type::BigDecimal => "write a number",
+            Type::Timestamp(_) => "write the seconds since the epoch",
             Type::Structure(_) => "write an object with its members",
+            Type::Union(_) => "write an object with one of its members",
+            Type::List(_) => "write an array",
+            Type::Map(_) => "write an object",
+            Type::Document => "write any JSON",
         };
         let message = format!("`{value}` does not fit the member `{}`", self.path);
         self.faults.push(Fault { message, help: help.to_owned() });
         None
     }
+}
+
+fn boxed(value: ir::Value, is_boxed: bool) -> ir::Value {
+    if is_boxed { ir::Value::Boxed(Box::new(value)) } else { value }
+}
+
+/// A value without parts.
+fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
+    Some(match (ty, value) {
+        (Type::String, Value::String(text)) => ir::Value::String(text.clone()),
+        (Type::Enum(id), Value::String(text)) => ir::Value::Enum(id, text.clone()),
+        (Type::Boolean, Value::Bool(flag)) => ir::Value::Boolean(*flag),
+        (Type::Byte, Value::Number(number)) => whole::<i8>(number)?,
+        (Type::Short, Value::Number(number)) => whole::<i16>(number)?,
+        (Type::Integer, Value::Number(number)) => whole::<i32>(number)?,
+        (Type::Long, Value::Number(number)) => whole::<i64>(number)?,
+        (Type::Float, value) => ir::Value::Float(fraction(value)?),
+        (Type::Double, value) => ir::Value::Double(fraction(value)?),
+        (Type::BigInteger | Type::BigDecimal, Value::Number(number)) => {
+            ir::Value::BigNumber(number.to_string())
+        }
+        (Type::Blob, Value::String(text)) => ir::Value::Blob(text.as_bytes().to_vec()),
+        (Type::ByteStream, Value::String(text)) => ir::Value::Stream(text.as_bytes().to_vec()),
+        (Type::Timestamp(_), Value::Number(number)) => timestamp(&number.to_string())?,
+        (Type::Document, value) => ir::Value::Document(value.clone()),
+        _ => return None,
+    })
+}
+
+fn whole<T: TryFrom<i64>>(number: &serde_json::Number) -> Option<ir::Value> {
+    let number = number.as_i64().filter(|number| T::try_from(*number).is_ok());
+    number.map(ir::Value::Number)
+}
+
+fn fraction(value: &Value) -> Option<Fraction> {
+    match value {
+        Value::Number(number) => Some(Fraction::Finite(format!("{:?}", number.as_f64()?))),
+        Value::String(text) => match text.as_str() {
+            "NaN" => Some(Fraction::NaN),
+            "Infinity" => Some(Fraction::Infinity),
+            "-Infinity" => Some(Fraction::NegativeInfinity),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Seconds since the epoch, perhaps with a fraction.
+fn timestamp(number: &str) -> Option<ir::Value> {
+    let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let nanos: String = format!("{fraction:0<9}").chars().take(9).collect();
+    let (seconds, nanos) = (seconds.parse().ok()?, nanos.parse().ok()?);
+    Some(if number.starts_with('-') && nanos > 0 {
+        ir::Value::Timestamp(seconds - 1, 1_000_000_000 - nanos)
+    } else {
+        ir::Value::Timestamp(seconds, nanos)
+    })
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::ast::traits::polling::{PathComparator, PathMatcher};
-use crate::ir::{Comparator, Condition, Crate, Field, Operation, Path, PathRoot, PathStep, Type};
+use crate::ir::{Comparator, Crate, Field, Operation, Path, PathRoot, PathStep, Requirement, Type};
 use crate::resolve::jmespath::{self, Expression, Step};
 use crate::resolve::paths;
 
@@ -18,11 +18,11 @@ type Resolved<T> = Result<T, String>;
 
 /// What an expression is seen from.
 #[derive(Clone, Copy)]
-enum Scope<'a> {
+enum Scope {
     /// The input and the output, as members.
     Both,
     /// The members of one of them.
-    Fields(PathRoot, &'a [Field]),
+    One(PathRoot),
     /// An item that a filter looks at.
     Item(Type),
 }
@@ -48,10 +48,10 @@ impl Conditions<'_> {
         &self,
         root: Option<PathRoot>,
         matcher: &PathMatcher,
-    ) -> Resolved<Condition> {
+    ) -> Resolved<Requirement> {
         let expression = jmespath::parse(&matcher.path).map_err(|error| error.to_string())?;
         let scope = match root {
-            Some(root) => Scope::Fields(root, self.root_fields(root)),
+            Some(root) => Scope::One(root),
             None => Scope::Both,
         };
         let expected = matcher.expected.clone();
@@ -61,15 +61,15 @@ impl Conditions<'_> {
                 if values.are_many {
                     return Err("it leads to a list".to_owned());
                 }
-                self.texts(values).map(|path| Condition::AnyIs(path, expected))
+                self.texts(values).map(|path| Requirement::AnyIs(path, expected))
             }
             PathComparator::AnyStringEquals => {
                 let values = self.items(self.values(&expression, scope)?)?;
-                self.texts(values).map(|path| Condition::AnyIs(path, expected))
+                self.texts(values).map(|path| Requirement::AnyIs(path, expected))
             }
             PathComparator::AllStringEquals => {
                 let values = self.items(self.values(&expression, scope)?)?;
-                self.texts(values).map(|path| Condition::AllAre(path, expected))
+                self.texts(values).map(|path| Requirement::AllAre(path, expected))
             }
             PathComparator::BooleanEquals => match expected.as_str() {
                 "true" => self.condition(&expression, scope, true),
@@ -83,13 +83,13 @@ impl Conditions<'_> {
     fn condition(
         &self,
         expression: &Expression,
-        scope: Scope<'_>,
+        scope: Scope,
         expected: bool,
-    ) -> Resolved<Condition> {
+    ) -> Resolved<Requirement> {
         if let Expression::Path(_) = expression {
             let values = self.values(expression, scope)?;
             return match (values.ty, values.are_many) {
-                (Ty::Of(Type::Boolean), false) => Ok(Condition::IsBoolean(values.path, expected)),
+                (Ty::Of(Type::Boolean), false) => Ok(Requirement::IsBoolean(values.path, expected)),
                 _ => Err("it is neither true nor false".to_owned()),
             };
         }
@@ -98,14 +98,14 @@ impl Conditions<'_> {
     }
 
     /// Whether an expression is something that JMESPath takes for true.
-    fn holds(&self, expression: &Expression, scope: Scope<'_>) -> Resolved<Condition> {
+    fn holds(&self, expression: &Expression, scope: Scope) -> Resolved<Requirement> {
         Ok(match expression {
             Expression::Not(inner) => not(self.holds(inner, scope)?),
-            Expression::And(left, right) => Condition::And(
+            Expression::And(left, right) => Requirement::And(
                 Box::new(self.holds(left, scope)?),
                 Box::new(self.holds(right, scope)?),
             ),
-            Expression::Or(left, right) => Condition::Or(
+            Expression::Or(left, right) => Requirement::Or(
                 Box::new(self.holds(left, scope)?),
                 Box::new(self.holds(right, scope)?),
             ),
@@ -134,8 +134,8 @@ impl Conditions<'_> {
         expression: &Expression,
         comparator: jmespath::Comparator,
         value: &Value,
-        scope: Scope<'_>,
-    ) -> Resolved<Condition> {
+        scope: Scope,
+    ) -> Resolved<Requirement> {
         let equality = match comparator {
             jmespath::Comparator::Equal => Some(true),
             jmespath::Comparator::NotEqual => Some(false),
@@ -151,7 +151,7 @@ impl Conditions<'_> {
         if let Some(counted) = counted {
             let number =
                 value.as_u64().ok_or("the length is compared with something else than a number")?;
-            return Ok(Condition::Count(counted.path, self::comparator(comparator), number));
+            return Ok(Requirement::Count(counted.path, self::comparator(comparator), number));
         }
         let values = self.values(expression, scope)?;
         if values.are_many {
@@ -160,54 +160,54 @@ impl Conditions<'_> {
         let is_number =
             matches!(values.ty, Ty::Of(Type::Byte | Type::Short | Type::Integer | Type::Long));
         let equal = match (value, equality) {
-            (Value::String(text), Some(_)) => Condition::AnyIs(self.texts(values)?, text.clone()),
+            (Value::String(text), Some(_)) => Requirement::AnyIs(self.texts(values)?, text.clone()),
             (Value::Bool(flag), Some(_)) if matches!(values.ty, Ty::Of(Type::Boolean)) => {
-                Condition::IsBoolean(values.path, *flag)
+                Requirement::IsBoolean(values.path, *flag)
             }
-            (Value::Null, Some(_)) => not(Condition::Exists(values.path)),
+            (Value::Null, Some(_)) => not(Requirement::Exists(values.path)),
             (Value::Number(number), _) if is_number => {
                 let number = number.as_i64().ok_or("the number is not a whole one")?;
                 // What is not there is unequal to every number, and compares with none.
                 if equality.is_none() {
                     let comparator = self::comparator(comparator);
-                    return Ok(Condition::Number(values.path, comparator, number));
+                    return Ok(Requirement::Number(values.path, comparator, number));
                 }
-                Condition::Number(values.path, Comparator::Equal, number)
+                Requirement::Number(values.path, Comparator::Equal, number)
             }
             _ => return Err(format!("it can't be compared with `{value}`")),
         };
         Ok(if equality == Some(false) { not(equal) } else { equal })
     }
 
-    fn contains(&self, values: Values, text: &str) -> Resolved<Condition> {
+    fn contains(&self, values: Values, text: &str) -> Resolved<Requirement> {
         let is_text = matches!(values.ty, Ty::Of(Type::String | Type::Enum(_)));
         if is_text && !values.are_many {
-            return Ok(Condition::Contains(self.texts(values)?, text.to_owned()));
+            return Ok(Requirement::Contains(self.texts(values)?, text.to_owned()));
         }
         let path = self.texts(self.items(values)?)?;
-        Ok(Condition::AnyIs(path, text.to_owned()))
+        Ok(Requirement::AnyIs(path, text.to_owned()))
     }
 
-    fn truth(&self, values: Values) -> Resolved<Condition> {
+    fn truth(&self, values: Values) -> Resolved<Requirement> {
         match (values.ty, values.are_many) {
-            (Ty::Of(Type::Boolean), false) => Ok(Condition::IsBoolean(values.path, true)),
+            (Ty::Of(Type::Boolean), false) => Ok(Requirement::IsBoolean(values.path, true)),
             (Ty::Of(Type::String | Type::Enum(_)), false) => {
                 let path = self.texts(values)?;
-                Ok(Condition::And(
-                    Box::new(Condition::Exists(path.clone())),
-                    Box::new(not(Condition::AnyIs(path, String::new()))),
+                Ok(Requirement::And(
+                    Box::new(Requirement::Exists(path.clone())),
+                    Box::new(not(Requirement::AnyIs(path, String::new()))),
                 ))
             }
             (Ty::Of(ty), are_many) if are_many || paths::is_collection(ty) => {
                 let path = self.items(values)?.path;
-                Ok(Condition::Count(path, Comparator::Greater, 0))
+                Ok(Requirement::Count(path, Comparator::Greater, 0))
             }
-            _ => Ok(Condition::Exists(values.path)),
+            _ => Ok(Requirement::Exists(values.path)),
         }
     }
 
     /// The values that a path leads to.
-    fn values(&self, expression: &Expression, scope: Scope<'_>) -> Resolved<Values> {
+    fn values(&self, expression: &Expression, scope: Scope) -> Resolved<Values> {
         match expression {
             Expression::Path(steps) => self.follow(steps, scope),
             Expression::Call(name, arguments) if name == "keys" => match arguments.as_slice() {
@@ -225,7 +225,7 @@ impl Conditions<'_> {
         }
     }
 
-    fn follow(&self, steps: &[Step], scope: Scope<'_>) -> Resolved<Values> {
+    fn follow(&self, steps: &[Step], scope: Scope) -> Resolved<Values> {
         let start =
             |root, ty| Values { path: Path { root, steps: Vec::new() }, ty, are_many: false };
         let (mut values, steps) = match (scope, steps) {
@@ -240,7 +240,7 @@ impl Conditions<'_> {
             (Scope::Both, _) => {
                 return Err("it begins neither with `input` nor `output`".to_owned());
             }
-            (Scope::Fields(root, _), steps) => (start(root, Ty::Root(root)), steps),
+            (Scope::One(root), steps) => (start(root, Ty::Root(root)), steps),
             (Scope::Item(ty), steps) => (start(PathRoot::Item, Ty::Of(ty)), steps),
         };
         for step in steps {
@@ -329,10 +329,10 @@ impl Values {
     }
 }
 
-fn not(condition: Condition) -> Condition {
+fn not(condition: Requirement) -> Requirement {
     match condition {
-        Condition::Not(inner) => *inner,
-        other => Condition::Not(Box::new(other)),
+        Requirement::Not(inner) => *inner,
+        other => Requirement::Not(Box::new(other)),
     }
 }
 

@@ -59,35 +59,36 @@ pub(crate) fn read<T: FromJson>(
     Ok(())
 }
 
-/// A type that has a form in JSON.
-pub(crate) trait FromJson: Sized {
+/// How timestamps are read and written unless the model says otherwise.
+pub(crate) enum EpochSeconds {}
+
+/// A type that has a form in JSON; `F` is how timestamps in it are written.
+pub(crate) trait FromJson<F = EpochSeconds>: Sized {
     /// Reads a value; `null` is `None`.
     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError>;
 }
 
-impl FromJson for String {
+impl<F> FromJson<F> for String {
     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
         let text = expect_string_or_null(tokens.next())?;
         Ok(text.map(EscapedStr::to_unescaped).transpose()?.map(Cow::into_owned))
     }
 }
 
-impl FromJson for bool {
+impl<F> FromJson<F> for bool {
     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
         expect_bool_or_null(tokens.next())
     }
 }
 
-impl FromJson for i32 {
-    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
-        let number = expect_number_or_null(tokens.next())?;
-        Ok(number.map(Self::try_from).transpose()?)
-    }
+macro_rules! whole_numbers {
+    ($($type:ty)*) => { $(
+        impl<F> FromJson<F> for $type {
+            fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+                let number = expect_number_or_null(tokens.next())?;
+                Ok(number.map(Self::try_from).transpose()?)
+            }
+        }
+    )* };
 }
-
-impl FromJson for i64 {
-    fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
-        let number = expect_number_or_null(tokens.next())?;
-        Ok(number.map(Self::try_from).transpose()?)
-    }
-}
+whole_numbers!(i8 i16 i32 i64);

@@ -2,7 +2,6 @@
 
 use crate::error::{BoxError, ErrorMetadata};
 use aws_smithy_runtime_api::http::Headers;
-use aws_types::request_id::RequestId;
 
 /// An answer, with its body in memory.
 #[derive(Debug)]
@@ -12,29 +11,17 @@ pub(crate) struct Response<'a> {
     pub(crate) body: &'a [u8],
 }
 
-impl Response<'_> {
-    /// The ID that the service gave the request.
-    pub(crate) fn request_id(&self) -> Option<String> {
-        self.headers.request_id().map(str::to_owned)
-    }
-}
-
 /// An answer that tells of an error, with what is known of every error.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse<'a> {
     pub(crate) meta: ErrorMetadata,
-    pub(crate) body: &'a [u8],
+    pub(crate) http: &'a Response<'a>,
 }
 
 impl ErrorResponse<'_> {
     /// The modelled error that it tells of.
     pub(crate) fn read<E: ReadError>(&self) -> Result<E, BoxError> {
         E::read(self)
-    }
-
-    /// What it says to people.
-    pub(crate) fn message(&self) -> Option<String> {
-        self.meta.message().map(str::to_owned)
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct RequestSerializer<O>(PhantomData<O>);
 impl<O: Operation> SerializeRequest for RequestSerializer<O> {
     fn serialize_input(&self, input: Input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let input: O::Input = input.downcast().map_err(|_| "input of another operation")?;
-        O::request(&input)?.into_http()
+        O::request(input)?.into_http()
     }
 }
 
@@ -33,23 +33,30 @@ impl<O: Operation> DeserializeResponse for ResponseDeserializer<O> {
         response: &HttpResponse,
         cfg: &ConfigBag,
     ) -> OutputOrError {
-        tracing::debug!(request_id = ?response.request_id());
         let not_loaded = || OrchestratorError::other("the body of the response is not in memory");
-        let skip = cfg.load::<NonUtf8HeaderHandling>() == Some(&NonUtf8HeaderHandling::Skip);
-        let status = response.status();
-        let response = Response {
-            status: status.as_u16(),
-            headers: if skip { &readable(response.headers()) } else { response.headers() },
-            body: response.body().bytes().ok_or_else(not_loaded)?,
-        };
-        let unhandled = |err| O::Error::create_unhandled_error(err, None);
-        let result = if status.is_success() || response.status == O::SUCCESS {
-            O::output(&response).map_err(unhandled)
-        } else {
-            Err(error::<O>(&response).unwrap_or_else(unhandled))
-        };
-        result.map(Output::erase).map_err(|err| OrchestratorError::operation(Error::erase(err)))
+        let body = response.body().bytes().ok_or_else(not_loaded)?;
+        read::<O>(response, body, cfg).map(Output::erase)
     }
+}
+
+/// Reads an answer with this body.
+pub(super) fn read<O: Operation>(
+    response: &HttpResponse,
+    body: &[u8],
+    cfg: &ConfigBag,
+) -> Result<O::Output, OrchestratorError<Error>> {
+    tracing::debug!(request_id = ?response.request_id());
+    let skip = cfg.load::<NonUtf8HeaderHandling>() == Some(&NonUtf8HeaderHandling::Skip);
+    let status = response.status();
+    let headers = if skip { &readable(response.headers()) } else { response.headers() };
+    let response = Response { status: status.as_u16(), headers, body };
+    let unhandled = |err| O::Error::create_unhandled_error(err, None);
+    let result = if status.is_success() || response.status == O::SUCCESS {
+        O::output(&response).map_err(unhandled)
+    } else {
+        Err(error::<O>(&response).unwrap_or_else(unhandled))
+    };
+    result.map_err(|err| OrchestratorError::operation(Error::erase(err)))
 }
 
 /// What every answer may carry is read in its own way, whatever else is skipped.
@@ -69,7 +76,7 @@ fn readable(headers: &Headers) -> Headers {
 /// The error that the answer tells of, modelled or not.
 fn error<O: Operation>(response: &Response<'_>) -> Result<O::Error, BoxError> {
     let meta = parse_error_metadata(response.headers, response.body)?;
-    let response = ErrorResponse { meta, body: response.body };
+    let response = ErrorResponse { meta, http: response };
     let Some(code) = response.meta.code() else {
         return Err(response.meta.into());
     };

@@ -76,11 +76,12 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::plumbing::json::FromJson for $enum {
+        impl<F> crate::plumbing::json::FromJson<F> for $enum {
             fn from_json(
                 tokens: &mut crate::plumbing::json::Tokens<'_>,
             ) -> Result<Option<Self>, aws_smithy_json::deserialize::error::DeserializeError> {
-                Ok(String::from_json(tokens)?.map(|value| Self::from(value.as_str())))
+                let text = <String as crate::plumbing::json::FromJson>::from_json(tokens)?;
+                Ok(text.map(|text| Self::from(text.as_str())))
             }
         }
 

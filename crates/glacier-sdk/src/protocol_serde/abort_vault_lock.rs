@@ -20,11 +20,12 @@ impl Operation for AbortVaultLock {
     }
 
     fn interceptors() -> Vec<SharedInterceptor> {
-        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
-        vec![SharedInterceptor::permanent(autofill)]
+        vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut Input| {
+            &mut input.account_id
+        }))]
     }
 
-    fn request(input: &Input) -> Result<Request, BuildError> {
+    fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
         let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
@@ -33,7 +34,7 @@ impl Operation for AbortVaultLock {
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = response.request_id();
+        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
         Ok(builder.build())
     }
 

@@ -20,22 +20,22 @@ impl Operation for InitiateVaultLock {
     }
 
     fn interceptors() -> Vec<SharedInterceptor> {
-        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
-        vec![SharedInterceptor::permanent(autofill)]
+        vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut Input| {
+            &mut input.account_id
+        }))]
     }
 
-    fn request(input: &Input) -> Result<Request, BuildError> {
+    fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
         let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
-        Ok(Request::new("POST", uri)
-            .json(payload(input.policy(), structures::write_vault_lock_policy)))
+        Ok(Request::new("POST", uri).json(payload(input.policy.as_ref())?))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder.lock_id = response.header("lockId", "x-amz-lock-id")?;
-        builder._request_id = response.request_id();
+        builder.lock_id = read_header(response, "lockId", "x-amz-lock-id")?;
+        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
         Ok(builder.build())
     }
 

@@ -1,12 +1,16 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Structures as JSON.
 
+use crate::plumbing::to_json::{ToJson, write};
 use crate::types::VaultLockPolicy;
-use aws_smithy_json::serialize::JsonObjectWriter;
+use aws_smithy_json::serialize::JsonValueWriter;
+use aws_smithy_types::error::operation::SerializationError;
 
-/// Writes the members of `VaultLockPolicy` that are set.
-pub(super) fn write_vault_lock_policy(object: &mut JsonObjectWriter<'_>, input: &VaultLockPolicy) {
-    if let Some(policy) = &input.policy {
-        object.key("Policy").string(policy);
+impl ToJson for VaultLockPolicy {
+    fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+        let mut object = writer.start_object();
+        write(&mut object, "Policy", self.policy.as_ref())?;
+        object.finish();
+        Ok(())
     }
 }

@@ -1,0 +1,61 @@
+//! Writing the rarer simple values as JSON.
+
+use crate::plumbing::to_json::ToJson;
+use crate::primitives::Blob;
+use aws_smithy_json::serialize::JsonValueWriter;
+use aws_smithy_types::error::operation::SerializationError;
+use aws_smithy_types::{BigDecimal, BigInteger, Number, base64};
+
+impl<F> ToJson<F> for bool {
+    fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+        writer.boolean(*self);
+        Ok(())
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($type:ty)*) => { $(
+        impl<F> ToJson<F> for $type {
+            fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+                writer.number(if *self < 0 {
+                    Number::NegInt((*self).into())
+                } else {
+                    Number::PosInt(self.unsigned_abs().into())
+                });
+                Ok(())
+            }
+        }
+    )* };
+}
+whole_numbers!(i8 i16 i32 i64);
+
+macro_rules! fractions {
+    ($($type:ty)*) => { $(
+        impl<F> ToJson<F> for $type {
+            fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+                writer.number(Number::Float((*self).into()));
+                Ok(())
+            }
+        }
+    )* };
+}
+fractions!(f32 f64);
+
+macro_rules! big_numbers {
+    ($($type:ty)*) => { $(
+        impl<F> ToJson<F> for $type {
+            fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+                writer.write_raw_value(self.as_ref());
+                Ok(())
+            }
+        }
+    )* };
+}
+big_numbers!(BigInteger BigDecimal);
+
+impl<F> ToJson<F> for Blob {
+    fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+        writer.string_unchecked(&base64::encode(self));
+        Ok(())
+    }
+}

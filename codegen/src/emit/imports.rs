@@ -1,0 +1,108 @@
+//! Where the names are from that printed code uses: what is used is imported, by looking.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the bindings of operations can use, and the module that it is from.
+const KNOWN: &[(&str, &str)] = &[
+    ("AccountIdAutofill", "crate::plumbing::glacier"),
+    ("Blob", "crate::primitives"),
+    ("BoxError", "crate::error"),
+    ("BuildError", "crate::error"),
+    ("ByteStream", "crate::primitives"),
+    ("DateTime", "crate::primitives"),
+    ("DateTimeFormat", "crate::primitives"),
+    ("DeserializeError", "aws_smithy_json::deserialize::error"),
+    ("ErrorResponse", "crate::plumbing::response"),
+    ("FromJson", "crate::plumbing::json"),
+    ("HostPrefix", "crate::plumbing::host_prefix"),
+    ("HttpDate", "crate::plumbing::json_formats"),
+    ("JsonValueWriter", "aws_smithy_json::serialize"),
+    ("Operation", "crate::plumbing::operation"),
+    ("ReadError", "crate::plumbing::response"),
+    ("Request", "crate::plumbing::request"),
+    ("RequestId", "aws_types::request_id"),
+    ("Response", "crate::plumbing::response"),
+    ("Rfc3339", "crate::plumbing::json_formats"),
+    ("SdkBody", "crate::primitives"),
+    ("SerializationError", "aws_smithy_types::error::operation"),
+    ("SharedInterceptor", "crate::config"),
+    ("SharedResponseDeserializer", "aws_smithy_runtime_api::client::ser_de"),
+    ("Streaming", "crate::plumbing::streaming"),
+    ("ToJson", "crate::plumbing::to_json"),
+    ("Tokens", "crate::plumbing::json"),
+    ("UploadHashes", "crate::plumbing::glacier_upload"),
+    ("base64", "aws_smithy_types"),
+    ("deserializer", "crate::plumbing::streaming"),
+    ("from_nothing", "crate::plumbing::response_missing"),
+    ("greedy_label", "crate::plumbing::greedy_label"),
+    ("header", "crate::plumbing::request_header"),
+    ("header_list", "crate::plumbing::request_header_list"),
+    ("host_label", "crate::plumbing::host_prefix"),
+    ("json_if_set", "crate::plumbing::union_payload"),
+    ("label", "crate::plumbing::label"),
+    ("operation_span", "crate::plumbing::operation"),
+    ("payload", "crate::plumbing::payload"),
+    ("prefix_headers", "crate::plumbing::request_prefix_headers"),
+    ("query", "crate::plumbing::query"),
+    ("query_list", "crate::plumbing::query_list"),
+    ("query_params", "crate::plumbing::query_params"),
+    ("quote_header_value", "aws_smithy_http::header"),
+    ("raw", "crate::plumbing::raw_payload"),
+    ("read", "crate::plumbing::json"),
+    ("read_as", "crate::plumbing::json_formats"),
+    ("read_bytes", "crate::plumbing::response_raw"),
+    ("read_header", "crate::plumbing::response_header"),
+    ("read_header_base64", "crate::plumbing::response_header_base64"),
+    ("read_header_date", "crate::plumbing::response_header_date"),
+    ("read_header_dates", "crate::plumbing::response_header_dates"),
+    ("read_header_texts", "crate::plumbing::response_header_texts"),
+    ("read_header_value", "crate::plumbing::response_header_value"),
+    ("read_header_values", "crate::plumbing::response_header_values"),
+    ("read_members", "crate::plumbing::json_members"),
+    ("read_object", "crate::plumbing::json"),
+    ("read_payload", "crate::plumbing::response_payload"),
+    ("read_prefix_headers", "crate::plumbing::response_prefix_headers"),
+    ("read_text", "crate::plumbing::response_text"),
+    ("read_variant", "crate::plumbing::json_unions"),
+    ("skip", "crate::plumbing::json"),
+    ("text", "crate::plumbing::text"),
+    ("value", "crate::plumbing::json_unions"),
+    ("value_as", "crate::plumbing::json_union_formats"),
+    ("write", "crate::plumbing::to_json"),
+    ("write_as", "crate::plumbing::to_json_formats"),
+];
+
+/// Whether printed code can use the name without saying where it is from.
+pub(super) fn is_known(name: &str) -> bool {
+    KNOWN.binary_search_by_key(&name, |(name, _)| name).is_ok()
+}
+
+/// The imports for those of the names that are known, one a module.
+pub(super) fn imports(names: &BTreeSet<String>) -> Vec<String> {
+    let mut modules: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, module) in KNOWN.iter().filter(|(name, _)| names.contains(*name)) {
+        modules.entry(module).or_default().push(name);
+    }
+    let import = |(module, names): (&str, Vec<&str>)| match names.as_slice() {
+        [name] => format!("{module}::{name}"),
+        names => format!("{module}::{{{}}}", names.join(", ")),
+    };
+    modules.into_iter().map(import).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(KNOWN.is_sorted_by_key(|(name, _)| name));
+    }
+
+    #[test]
+    fn names_of_a_module_are_imported_together() {
+        let names = ["skip", "read", "label", "unheard_of"].map(str::to_owned).into();
+        let expected = ["crate::plumbing::json::{read, skip}", "crate::plumbing::label::label"];
+        assert_eq!(imports(&names), expected);
+    }
+}

@@ -1,0 +1,131 @@
+//! Unions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::redacted;
+use super::rust_type::{boxed, ty, uses};
+use super::tokens::{doc, docs_or, ident};
+use crate::ir::{Crate, Union, UnionMember, UnionValue};
+use crate::print::SourceFile;
+
+/// ```text
+/// pub enum AttributeValue {
+///     /// A number.
+///     Number(i64),
+///     …
+///     /// A member that the model does not have.
+///     #[non_exhaustive]
+///     Unknown,
+/// }
+///
+/// impl AttributeValue {
+///     pub fn as_number(&self) -> Result<i64, &Self> { … }
+///
+///     pub fn is_number(&self) -> bool { … }
+///     …
+/// }
+/// ```
+pub(super) fn union(union: &Union, krate: &Crate) -> SourceFile {
+    let mut file = SourceFile::default();
+    for member in &union.members {
+        if let UnionValue::Of { ty, .. } = member.value {
+            file.uses(uses(ty, krate));
+        }
+    }
+    let is_redacted = is_redacted(union);
+    file.item(definition(union, is_redacted, krate));
+    file.item(methods(union, krate));
+    if is_redacted {
+        redacted::debug_union(union, &mut file);
+    }
+    file
+}
+
+fn is_redacted(union: &Union) -> bool {
+    union.is_sensitive || union.members.iter().any(|member| member.is_sensitive)
+}
+
+fn definition(union: &Union, is_redacted: bool, krate: &Crate) -> TokenStream {
+    let name = ident(&union.name);
+    let docs = docs_or(&union.docs, &format!("`{}` of the model.", union.model_name));
+    let variants = union.members.iter().map(|member| {
+        let docs = docs_or(&member.docs, &format!("`{}` of the model.", member.model_name));
+        let name = ident(&member.name);
+        match member.value {
+            UnionValue::Unit => quote!(#docs #name,),
+            UnionValue::Of { ty, is_boxed } => {
+                let ty = boxed(ty, is_boxed, krate);
+                quote!(#docs #name(#ty),)
+            }
+        }
+    });
+    let debug = (!is_redacted).then(|| quote!(Debug,));
+    quote! {
+        #docs
+        #[derive(Clone, #debug PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A member that this version of the crate does not know. It can't be sent.
+            #[non_exhaustive]
+            Unknown,
+        }
+    }
+}
+
+fn methods(union: &Union, krate: &Crate) -> TokenStream {
+    let name = ident(&union.name);
+    let is_alone = union.members.is_empty();
+    let methods = union.members.iter().map(|member| member_methods(member, krate));
+    let unknown = if is_alone { quote!(true) } else { quote!(matches!(self, Self::Unknown)) };
+    quote! {
+        impl #name {
+            #(#methods)*
+
+            /// Whether it is a member that this version of the crate does not know.
+            pub fn is_unknown(&self) -> bool {
+                #unknown
+            }
+        }
+    }
+}
+
+fn member_methods(member: &UnionMember, krate: &Crate) -> TokenStream {
+    let variant = ident(&member.name);
+    let [r#as, is] = [&member.as_method, &member.is_method].map(ident);
+    let as_docs = doc(&format!("The value of [`{0}`](Self::{0}), or itself.", member.name.text()));
+    let is_docs = doc(&format!("Whether it is [`{0}`](Self::{0}).", member.name.text()));
+    let Parts { returns, pattern, value } = parts(member, krate);
+    quote! {
+        #as_docs
+        pub fn #r#as(&self) -> Result<#returns, &Self> {
+            if let Self::#variant #pattern = self { Ok(#value) } else { Err(self) }
+        }
+
+        #is_docs
+        pub fn #is(&self) -> bool {
+            self.#r#as().is_ok()
+        }
+    }
+}
+
+/// How the value of a member is told.
+struct Parts {
+    returns: TokenStream,
+    pattern: TokenStream,
+    value: TokenStream,
+}
+
+fn parts(member: &UnionMember, krate: &Crate) -> Parts {
+    match member.value {
+        UnionValue::Unit => {
+            Parts { returns: quote!(()), pattern: TokenStream::new(), value: quote!(()) }
+        }
+        UnionValue::Of { ty: of, is_boxed } => {
+            let ty = ty(of, krate);
+            let value = if is_boxed { quote!(it.as_ref()) } else { quote!(it) };
+            Parts { returns: quote!(&#ty), pattern: quote!((it)), value }
+        }
+    }
+}

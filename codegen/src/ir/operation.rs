@@ -1,0 +1,96 @@
+//! Operations and their HTTP binding.
+
+use super::{Docs, ErrorId, FieldId, Name, Paginator, Structure};
+
+/// An operation with its HTTP binding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// `InitiateVaultLock`
+    pub name: Name,
+    /// `initiate_vault_lock`, the module and the method of the client.
+    pub module: Name,
+    /// `InitiateVaultLock` as the model spells it.
+    pub model_name: String,
+    /// What it does.
+    pub docs: Docs,
+    /// `POST`
+    pub method: String,
+    /// Path and query.
+    pub uri: Uri,
+    /// What stands before the host of the endpoint; empty for nothing.
+    pub host_prefix: Vec<HostPart>,
+    /// The status of a successful answer.
+    pub success: u16,
+    /// `InitiateVaultLockInput`
+    pub input: Structure,
+    /// `InitiateVaultLockOutput`
+    pub output: Structure,
+    /// `InitiateVaultLockError`
+    pub error: Name,
+    /// `InitiateVaultLockFluentBuilder`
+    pub fluent_builder: Name,
+    /// What travels in the body of the request.
+    pub request_body: Body,
+    /// What travels in the body of the answer.
+    pub response_body: Body,
+    /// Modelled errors, by Rust name.
+    pub errors: Vec<ErrorId>,
+    /// The input member that Glacier fills with `-` when it is unset.
+    pub account_id: Option<FieldId>,
+    /// The input member that Glacier wants hashes of.
+    pub hashed_body: Option<FieldId>,
+    /// How all pages of the answer are fetched, if it comes in pages.
+    pub paginator: Option<Paginator>,
+}
+
+/// Path and query of a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uri {
+    /// The path, segment by segment.
+    pub segments: Vec<UriSegment>,
+    /// The constant part of the query, as it is sent: `foo=bar&hello`.
+    pub query: String,
+}
+
+impl Operation {
+    /// Whether a member of the input travels in the path.
+    pub fn has_labels(&self) -> bool {
+        self.uri.segments.iter().any(|segment| !matches!(segment, UriSegment::Literal(_)))
+    }
+}
+
+/// A segment of a URI pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UriSegment {
+    /// `vaults`
+    Literal(String),
+    /// `{vaultName}`
+    Label(FieldId),
+    /// `{key+}`, which takes any number of segments.
+    GreedyLabel(FieldId),
+}
+
+/// A part of what stands before the host of the endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostPart {
+    /// `data.`
+    Literal(String),
+    /// `{account}`
+    Label(FieldId),
+}
+
+/// The body of a request or an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// No member travels in it.
+    Empty,
+    /// One member is the body.
+    Payload {
+        /// The member.
+        field: FieldId,
+        /// What the body is, in a request: `application/json`.
+        media_type: String,
+    },
+    /// The members bound to [`Binding::Document`](super::Binding::Document) form one JSON object.
+    Document,
+}

@@ -1,0 +1,77 @@
+//! The types of members.
+
+use super::{EnumId, ListId, MapId, StructureId, UnionId};
+
+/// The type of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Type {
+    /// `String`
+    String,
+    /// `bool`
+    Boolean,
+    /// `i8`
+    Byte,
+    /// `i16`
+    Short,
+    /// `i32`, of which an enumeration of numbers is one: so a value that the model lacks is like any other.
+    Integer,
+    /// `i64`
+    Long,
+    /// `f32`
+    Float,
+    /// `f64`
+    Double,
+    /// `BigInteger`
+    BigInteger,
+    /// `BigDecimal`
+    BigDecimal,
+    /// `Blob`
+    Blob,
+    /// `DateTime`, and how it is written where it travels.
+    Timestamp(TimestampFormat),
+    /// `Document`
+    Document,
+    /// A structure of `types`.
+    Structure(StructureId),
+    /// A union of `types`.
+    Union(UnionId),
+    /// An enumeration of `types`.
+    Enum(EnumId),
+    /// `Vec<_>`
+    List(ListId),
+    /// `HashMap<_, _>`
+    Map(MapId),
+    /// `ByteStream`, the whole body.
+    ByteStream,
+}
+
+/// How a timestamp is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimestampFormat {
+    /// `1985-04-12T23:20:50.52Z`
+    DateTime,
+    /// `482196050.52`
+    EpochSeconds,
+    /// `Tue, 29 Apr 2014 18:30:38 GMT`
+    HttpDate,
+}
+
+/// The type of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct List {
+    /// What it holds.
+    pub element: Type,
+    /// Whether an element can be null, and is an `Option<_>` then.
+    pub is_sparse: bool,
+}
+
+/// The type of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Map {
+    /// A string or an enumeration.
+    pub key: Type,
+    /// What it holds.
+    pub value: Type,
+    /// Whether a value can be null, and is an `Option<_>` then.
+    pub is_sparse: bool,
+}
