@@ -52,7 +52,6 @@ pub const NOTICE: &str =
 /// Prints every file of the crate.
 pub fn emit(krate: &Crate) -> Tree {
     let mut files = Files { krate, tree: Tree::default() };
-    files.text("Cargo.toml", manifest::manifest(krate));
     files.text("README.md", manifest::readme(krate));
     files.rust("lib", &root::lib(krate));
     files.rust("service", &service::service(krate));
@@ -68,6 +67,7 @@ pub fn emit(krate: &Crate) -> Tree {
     types(&mut files);
     protocol_serde(&mut files);
     inlineables::copy(krate, &mut files.tree);
+    files.text("Cargo.toml", manifest::manifest(krate, &files.tree));
     files.tree
 }
 

@@ -84,7 +84,8 @@ impl Texts {
         Ok(Printed {
             krate: smithy_sdk_codegen::generate(model, plan, partitions)?,
             driver: smithy_sdk_codegen::driver(model, plan, partitions)?,
-            protocol_tests: smithy_sdk_codegen::protocol_tests(model, plan, partitions, tests)?.text,
+            protocol_tests: smithy_sdk_codegen::protocol_tests(model, plan, partitions, tests)?
+                .text,
         })
     }
 }
@@ -99,7 +100,8 @@ fn plan(model: &str) -> anyhow::Result<String> {
         _ => None,
     });
     let (id, service) = service.context("the model has no service")?;
-    let operations: Vec<_> = service.operations.iter().map(|id| format!("{:?}", id.name())).collect();
+    let operations: Vec<_> =
+        service.operations.iter().map(|id| format!("{:?}", id.name())).collect();
     Ok(format!(
         "[package]\nname = {NAME:?}\nversion = \"0.0.0\"\ndescription = \"Every operation\"\n\n\
          [service]\nid = \"{id}\"\noperations = [{}]\n",
@@ -116,7 +118,8 @@ fn write(folder: &Path, printed: &Printed) -> anyhow::Result<()> {
         let place = folder.join(path);
         fs::create_dir_all(place.parent().unwrap_or(folder))?;
         if fs::read_to_string(&place).ok().as_deref() != Some(&text) {
-            fs::write(&place, text).with_context(|| format!("cannot write `{}`", place.display()))?;
+            fs::write(&place, text)
+                .with_context(|| format!("cannot write `{}`", place.display()))?;
         }
     }
     // The same versions as everywhere else; what the file has too much, cargo takes out.

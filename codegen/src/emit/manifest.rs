@@ -1,6 +1,7 @@
 //! `Cargo.toml` and `README.md` of the generated crate.
 
 use crate::ir::Crate;
+use crate::tree::Tree;
 
 /// The runtime crates that every client needs, with the features it needs.
 const DEPENDENCIES: &str = r#"aws-credential-types = "1.3.1"
@@ -17,6 +18,18 @@ fastrand = "2"
 tracing = "0.1"
 "#;
 
+/// The crates that some clients need: how code names them, and their line.
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 5] = [
+    (
+        "aws_sigv4::",
+        "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
+    ),
+    ("bytes::", "bytes = \"1\"\n"),
+    ("hex::", "hex = \"0.4\"\n"),
+    ("http_body::", "http-body = \"1\"\n"),
+    ("sha2::", "sha2 = \"0.11\"\n"),
+];
+
 /// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older
 /// HTTP and TLS stack.
 const FEATURES: &str = r#"default = ["default-https-client", "rt-tokio"]
@@ -30,8 +43,15 @@ rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util"]
 "#;
 
-pub(super) fn manifest(krate: &Crate) -> String {
+/// The manifest of a crate with these sources: it names what they name.
+pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
+    let is_named = |name: &str| sources.files.values().any(|text| text.contains(name));
+    let optional = OPTIONAL_DEPENDENCIES.iter().filter(|(name, _)| is_named(name));
+    let mut dependencies: Vec<&str> = DEPENDENCIES.split_inclusive('\n').collect();
+    dependencies.extend(optional.map(|(_, line)| *line));
+    dependencies.sort_unstable();
+    let dependencies: String = dependencies.concat();
     let (name, version, description) =
         (&package.name, &package.version, quoted(&package.description));
     format!(
@@ -50,11 +70,17 @@ pub(super) fn manifest(krate: &Crate) -> String {
          protocol = \"aws.protocols#restJson1\"\n\
          service = \"{service}\"\n\n\
          [features]\n{FEATURES}\n\
-         [dependencies]\n{DEPENDENCIES}",
+         [dependencies]\n{dependencies}",
         super::NOTICE,
         service = krate.service.shape_id,
     )
 }
+
+/// What differs where the client hashes what is uploaded.
+const UPLOADS: &str = "\
+- A body to upload is read twice, to be hashed and to be sent, and never held in memory as a whole. One that can be read only
+  once is refused: collect it first, or make it with `SdkBody::retryable`.
+";
 
 pub(super) fn readme(krate: &Crate) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
@@ -65,6 +91,8 @@ pub(super) fn readme(krate: &Crate) -> String {
         .iter()
         .map(|operation| format!("- `Client::{}`\n", operation.module))
         .collect();
+    let hashes = krate.operations.iter().any(|operation| operation.hashed_body.is_some());
+    let uploads = if hashes { UPLOADS } else { "" };
     format!(
         "# {name}\n\n\
          {description}.\n\n\
@@ -79,7 +107,8 @@ pub(super) fn readme(krate: &Crate) -> String {
          Names, signatures and requests on the wire are the same. What differs:\n\n\
          - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
            (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
-         - Paginators, waiters and the types of other operations are not in the crate.\n\
+         - The types of other operations are not in the crate.\n\
+         {uploads}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
          - The user agent names this crate's version.\n\n\
          ## Use\n\n\

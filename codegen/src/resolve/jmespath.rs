@@ -70,6 +70,10 @@ impl fmt::Display for SyntaxError {
 
 /// Parses an expression.
 pub(super) fn parse(text: &str) -> Result<Expression, SyntaxError> {
+    if text.len() > LENGTH {
+        let message = format!("the expression is longer than {LENGTH} bytes");
+        return Err(SyntaxError { message, offset: LENGTH });
+    }
     let mut parser = Parser { text, letters: text.char_indices().peekable(), depth: 0 };
     let expression = parser.or()?;
     if parser.peek().is_some() {
@@ -77,6 +81,9 @@ pub(super) fn parse(text: &str) -> Result<Expression, SyntaxError> {
     }
     Ok(expression)
 }
+
+/// How long an expression may be, so that neither its tree nor what goes through it exhausts the stack.
+const LENGTH: usize = 4096;
 
 /// How deeply expressions may nest, so that none exhausts the stack.
 const DEPTH: usize = 64;

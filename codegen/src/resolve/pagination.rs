@@ -10,9 +10,6 @@ use super::paths::{self, Place};
 use super::read;
 
 /// Decides how the pages of an operation are fetched; nothing for one that answers at once.
-///
-/// smithy-rs makes no paginator where the input has an idempotency token, which each page would need anew; nor is one made
-/// here.
 pub(super) fn resolve(
     id: &ShapeId,
     traits: &Traits,

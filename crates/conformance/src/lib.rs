@@ -32,7 +32,7 @@ pub use compare::{assert_same, same};
 pub use fixed::{Clock, Counter};
 pub use script::{Answer, Reply, Script, paused};
 pub use setup::{Behavior, Change, Manner, PerCall, Route, Setup};
-pub use verdict::{Failure, Success, Verdict};
+pub use verdict::{Failure, Predicate, Success, Verdict};
 pub use wire::Wire;
 
 /// A client that the suites run over.

@@ -20,8 +20,16 @@ pub fn canned(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
 pub struct Request<'a> {
     /// `POST`
     pub method: &'a str,
-    /// Path and query.
+    /// The host, if it matters.
+    pub host: Option<&'a str>,
+    /// The path.
     pub uri: &'a str,
+    /// Parts of the query, as they are sent.
+    pub query: &'a [&'a str],
+    /// Keys that have to be in the query.
+    pub require_query: &'a [&'a str],
+    /// Keys that may not be in the query.
+    pub forbid_query: &'a [&'a str],
     /// Headers with exactly this value; the case of a name does not matter.
     pub headers: &'a [(&'a str, &'a str)],
     /// Headers that have to be there.
@@ -50,8 +58,11 @@ impl Request<'_> {
     ///
     /// If it is another one, or if not exactly one was sent.
     #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
-    #[track_caller]
-    pub fn check(&self, sent: Script) {
+    #[expect(
+        clippy::unused_async,
+        reason = "the printed tests wait for it; other harnesses read bodies"
+    )]
+    pub async fn check(&self, sent: Script) {
         let sent = sent.sent();
         assert_eq!(sent.len(), 1, "number of requests");
         for request in &sent {
@@ -61,11 +72,16 @@ impl Request<'_> {
 
     #[track_caller]
     fn compare(&self, sent: &Wire) {
+        let (path, query) = sent.path().split_once('?').unwrap_or((sent.path(), ""));
         assert_eq!(
-            (sent.method.as_str(), sent.path()),
+            (sent.method.as_str(), path),
             (self.method, self.uri),
-            "method and URI of\n{sent}"
+            "method and path of\n{sent}"
         );
+        if let Some(host) = self.host {
+            assert_eq!(sent.host(), host, "host of\n{sent}");
+        }
+        self.compare_query(query, sent);
         for (name, value) in self.headers {
             assert_eq!(
                 sent.header(&name.to_ascii_lowercase()),
@@ -91,6 +107,21 @@ impl Request<'_> {
                 assert_eq!(json(&sent.body), json(expected.as_bytes()), "body of\n{sent}");
             }
         }
+    }
+}
+
+impl Request<'_> {
+    #[track_caller]
+    fn compare_query(&self, query: &str, sent: &Wire) {
+        let parts: Vec<_> = query.split('&').filter(|part| !part.is_empty()).collect();
+        let has_key = |key: &&&str| parts.iter().any(|part| part.split('=').next() == Some(**key));
+        for part in self.query {
+            assert!(parts.contains(part), "`{part}` is missing in the query of\n{sent}");
+        }
+        let missing: Vec<_> = self.require_query.iter().filter(|key| !has_key(key)).collect();
+        let forbidden: Vec<_> = self.forbid_query.iter().filter(has_key).collect();
+        assert!(missing.is_empty(), "{missing:?} are missing in the query of\n{sent}");
+        assert!(forbidden.is_empty(), "{forbidden:?} are in the query of\n{sent}");
     }
 }
 

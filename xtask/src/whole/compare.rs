@@ -132,8 +132,9 @@ mod cases {
     use sdk::config::HttpClient;
     use sdk::config::endpoint::{DefaultResolver, ResolveEndpoint as _};
 
-    fn client(http: impl HttpClient + 'static) -> sdk::Client {
-        let config = sdk::Config::builder().with_test_defaults_v2().http_client(http);
+    fn client(http: impl HttpClient + 'static, host: Option<&str>) -> sdk::Client {
+        let mut config = sdk::Config::builder().with_test_defaults_v2().http_client(http);
+        config.set_endpoint_url(host.map(|host| format!("https://{host}")));
         let retries = sdk::config::retry::RetryConfig::disabled();
         sdk::Client::from_conf(config.retry_config(retries).build())
     }

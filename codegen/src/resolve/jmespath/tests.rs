@@ -77,7 +77,7 @@ fn expressions() {
 
 #[test]
 fn what_is_no_expression() {
-    let deep = "(".repeat(80);
+    let (deep, long) = ("(".repeat(80), "a||".repeat(2000));
     let cases = [
         ("", "the expression ends too early at offset 0"),
         ("a.", "the expression ends too early at offset 2"),
@@ -91,6 +91,7 @@ fn what_is_no_expression() {
         ("{a: b}", "unexpected `{` at offset 0"),
         ("'a", "' is missing at offset 2"),
         ("a ==", "the expression ends too early at offset 4"),
+        (&long, "the expression is longer than 4096 bytes at offset 4096"),
         (&deep, "the expression nests too deeply at offset 64"),
     ];
     for (text, expected) in cases {

@@ -7,8 +7,9 @@ use sdk::config::endpoint::{DefaultResolver, ResolveEndpoint as _};
 
 use super::sdk;
 
-fn client(http: impl HttpClient + 'static) -> sdk::Client {
-    let config = sdk::Config::builder().with_test_defaults_v2().http_client(http);
+fn client(http: impl HttpClient + 'static, host: Option<&str>) -> sdk::Client {
+    let mut config = sdk::Config::builder().with_test_defaults_v2().http_client(http);
+    config.set_endpoint_url(host.map(|host| format!("https://{host}")));
     sdk::Client::from_conf(config.retry_config(RetryConfig::disabled()).build())
 }
 
