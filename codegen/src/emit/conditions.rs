@@ -6,8 +6,42 @@ use quote::quote;
 use super::tokens::ident;
 use crate::ir::{Comparator, Path, PathRoot, PathStep, Requirement};
 
+/// How tightly an expression binds; looser ones within it need parentheses.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binds {
+    Or,
+    And,
+    Comparison,
+    Unary,
+}
+
 /// `once(output).filter_map(|it| it.status.as_ref()).any(|it| it.as_str() == "ACTIVE")`
 pub(super) fn condition(condition: &Requirement) -> TokenStream {
+    within(condition, Binds::Or)
+}
+
+/// The condition where only what binds as tightly as this can stand.
+fn within(condition: &Requirement, place: Binds) -> TokenStream {
+    let (binds, expression) = match condition {
+        Requirement::Or(left, right) => {
+            let [left, right] = [left, right].map(|it| within(it, Binds::Or));
+            (Binds::Or, quote!(#left || #right))
+        }
+        Requirement::And(left, right) => {
+            let [left, right] = [left, right].map(|it| within(it, Binds::And));
+            (Binds::And, quote!(#left && #right))
+        }
+        Requirement::Count(path, comparator, number) => {
+            let (values, comparator) = (values(path), self::comparator(*comparator));
+            let number = Literal::u64_unsuffixed(*number);
+            (Binds::Comparison, quote!(#values.count() #comparator #number))
+        }
+        other => (Binds::Unary, unary(other)),
+    };
+    if binds < place { quote!((#expression)) } else { expression }
+}
+
+fn unary(condition: &Requirement) -> TokenStream {
     match condition {
         Requirement::Exists(path) => {
             let values = values(path);
@@ -37,22 +71,16 @@ pub(super) fn condition(condition: &Requirement) -> TokenStream {
             let number = Literal::i64_unsuffixed(*number);
             quote!(#values.any(|it| *it #comparator #number))
         }
-        Requirement::Count(path, comparator, number) => {
-            let (values, comparator) = (values(path), self::comparator(*comparator));
-            let number = Literal::u64_unsuffixed(*number);
-            quote!((#values.count() #comparator #number))
-        }
         Requirement::Not(inner) => {
-            let inner = self::condition(inner);
+            if let Requirement::Exists(path) = &**inner {
+                let values = values(path);
+                return quote!(#values.next().is_none());
+            }
+            let inner = within(inner, Binds::Unary);
             quote!(!#inner)
         }
-        Requirement::And(left, right) => {
-            let [left, right] = [left, right].map(|it| self::condition(it));
-            quote!((#left && #right))
-        }
-        Requirement::Or(left, right) => {
-            let [left, right] = [left, right].map(|it| self::condition(it));
-            quote!((#left || #right))
+        Requirement::Count(..) | Requirement::And(..) | Requirement::Or(..) => {
+            within(condition, Binds::Unary)
         }
     }
 }

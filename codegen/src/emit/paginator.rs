@@ -24,7 +24,7 @@ use crate::print::SourceFile;
 /// ```
 pub(super) fn paginator(paginator: &Paginator, operation: &Operation, krate: &Crate) -> SourceFile {
     let mut file = SourceFile::default();
-    uses(operation, &mut file);
+    uses(paginator, operation, &mut file);
     let [name, input_builder] = [&paginator.name, &operation.input.builder].map(ident);
     let docs = doc(&format!("All pages of what `{}` answers.", operation.model_name));
     file.item(quote! {
@@ -44,7 +44,7 @@ pub(super) fn paginator(paginator: &Paginator, operation: &Operation, krate: &Cr
     file
 }
 
-fn uses(operation: &Operation, file: &mut SourceFile) {
+fn uses(paginator: &Paginator, operation: &Operation, file: &mut SourceFile) {
     let Operation { name, error, input, output, .. } = operation;
     file.uses([
         "std::sync::Arc",
@@ -52,7 +52,11 @@ fn uses(operation: &Operation, file: &mut SourceFile) {
         "aws_smithy_runtime_api::client::result::SdkError",
         "crate::client::Handle",
         "crate::config::http::HttpResponse",
-        "crate::plumbing::paginator::{Paginated, pages}",
+        if paginator.items.is_some() {
+            "crate::plumbing::paginator::{Paginated, items, pages}"
+        } else {
+            "crate::plumbing::paginator::{Paginated, pages}"
+        },
     ]);
     file.uses([
         format!("super::builders::{}", input.builder),
@@ -139,8 +143,7 @@ fn items(
     file: &mut SourceFile,
     krate: &Crate,
 ) {
-    file.uses(["crate::plumbing::paginator::items"]);
-    file.uses(type_uses(items.container, krate));
+    file.uses(item_types(items.container, krate).into_iter().flat_map(|ty| type_uses(ty, krate)));
     let [name, pages] = [&items.name, &paginator.name].map(ident);
     let docs = doc(&format!("What is on the pages of `{}`, one by one.", operation.model_name));
     file.item(quote! {
@@ -197,6 +200,16 @@ fn item_type(container: Type, krate: &Crate) -> TokenStream {
             quote!((#key, #value))
         }),
         Type::List(id) => krate.lists.get(id.0).map(|list| element(*list, krate)),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The types that it is made of.
+fn item_types(container: Type, krate: &Crate) -> Vec<Type> {
+    match container {
+        Type::Map(id) => krate.maps.get(id.0).map(|map| vec![map.key, map.value]),
+        Type::List(id) => krate.lists.get(id.0).map(|list| vec![list.element]),
         _ => None,
     }
     .unwrap_or_default()

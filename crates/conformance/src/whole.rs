@@ -16,7 +16,7 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use serde_json::Value;
 
-use crate::{Answer, Script, Verdict, compare, paused};
+use crate::{Answer, Reply, Script, Verdict, compare, paused};
 pub use model::Model;
 
 /// Carries an operation out, by its name and its input as JSON, through a new client of one kind.
@@ -24,7 +24,7 @@ pub type Call =
     for<'a> fn(Script, &'a str, &'a Value) -> Pin<Box<dyn Future<Output = Verdict> + 'a>>;
 
 /// How many inputs, and how many answers, each operation is given.
-const CASES: u32 = 48;
+const CASES: u32 = 32;
 
 /// The same input becomes the same request, or the same refusal, whichever client sends it.
 ///
@@ -91,6 +91,25 @@ pub fn reach(model: &Model, official: Call) {
             assert!(reached.contains(&wanted), "{operation}: never {wanted}, but {reached:#?}");
         }
     }
+}
+
+/// Does something that takes several calls, with a new client of one kind, and tells what came of it.
+pub type Poll = fn(Script) -> Pin<Box<dyn Future<Output = String>>>;
+
+/// What calls an operation again and again does so with the same requests, whichever client it is.
+///
+/// # Panics
+///
+/// If it does not.
+pub fn polls(replies: &[Answer], official: Poll, generated: Poll) {
+    let script = || Script::new(replies.iter().cloned().map(Reply::Answer));
+    let [theirs, ours] = [script(), script()];
+    let results = [paused(official(theirs.clone())), paused(generated(ours.clone()))];
+    let same = compare::compare("requests", &theirs.sent(), &ours.sent());
+    assert_eq!(same, Ok(()));
+    assert_eq!(theirs.sent().len(), replies.len(), "calls");
+    let [theirs, ours] = results;
+    assert_eq!(theirs, ours);
 }
 
 fn accepting() -> Script {

@@ -332,7 +332,22 @@ impl Values {
 fn not(condition: Requirement) -> Requirement {
     match condition {
         Requirement::Not(inner) => *inner,
+        // A number that is not there compares with none, but a count is always there.
+        Requirement::Count(path, comparator, number) => {
+            Requirement::Count(path, opposite(comparator), number)
+        }
         other => Requirement::Not(Box::new(other)),
+    }
+}
+
+fn opposite(comparator: Comparator) -> Comparator {
+    match comparator {
+        Comparator::Equal => Comparator::NotEqual,
+        Comparator::NotEqual => Comparator::Equal,
+        Comparator::Less => Comparator::GreaterOrEqual,
+        Comparator::LessOrEqual => Comparator::Greater,
+        Comparator::Greater => Comparator::LessOrEqual,
+        Comparator::GreaterOrEqual => Comparator::Less,
     }
 }
 
