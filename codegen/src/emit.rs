@@ -8,6 +8,7 @@ mod conditions;
 mod default_value;
 mod driver;
 mod endpoint;
+mod endpoint_tests;
 mod enumeration;
 mod error_meta;
 mod exception;

@@ -14,8 +14,10 @@ mod tests;
 mod types;
 
 pub use endpoint::{
-    Condition, Endpoint, Outcome, Parameter, ParameterId, ParameterKind, Partition, PartitionField,
-    Rule, StringExpr, Template, TemplatePart, Truth,
+    Address, AuthScheme, Condition, ContextValue, Endpoint, FlagField, Function, Items, Optional,
+    Outcome, Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType,
+    ParameterValue, Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField,
+    Truth, Uses,
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;

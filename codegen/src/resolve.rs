@@ -26,7 +26,6 @@ mod types;
 mod unions;
 mod waiters;
 
-use crate::ast::traits::ids;
 use crate::ast::{Model, Read, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Crate, Docs, Endpoint, Enum, Package};
@@ -66,7 +65,9 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         let resolve = |named| structures::resolve(named, role, &types, diagnostics);
         named.iter().map(resolve).collect()
     };
-    let operations = operations::resolve(&closure, &types, customization, &mut diagnostics);
+    let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
+    let operations =
+        operations::resolve(&closure, &types, customization, &endpoint, &mut diagnostics);
     let structures = structure(Role::Nested, &mut diagnostics);
     let unions = types.unions.iter();
     let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
@@ -84,7 +85,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         maps,
         errors,
         waiters: Vec::new(),
-        endpoint: endpoint(&chosen, partitions, &mut diagnostics),
+        endpoint,
     };
     polling::resolve(&chosen, &closure, &mut resolved, &mut diagnostics);
     diagnostics.into_result(resolved)
@@ -123,13 +124,40 @@ fn endpoint(
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
-    let Some(rules) = traits.endpoint_rule_set() else {
-        let message = format!("the service has no trait `{}`", ids::ENDPOINT_RULE_SET);
-        let help = "add it: it says where requests go";
-        diagnostics.model(id, message, help);
-        return Endpoint::default();
+    let tests = traits.endpoint_tests();
+    let no_rules = no_rules();
+    // The rule set is what people write; the diagram is made from it, and some models have nothing else.
+    let rules = match (traits.endpoint_rule_set(), traits.endpoint_bdd()) {
+        (Some(rules), _) => endpoint::Source::RuleSet(rules),
+        (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
+        (None, None) => endpoint::Source::RuleSet(&no_rules),
     };
-    endpoint::resolve(id, rules, traits.endpoint_tests(), partitions, diagnostics)
+    endpoint::resolve(id, rules, tests, partitions, diagnostics)
+}
+
+/// The rules of a service whose model has none: requests go where the client is told to send them.
+fn no_rules() -> serde_json::Value {
+    serde_json::json!({
+        "version": "1.0",
+        "parameters": {"Endpoint": {
+            "type": "string",
+            "builtIn": "SDK::Endpoint",
+            "required": false,
+            "documentation": "Where requests go.",
+        }},
+        "rules": [
+            {
+                "conditions": [{"fn": "isSet", "argv": [{"ref": "Endpoint"}]}],
+                "endpoint": {"url": {"ref": "Endpoint"}},
+                "type": "endpoint",
+            },
+            {
+                "conditions": [],
+                "error": "Invalid Configuration: Missing Endpoint",
+                "type": "error",
+            },
+        ],
+    })
 }
 
 /// Checks the traits of everything within the closure against the table.

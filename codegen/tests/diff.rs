@@ -279,7 +279,6 @@ fn shapes() {
             a#BakeInput: structure removed; does not break callers: its Rust type is named after its operation, where the difference is told
             a#BakeRequest: structure added; does not break callers: what was there stays as it was
             # mixins
-            a#Cake: mixins changed from nothing to `a#Spare`; may break callers: if the members that it takes over differ
         "#]],
     );
 }

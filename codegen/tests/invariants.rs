@@ -155,7 +155,10 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
     let dependencies = generated["dependencies"].as_table().unwrap();
     let names: BTreeSet<&String> = dependencies.keys().collect();
     let tested: BTreeSet<&String> = inlineable["dependencies"].as_table().unwrap().keys().collect();
-    assert_eq!(names, tested);
+    // What only other clients need is not asked for.
+    let left_out: Vec<_> = tested.difference(&names).map(|name| name.as_str()).collect();
+    assert_eq!(left_out, ["aws-smithy-compression", "md-5"]);
+    assert!(names.is_subset(&tested), "{names:?}");
     for (name, value) in dependencies {
         assert_eq!(
             version(value),

@@ -1,5 +1,6 @@
 //! `cargo xtask`: tasks for the maintainers of this repository.
 
+mod conformance;
 mod impact;
 mod inputs;
 mod interop;
@@ -35,6 +36,10 @@ enum Task {
     Reference(reference::Args),
     /// Generates a crate with every operation of the model, and compares it with the official one
     Whole,
+    /// Runs the protocol tests of a model over a crate generated from it
+    ///
+    /// The last line says how many cases passed and failed; exits with 1 if any failed.
+    Conformance(conformance::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -60,6 +65,7 @@ fn main() -> ExitCode {
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
         Task::Whole => whole::run(),
+        Task::Conformance(args) => conformance::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

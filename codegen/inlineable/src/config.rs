@@ -8,6 +8,8 @@ pub mod retry;
 pub mod timeout;
 
 mod builder;
+pub(crate) mod idempotency_token;
+pub(crate) mod request_compression;
 pub(crate) mod runtime_plugins;
 mod sdk_config;
 
@@ -30,6 +32,7 @@ pub use aws_types::app_name::AppName;
 pub use aws_types::region::Region;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 pub use builder::Builder;
+pub use idempotency_token::IdempotencyTokenProvider; // only: config::idempotency_token
 
 use crate::service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;

@@ -1,6 +1,10 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
+pub(crate) mod arn;
+pub(crate) mod bucket;
 pub(crate) mod builder;
+pub(crate) mod compression;
+pub(crate) mod content_md5;
 pub(crate) mod error_macros;
 pub(crate) mod errors;
 pub(crate) mod glacier;
@@ -8,6 +12,7 @@ pub(crate) mod glacier_upload;
 pub(crate) mod greedy_label;
 pub(crate) mod host_label;
 pub(crate) mod host_prefix;
+pub(crate) mod idempotency;
 pub(crate) mod interceptors;
 pub(crate) mod json;
 pub(crate) mod json_big_numbers;
@@ -51,6 +56,7 @@ pub(crate) mod response_raw;
 pub(crate) mod response_text;
 pub(crate) mod serde;
 pub(crate) mod streaming;
+pub(crate) mod substring;
 pub(crate) mod text;
 pub(crate) mod to_json;
 pub(crate) mod to_json_boxes;
@@ -62,4 +68,6 @@ pub(crate) mod to_json_scalars;
 pub(crate) mod to_json_timestamps;
 pub(crate) mod tree_hash;
 pub(crate) mod union_payload;
+pub(crate) mod uri_encode;
+pub(crate) mod url;
 pub(crate) mod waiter;

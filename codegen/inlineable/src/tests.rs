@@ -5,6 +5,7 @@ mod call;
 mod config;
 mod customize;
 mod endpoint;
+mod endpoint_functions;
 mod errors;
 mod json;
 mod polling;

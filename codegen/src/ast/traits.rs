@@ -88,6 +88,14 @@ pub struct HostPrefix {
     pub host_prefix: String,
 }
 
+/// How a service takes bodies compressed: `smithy.api#requestCompression`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `encodings`")]
+pub struct RequestCompression {
+    /// `gzip`, the best first.
+    pub encodings: Vec<String>,
+}
+
 /// A value of an enumeration written with `smithy.api#enum`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with `value` and `name`")]
@@ -167,6 +175,21 @@ impl Traits {
     /// The value isn't a string.
     pub fn documentation(&self) -> Read<&str> {
         self.text(ids::DOCUMENTATION)
+    }
+
+    /// `smithy.rules#contextParam`, for the endpoint rules to take apart.
+    pub fn context_param(&self) -> Option<&Value> {
+        self.get(ids::CONTEXT_PARAM)
+    }
+
+    /// `smithy.rules#staticContextParams`, for the endpoint rules to take apart.
+    pub fn static_context_params(&self) -> Option<&Value> {
+        self.get(ids::STATIC_CONTEXT_PARAMS)
+    }
+
+    /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.
+    pub fn endpoint_bdd(&self) -> Option<&Value> {
+        self.get(ids::ENDPOINT_BDD)
     }
 
     /// `smithy.api#endpoint`
@@ -314,6 +337,16 @@ impl Traits {
         self.0.contains_key(ids::HTTP_RESPONSE_CODE)
     }
 
+    /// `smithy.api#httpChecksumRequired`
+    pub fn http_checksum_required(&self) -> bool {
+        self.0.contains_key(ids::CHECKSUM_REQUIRED)
+    }
+
+    /// `smithy.api#idempotencyToken`
+    pub fn idempotency_token(&self) -> bool {
+        self.0.contains_key(ids::IDEMPOTENCY_TOKEN)
+    }
+
     /// `smithy.api#input`
     pub fn input(&self) -> bool {
         self.0.contains_key(ids::INPUT)
@@ -345,6 +378,15 @@ impl Traits {
     /// `smithy.api#required`
     pub fn required(&self) -> bool {
         self.0.contains_key(ids::REQUIRED)
+    }
+
+    /// `smithy.api#requestCompression`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `encodings`.
+    pub fn request_compression(&self) -> Read<RequestCompression> {
+        self.read(ids::REQUEST_COMPRESSION)
     }
 
     /// `smithy.api#sensitive`

@@ -58,7 +58,9 @@ const FILES: &[Inlineable] = inlineables! {
     "config/builder/test_defaults.rs" => Always,
     "config/endpoint.rs" => Always,
     "config/http.rs" => Always,
+    "config/idempotency_token.rs" => Named,
     "config/interceptors.rs" => Always,
+    "config/request_compression.rs" => Named,
     "config/retry.rs" => Always,
     "config/runtime_plugins.rs" => Always,
     "config/sdk_config.rs" => Always,
@@ -67,7 +69,11 @@ const FILES: &[Inlineable] = inlineables! {
     "error/sealed_unhandled.rs" => Always,
     "meta.rs" => Always,
     "plumbing.rs" => Always,
+    "plumbing/arn.rs" => Named,
+    "plumbing/bucket.rs" => Named,
     "plumbing/builder.rs" => Named,
+    "plumbing/compression.rs" => Named,
+    "plumbing/content_md5.rs" => Named,
     "plumbing/error_macros.rs" => Always,
     "plumbing/errors.rs" => Always,
     "plumbing/glacier.rs" => Named,
@@ -75,6 +81,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/greedy_label.rs" => Named,
     "plumbing/host_label.rs" => Named,
     "plumbing/host_prefix.rs" => Named,
+    "plumbing/idempotency.rs" => Named,
     "plumbing/interceptors.rs" => Always,
     "plumbing/json.rs" => Always,
     "plumbing/json_big_numbers.rs" => Reads(|ty| matches!(ty, Type::BigInteger | Type::BigDecimal)),
@@ -118,6 +125,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/response_text.rs" => Named,
     "plumbing/serde.rs" => Always,
     "plumbing/streaming.rs" => Named,
+    "plumbing/substring.rs" => Named,
     "plumbing/text.rs" => Named,
     "plumbing/to_json.rs" => Named,
     "plumbing/to_json_boxes.rs" => WritesBoxes,
@@ -129,6 +137,8 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/to_json_timestamps.rs" => Writes(|ty| matches!(ty, Type::Timestamp(_))),
     "plumbing/tree_hash.rs" => Named,
     "plumbing/union_payload.rs" => Named,
+    "plumbing/uri_encode.rs" => Named,
+    "plumbing/url.rs" => Named,
     "plumbing/waiter.rs" => Named,
     "primitives.rs" => Always,
     "primitives/sealed_enum_unknown.rs" => Named,
@@ -145,6 +155,9 @@ fn is_rarer_scalar(ty: Type) -> bool {
 fn is_number(ty: Type) -> bool {
     matches!(ty, Type::Boolean | Type::Integer | Type::Long | Type::BigInteger | Type::BigDecimal)
 }
+
+/// Stands before the module that a line is for.
+const ONLY: &str = " // only: ";
 
 /// Copies what the crate needs.
 pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
@@ -204,10 +217,15 @@ impl Inlineable {
     /// Whether the text names the module: `crate::plumbing::label::…`
     fn is_named_in(&self, text: &str) -> bool {
         let module = self.path.trim_end_matches(".rs").replace('/', "::");
-        text.match_indices(&module).any(|(at, _)| {
-            let after = text.get(at + module.len()..).unwrap_or_default();
+        let is_name = |(line, at): (&str, usize)| {
+            let after = line.get(at + module.len()..).unwrap_or_default();
             !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        })
+        };
+        // What a line is for, it does not need.
+        let lines = text.lines().map(|line| line.split(ONLY).next().unwrap_or(line));
+        lines
+            .flat_map(|line| line.match_indices(&module).map(move |(at, _)| (line, at)))
+            .any(is_name)
     }
 
     /// Whether this file is the module that the line of its parent declares.
@@ -230,7 +248,7 @@ fn line_of(file: &Inlineable, line: &str, needed: &BTreeSet<&str>) -> Option<Str
     if left_out.into_iter().any(|other| other.is_declared_by(file, line)) {
         return None;
     }
-    match line.split_once(" // only: ") {
+    match line.split_once(ONLY) {
         None => Some(line.to_owned()),
         Some((code, module)) => {
             let path = format!("{}.rs", module.trim().replace("::", "/"));

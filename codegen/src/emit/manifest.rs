@@ -19,14 +19,16 @@ tracing = "0.1"
 "#;
 
 /// The crates that some clients need: how code names them, and their line.
-const OPTIONAL_DEPENDENCIES: [(&str, &str); 5] = [
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 7] = [
     (
         "aws_sigv4::",
         "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
     ),
+    ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
     ("bytes::", "bytes = \"1\"\n"),
     ("hex::", "hex = \"0.4\"\n"),
     ("http_body::", "http-body = \"1\"\n"),
+    ("md5::", "md-5 = \"0.11\"\n"),
     ("sha2::", "sha2 = \"0.11\"\n"),
 ];
 

@@ -6,9 +6,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::imports;
-use super::tokens::ident;
-use super::{json, json_write, missing, request, response};
-use crate::ir::{Body, Crate, FieldId, Operation, Type};
+use super::tokens::{ident, prefixed};
+use super::{endpoint_tests, json, json_write, missing, request, response};
+use crate::ir::{Body, ContextValue, Crate, FieldId, Operation, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -56,6 +56,7 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
     let success = proc_macro2::Literal::u16_unsuffixed(success);
     let methods = [
         attributes(operation),
+        endpoint_params(operation, krate),
         interceptors(operation),
         request::request(operation, krate),
         response::output(operation, krate),
@@ -110,24 +111,75 @@ fn attributes(operation: &Operation) -> TokenStream {
 }
 
 /// ```text
+/// fn endpoint_params(input: &Input, params: ParamsBuilder) -> ParamsBuilder {
+///     params.api_type("ControlPlane").set_kvs_arn(input.kvs_arn.clone())
+/// }
+/// ```
+fn endpoint_params(operation: &Operation, krate: &Crate) -> TokenStream {
+    if operation.endpoint_params.is_empty() {
+        return TokenStream::new();
+    }
+    let mut uses_input = false;
+    let mut setters = Vec::new();
+    for (id, value) in &operation.endpoint_params {
+        let Some(parameter) = krate.endpoint.parameters.get(id.0) else { continue };
+        match value {
+            ContextValue::Constant(value) => {
+                setters.push(endpoint_tests::setter(&krate.endpoint, *id, value));
+            }
+            ContextValue::Member(field) => {
+                let Some(field) = operation.input.fields.get(field.0) else { continue };
+                uses_input = true;
+                let (set, field_name) = (prefixed("set_", &parameter.name), ident(&field.name));
+                let value = match field.ty {
+                    Type::Boolean => quote!(input.#field_name),
+                    _ => quote!(input.#field_name.clone()),
+                };
+                setters.push(quote!(.#set(#value)));
+            }
+        }
+    }
+    let input = request::argument("input", uses_input);
+    quote! {
+        fn endpoint_params(#input: &Input, params: ParamsBuilder) -> ParamsBuilder {
+            params #(#setters)*
+        }
+    }
+}
+
+/// ```text
 /// fn interceptors() -> Vec<SharedInterceptor> {
-///     vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut Input| &mut input.account_id))]
+///     let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+///     vec![SharedInterceptor::permanent(autofill)]
 /// }
 /// ```
 fn interceptors(operation: &Operation) -> TokenStream {
-    let field = |id: FieldId| operation.input.fields.get(id.0).map(|field| ident(&field.name));
-    let autofill = operation.account_id.and_then(field);
-    let autofill = autofill.map(|it| quote!(AccountIdAutofill(|input: &mut Input| &mut input.#it)));
-    let hashes = operation.hashed_body.and_then(field);
-    let hashes = hashes.map(|it| quote!(UploadHashes(|input: &mut Input| &mut input.#it)));
-    let host_prefix = request::host_prefix(operation);
-    let all: Vec<_> = [autofill, hashes, host_prefix].into_iter().flatten().collect();
-    if all.is_empty() {
+    let field = |id: Option<FieldId>| {
+        id.and_then(|id| operation.input.fields.get(id.0)).map(|field| ident(&field.name))
+    };
+    let autofill = field(operation.account_id)
+        .map(|field| quote!(AccountIdAutofill(|input: &mut Input| &mut input.#field)));
+    let hashes = field(operation.hashed_body)
+        .map(|field| quote!(UploadHashes(|input: &mut Input| &mut input.#field)));
+    let token = field(operation.idempotency_token)
+        .map(|field| quote!(IdempotencyToken(|input: &mut Input| &mut input.#field)));
+    let all = [
+        ("autofill", autofill),
+        ("hashes", hashes),
+        ("token", token),
+        ("prefix", request::host_prefix(operation)),
+        ("compression", operation.is_compressed.then(|| quote!(Gzip))),
+        ("checksum", operation.needs_checksum.then(|| quote!(ContentMd5))),
+    ];
+    let all = all.into_iter().filter_map(|(name, it)| Some((format_ident!("{name}"), it?)));
+    let (names, interceptors): (Vec<_>, Vec<_>) = all.unzip();
+    if names.is_empty() {
         return TokenStream::new();
     }
     quote! {
         fn interceptors() -> Vec<SharedInterceptor> {
-            vec![#(SharedInterceptor::permanent(#all)),*]
+            #(let #names = #interceptors;)*
+            vec![#(SharedInterceptor::permanent(#names)),*]
         }
     }
 }

@@ -10,10 +10,11 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::tokens::{doc, ident};
+use super::endpoint_tests;
+use super::tokens::ident;
 use crate::ir::{
-    Binding, Crate, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Field, Operation,
-    ProtocolTests, RequestTest, ResponseTest, Type,
+    Binding, Crate, EndpointTest, ErrorTest, ExpectedBody, Field, Operation, ProtocolTests,
+    RequestTest, ResponseTest, Type,
 };
 use crate::print::SourceFile;
 use values::Values;
@@ -176,40 +177,10 @@ impl Printer<'_> {
         });
     }
 
-    /// ```text
-    /// #[test]
-    /// fn endpoint_missing_region() {
-    ///     let params = sdk::config::endpoint::Params::builder().use_fips(false).build().unwrap();
-    ///     endpoint(resolve(&params), Err("Invalid Configuration: Missing Region"));
-    /// }
-    /// ```
     fn endpoint(&mut self, test: &EndpointTest) {
         let words = format!("endpoint {}", test.documentation);
         let name = self.name(&test.documentation, &words, "endpoint");
-        let parameter = |id: usize| {
-            self.krate.endpoint.parameters.get(id).map(|parameter| ident(&parameter.name))
-        };
-        let strings = test.strings.iter().map(|(id, value)| {
-            let name = parameter(id.0);
-            quote!(.#name(#value))
-        });
-        let flags = test.flags.iter().map(|(id, value)| {
-            let name = parameter(id.0);
-            quote!(.#name(#value))
-        });
-        let expected = match &test.expect {
-            EndpointExpectation::Url(url) => quote!(Ok(#url)),
-            EndpointExpectation::Error(error) => quote!(Err(#error)),
-        };
-        let docs = doc(&test.documentation);
-        self.file.item(quote! {
-            #docs
-            #[tokio::test]
-            async fn #name() {
-                let params = sdk::config::endpoint::Params::builder()#(#strings)*#(#flags)*.build().unwrap();
-                endpoint(resolve(&params).await, #expected);
-            }
-        });
+        self.file.item(endpoint_tests::test(&self.krate.endpoint, &name, test));
     }
 
     /// A call with something in each label, answered with what is canned.

@@ -1,6 +1,10 @@
 //! Endpoint rules, decided: parameters are known, references are resolved, templates are taken apart.
 
-use super::{Docs, EndpointTest, Name};
+mod uses;
+
+use super::{Docs, EndpointTest, FieldId, Name};
+
+pub use uses::{Function, Uses};
 
 /// How the address of a request is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,27 +30,69 @@ pub struct Parameter {
     pub name: Name,
     /// What it is.
     pub docs: Docs,
-    /// Where a client takes it from, which decides its type too.
-    pub kind: ParameterKind,
+    /// Where a client takes it from.
+    pub source: ParameterSource,
+    /// Its type.
+    pub ty: ParameterType,
+    /// What the rules see of one that is not set.
+    pub presence: ParameterPresence,
 }
 
-/// The built-in parameters of AWS.
+/// Where a client takes a parameter from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterKind {
-    /// `AWS::Region`: an optional string, checked to be a host label.
+pub enum ParameterSource {
+    /// `AWS::Region`, checked to be a host label.
     Region,
-    /// `AWS::UseDualStack`: a flag with this default.
-    UseDualStack {
-        /// The value when it is not set.
-        default: bool,
-    },
-    /// `AWS::UseFIPS`: a flag with this default.
-    UseFips {
-        /// The value when it is not set.
-        default: bool,
-    },
-    /// `SDK::Endpoint`: an optional string.
+    /// `AWS::UseDualStack`
+    UseDualStack,
+    /// `AWS::UseFIPS`
+    UseFips,
+    /// `SDK::Endpoint`
     Endpoint,
+    /// The operation that is called, or its input.
+    Operation,
+}
+
+/// The type of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterType {
+    /// A text.
+    String,
+    /// A flag.
+    Boolean,
+    /// A list of texts.
+    StringList,
+}
+
+/// Whether a parameter has a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterPresence {
+    /// It may be unset.
+    Optional,
+    /// It has to be set.
+    Required,
+    /// This is its value where nobody set it.
+    Default(ParameterValue),
+}
+
+/// A value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterValue {
+    /// A text.
+    String(String),
+    /// A flag.
+    Boolean(bool),
+    /// A list of texts.
+    StringList(Vec<String>),
+}
+
+/// What an operation sets a parameter to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContextValue {
+    /// The value of a member of its input.
+    Member(FieldId),
+    /// Always this.
+    Constant(ParameterValue),
 }
 
 /// Conditions and what follows when all of them hold.
@@ -63,72 +109,201 @@ pub struct Rule {
 pub enum Outcome {
     /// More rules; once here, no later rule beside this one is tried.
     Rules(Vec<Rule>),
-    /// The address.
-    Url(Template),
+    /// Where to, and how.
+    Endpoint(Address),
     /// There is no address, and why.
     Error(Template),
+}
+
+/// Where to send a request, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The URL.
+    pub url: Template,
+    /// Ways of signing, best first; empty if the operation's own is right.
+    pub auth_schemes: Vec<AuthScheme>,
+    /// What else clients are told.
+    pub properties: Vec<(String, Property)>,
+    /// Headers to send along, each with its values.
+    pub headers: Vec<(String, Vec<Template>)>,
+}
+
+impl Address {
+    /// Whether it is a URL and nothing more.
+    pub fn is_plain(&self) -> bool {
+        self.auth_schemes.is_empty() && self.properties.is_empty() && self.headers.is_empty()
+    }
+}
+
+/// A way of signing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthScheme {
+    /// `sigv4`
+    pub name: String,
+    /// `signingRegion` and the like.
+    pub properties: Vec<(String, Property)>,
+}
+
+/// A value among the properties of an endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Property {
+    /// A text.
+    Text(Template),
+    /// A flag.
+    Flag(bool),
+    /// Several.
+    List(Vec<Property>),
+    /// Several with names.
+    Object(Vec<(String, Property)>),
 }
 
 /// A condition of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The optional parameter is set; from here on it can be used as a string.
+    /// The optional parameter is set; from here on it can be used.
     IsSet(ParameterId),
-    /// The partition of a region, bound to a name; holds if there is one.
-    Partition {
-        /// The region.
-        region: StringExpr,
-        /// The name it is bound to.
-        bind: Name,
-    },
-    /// A flag has this value.
-    BooleanEquals(Truth, bool),
-    /// Two strings are equal.
-    StringEquals(StringExpr, StringExpr),
-    /// The condition does not hold. Never around one that binds something.
-    Not(Box<Condition>),
+    /// There is a value, which from here on has this name.
+    Bind(Name, Optional),
+    /// Something is so.
+    Holds(Truth),
 }
 
 /// A boolean value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Truth {
-    /// A flag among the parameters.
+    /// A flag among the parameters, one that is known to have a value.
     Parameter(ParameterId),
-    /// A flag of a partition that was bound before.
-    Partition(Name, PartitionField),
+    /// A flag of something that was bound before.
+    Field(Name, FlagField),
+    /// There is a value.
+    IsSome(Optional),
+    /// Two texts are equal.
+    SameText(StringExpr, StringExpr),
+    /// Two flags are equal.
+    SameFlag(Box<Truth>, Box<Truth>),
+    /// The text can be a part of a host name.
+    IsHostLabel {
+        /// The text.
+        text: StringExpr,
+        /// Whether it may be several parts.
+        allow_dots: bool,
+    },
+    /// The text can be a bucket that is named in the host.
+    IsHostableBucket {
+        /// The text.
+        text: StringExpr,
+        /// Whether it may have dots.
+        allow_dots: bool,
+    },
+    /// It is not so.
+    Not(Box<Truth>),
+}
+
+/// A value that may not be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Optional {
+    /// A parameter.
+    Parameter(ParameterId),
+    /// The partition of a region.
+    Partition(StringExpr),
+    /// The parts of an ARN.
+    Arn(StringExpr),
+    /// The parts of a URL.
+    Url(StringExpr),
+    /// The characters from `start` up to `stop`, counted from the end if `reverse`.
+    Substring {
+        /// The whole.
+        text: StringExpr,
+        /// The first character.
+        start: usize,
+        /// The one behind the last.
+        stop: usize,
+        /// Whether both are counted from the end.
+        reverse: bool,
+    },
+    /// An item of a list.
+    Item(Items, usize),
+}
+
+/// A list of texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// A parameter that is known to be set.
+    Parameter(ParameterId),
+    /// The parts of the resource of an ARN that was bound before.
+    ResourceId(Name),
 }
 
 /// A string value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StringExpr {
-    /// Text of the model.
-    Literal(String),
+    /// A text with values in it; a literal is one without.
+    Template(Template),
     /// A parameter that is known to be set here.
     Parameter(ParameterId),
-    /// A text of a partition that was bound before.
-    Partition(Name, PartitionField),
+    /// A text that was bound before.
+    Bound(Name),
+    /// A text of something that was bound before.
+    Field(Name, TextField),
+    /// The text with everything but letters, digits, `-`, `.`, `_` and `~` as `%XX`.
+    UriEncode(Box<StringExpr>),
 }
 
-/// What a partition tells.
+/// A text in something that can be bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartitionField {
-    /// `name`, a string
+pub enum TextField {
+    /// `name` of a partition
     Name,
-    /// `dnsSuffix`, a string
+    /// `dnsSuffix` of a partition
     DnsSuffix,
-    /// `dualStackDnsSuffix`, a string
+    /// `dualStackDnsSuffix` of a partition
     DualStackDnsSuffix,
-    /// `implicitGlobalRegion`, a string
+    /// `implicitGlobalRegion` of a partition
     ImplicitGlobalRegion,
-    /// `supportsFIPS`, a flag
+    /// `partition` of an ARN
+    Partition,
+    /// `service` of an ARN
+    Service,
+    /// `region` of an ARN
+    Region,
+    /// `accountId` of an ARN
+    AccountId,
+    /// `scheme` of a URL
+    Scheme,
+    /// `authority` of a URL
+    Authority,
+    /// `path` of a URL
+    Path,
+    /// `normalizedPath` of a URL
+    NormalizedPath,
+}
+
+/// A flag in something that can be bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlagField {
+    /// `supportsFIPS` of a partition
     SupportsFips,
-    /// `supportsDualStack`, a flag
+    /// `supportsDualStack` of a partition
     SupportsDualStack,
+    /// `isIp` of a URL
+    IsIp,
 }
 
 /// A text with values in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template(pub Vec<TemplatePart>);
+
+impl Template {
+    /// A text without values.
+    pub fn literal(text: impl Into<String>) -> Self {
+        Self(vec![TemplatePart::Literal(text.into())])
+    }
+
+    /// Whether it is more than a literal.
+    pub fn is_formatted(&self) -> bool {
+        self.0.len() > 1 || self.0.iter().any(|part| matches!(part, TemplatePart::Value(_)))
+    }
+}
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]

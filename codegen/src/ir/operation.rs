@@ -1,6 +1,6 @@
 //! Operations and their HTTP binding.
 
-use super::{Docs, ErrorId, FieldId, Name, Paginator, Structure};
+use super::{ContextValue, Docs, ErrorId, FieldId, Name, Paginator, ParameterId, Structure};
 
 /// An operation with its HTTP binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,14 @@ pub struct Operation {
     pub hashed_body: Option<FieldId>,
     /// How all pages of the answer are fetched, if it comes in pages.
     pub paginator: Option<Paginator>,
+    /// The input member that the client fills with a token when it is unset.
+    pub idempotency_token: Option<FieldId>,
+    /// Parameters of the endpoint rules that the operation decides.
+    pub endpoint_params: Vec<(ParameterId, ContextValue)>,
+    /// Whether a checksum of the body has to be sent.
+    pub needs_checksum: bool,
+    /// Whether the body may be compressed.
+    pub is_compressed: bool,
 }
 
 /// Path and query of a request.

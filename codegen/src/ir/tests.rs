@@ -1,7 +1,8 @@
 //! Protocol and endpoint test cases, with every value already matched to a field.
 
 use super::{
-    EnumId, ErrorId, FieldId, OperationId, ParameterId, StructureId, UnionId, UnionMemberId,
+    Address, EnumId, ErrorId, FieldId, OperationId, ParameterId, ParameterValue, StructureId,
+    UnionId, UnionMemberId,
 };
 
 /// The cases of a model and its overlay that apply to the crate.
@@ -150,10 +151,8 @@ pub enum Fraction {
 pub struct EndpointTest {
     /// What is tested.
     pub documentation: String,
-    /// Strings among the parameters.
-    pub strings: Vec<(ParameterId, String)>,
-    /// Flags among the parameters.
-    pub flags: Vec<(ParameterId, bool)>,
+    /// The parameters.
+    pub params: Vec<(ParameterId, ParameterValue)>,
     /// What comes out.
     pub expect: EndpointExpectation,
 }
@@ -162,7 +161,7 @@ pub struct EndpointTest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EndpointExpectation {
     /// This address.
-    Url(String),
+    Endpoint(Address),
     /// This error.
     Error(String),
 }

@@ -6,7 +6,10 @@
 //! without a further check. The language is specified at
 //! <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>.
 
+mod address;
 mod cases;
+pub(super) mod context;
+mod known;
 mod parameters;
 mod path;
 mod rules;
@@ -20,28 +23,45 @@ use serde_json::Value;
 
 use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Endpoint, Rule};
+use crate::ir::{Endpoint, Function, Rule, Uses};
 use crate::resolve::partitions::Partitions;
 
 use self::parameters::Parameters;
 use self::path::Faults;
-use self::value::Placed;
+use self::scope::Scope;
+use self::value::{Object, Placed};
+
+/// The rules of a service in one of the two forms that models have them in.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'v> {
+    /// `smithy.rules#endpointRuleSet`
+    RuleSet(&'v Value),
+    /// `smithy.rules#endpointBdd`
+    Bdd(&'v Value),
+}
 
 /// Resolves the endpoint rules of `service`, and the cases that the model has for them.
 ///
 /// The result is complete only if no diagnostic was added.
 pub fn resolve(
     service: &dyn fmt::Display,
-    rule_set: &Value,
+    source: Source<'_>,
     tests: Option<&Value>,
     partitions: &Partitions,
     diagnostics: &mut Diagnostics,
 ) -> Endpoint {
-    let mut faults = Faults::new(service, ids::ENDPOINT_RULE_SET, diagnostics);
-    let rule_set = rule_set_parts(&Placed::root(rule_set), &mut faults);
-
+    let parts = match source {
+        Source::RuleSet(value) => {
+            let mut faults = Faults::new(service, ids::ENDPOINT_RULE_SET, diagnostics);
+            rule_set(&Placed::root(value), &mut faults)
+        }
+        Source::Bdd(value) => {
+            let mut faults = Faults::new(service, ids::ENDPOINT_BDD, diagnostics);
+            bdd(&Placed::root(value), &mut faults)
+        }
+    };
     let mut faults = Faults::new(service, ids::ENDPOINT_TESTS, diagnostics);
-    let tests = match (tests, &rule_set) {
+    let tests = match (tests, &parts) {
         (Some(tests), Some((parameters, _))) => {
             cases::resolve(&Placed::root(tests), parameters, &mut faults)
         }
@@ -49,8 +69,8 @@ pub fn resolve(
         _ => None,
     };
 
-    let (parameters, rules) = rule_set.unwrap_or_default();
-    let partitions = if rules::ask_for_partition(&rules) {
+    let (parameters, rules) = parts.unwrap_or_default();
+    let partitions = if Uses::of_rules(&rules).functions.contains(&Function::Partition) {
         partitions.without_redundant_regions()
     } else {
         Vec::new()
@@ -63,18 +83,29 @@ pub fn resolve(
     }
 }
 
-fn rule_set_parts(
-    rule_set: &Placed<'_>,
-    faults: &mut Faults<'_>,
-) -> Option<(Parameters, Vec<Rule>)> {
-    let rule_set = rule_set.object(&["version", "parameters", "rules"], faults)?;
-    let version = rule_set.demand("version", faults)?;
-    if version.string(faults)? != "1.0" {
-        faults.push(&version.path, "unsupported version", "use rules of version `1.0`");
+fn rule_set(value: &Placed<'_>, faults: &mut Faults<'_>) -> Option<(Parameters, Vec<Rule>)> {
+    let object = value.object(&["version", "parameters", "rules"], faults)?;
+    let parameters = declared(&object, faults)?;
+    let rules = rules::resolve(&object, &parameters, faults);
+    Some((parameters, rules))
+}
+
+fn bdd(value: &Placed<'_>, faults: &mut Faults<'_>) -> Option<(Parameters, Vec<Rule>)> {
+    const KEYS: [&str; 7] =
+        ["version", "parameters", "conditions", "results", "root", "nodeCount", "nodes"];
+    let object = value.object(&KEYS, faults)?;
+    let parameters = declared(&object, faults)?;
+    let rules = rules::bdd::resolve(&object, &Scope::new(&parameters), faults);
+    Some((parameters, rules.unwrap_or_default()))
+}
+
+/// The parameters of rules, if they are of a version that is understood.
+fn declared(object: &Object<'_>, faults: &mut Faults<'_>) -> Option<Parameters> {
+    let version = object.demand("version", faults)?;
+    if !["1.0", "1.1"].contains(&version.string(faults)?) {
+        faults.push(&version.path, "unsupported version", "use rules of version `1.0` or `1.1`");
         return None;
     }
-    let declared = rule_set.demand("parameters", faults)?.any_object(faults)?;
-    let parameters = parameters::resolve(&declared, faults);
-    let rules = rules::resolve(&rule_set, &parameters, faults);
-    Some((parameters, rules))
+    let declared = object.demand("parameters", faults)?.any_object(faults)?;
+    Some(parameters::resolve(&declared, faults))
 }

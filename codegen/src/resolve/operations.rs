@@ -1,21 +1,26 @@
 //! Operations: their names, their HTTP binding, an input and an output of their own, their errors.
 
 use crate::ast::ShapeId;
+use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Body, Customization, Docs, Field, Name, Operation, Structure};
+use crate::ir::{
+    Body, Customization, Docs, Endpoint, Field, FieldId, Name, Operation, Structure, Type,
+};
 
 use super::closure::{self, Closure};
+use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
 use super::types::{TypeNames, Types};
-use super::{documentation, glacier, names};
+use super::{documentation, glacier, names, read};
 
 /// Decides what the operations of a closure look like, ordered by Rust name.
 pub(super) fn resolve(
     closure: &Closure<'_>,
     types: &Types<'_>,
     customization: Option<Customization>,
+    endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
     let mut scopes = Scopes { types: Scope::default(), modules: Scope::with(&CLIENT_METHODS) };
@@ -24,7 +29,14 @@ pub(super) fn resolve(
         let Some(names) = scopes.names(operation.id, diagnostics) else {
             continue;
         };
-        operations.extend(resolve_one(operation, names, types, customization, diagnostics));
+        operations.extend(resolve_one(
+            operation,
+            names,
+            types,
+            customization,
+            endpoint,
+            diagnostics,
+        ));
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
@@ -38,6 +50,7 @@ fn resolve_one(
     names: OperationNames,
     types: &Types<'_>,
     customization: Option<Customization>,
+    endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
     let id = operation.id;
@@ -52,7 +65,15 @@ fn resolve_one(
         // The client fills it in.
         field.required = false;
     }
+    let is_compressed = is_compressed(operation, diagnostics);
+    let is_text_list = |id| types.is_text_list(id);
+    let endpoint_params =
+        context::params(operation, &request.fields, &is_text_list, endpoint, diagnostics);
     Some(Operation {
+        idempotency_token: idempotency_token(operation, &request.fields, diagnostics),
+        needs_checksum: operation.traits.http_checksum_required(),
+        is_compressed,
+        endpoint_params,
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),
         name: names.name,
@@ -72,6 +93,42 @@ fn resolve_one(
         output: answer.into_structure(names.output),
         errors,
     })
+}
+
+/// The member that the client fills with a token when it is unset.
+fn idempotency_token(
+    operation: &closure::Operation<'_>,
+    fields: &[Field],
+    diagnostics: &mut Diagnostics,
+) -> Option<FieldId> {
+    let root = operation.input.root()?;
+    let is_token = |field: &&Field| {
+        root.members.get(&field.model_name).is_some_and(|it| it.traits.idempotency_token())
+    };
+    let token = fields.iter().find(is_token)?;
+    if token.ty != Type::String {
+        let id = root.id.with_member(&token.model_name);
+        let at = ["traits", ids::IDEMPOTENCY_TOKEN];
+        let message = "the idempotency token is not a string";
+        diagnostics.model_at(&id, &at, message, "target a string, or remove the trait");
+        return None;
+    }
+    fields.iter().position(|field| std::ptr::eq(field, token)).map(FieldId)
+}
+
+/// Whether requests are compressed; with gzip, the only way that the runtime knows.
+fn is_compressed(operation: &closure::Operation<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let id = operation.id;
+    let Some(compression) = read(id, operation.traits.request_compression(), diagnostics) else {
+        return false;
+    };
+    let knows_gzip = compression.encodings.iter().any(|it| it.eq_ignore_ascii_case("gzip"));
+    if !knows_gzip {
+        let message = "none of the encodings is `gzip`, the only one that is supported";
+        let at = ["traits", ids::REQUEST_COMPRESSION, "encodings"];
+        diagnostics.model_at(id, &at, message, "add it, or remove the operation from the plan");
+    }
+    knows_gzip
 }
 
 /// An input or output, and what of it travels in the body.

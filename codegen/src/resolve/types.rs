@@ -57,6 +57,13 @@ pub(super) struct TypeNames {
 }
 
 impl<'a> Types<'a> {
+    /// Whether a list holds texts, and nothing else.
+    pub(super) fn is_text_list(&self, id: ListId) -> bool {
+        let collections = self.collections.borrow();
+        let list = collections.lists.get_index(id.0);
+        list.is_some_and(|list| list.element == Type::String && !list.is_sparse)
+    }
+
     /// Names the types of a closure; a name that can't be had, or is taken, is told.
     pub(super) fn new(
         model: &'a Model,

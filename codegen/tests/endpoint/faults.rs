@@ -83,7 +83,7 @@ fn form() {
               help: add it; the Smithy specification of endpoint rules says what it holds
             # another version
             unsupported version at `version` of `smithy.rules#endpointRuleSet`
-              help: use rules of version `1.0`
+              help: use rules of version `1.0` or `1.1`
             # unknown key
             unknown key `cats` in `smithy.rules#endpointRuleSet`
               help: keys that are understood here: `version`, `parameters`, `rules`
@@ -103,10 +103,6 @@ fn form() {
             missing key `type` at `rules[5]` of `smithy.rules#endpointRuleSet`
               help: add it; the Smithy specification of endpoint rules says what it holds
             # endpoints with more than an address
-            properties of an endpoint are not supported at `rules[0].endpoint.properties` of `smithy.rules#endpointRuleSet`
-              help: remove them, or choose a service whose endpoints are plain addresses
-            headers of an endpoint are not supported at `rules[0].endpoint.headers` of `smithy.rules#endpointRuleSet`
-              help: remove them, or choose a service whose endpoints are plain addresses
         "##]],
     );
 }
@@ -119,7 +115,6 @@ fn parameters() {
     };
     check(
         [
-            ("not built in", parameters(json!({"Cat": {"type": "string"}})), None),
             (
                 "unknown",
                 parameters(json!({"Cat": {"type": "string", "builtIn": "AWS::Cat"}})),
@@ -130,36 +125,11 @@ fn parameters() {
                 parameters(json!({"Cat": {"type": "boolean", "builtIn": "AWS::Region"}})),
                 None,
             ),
-            (
-                "required",
-                parameters(
-                    json!({"Cat": {"type": "string", "required": true, "builtIn": "AWS::Region"}}),
-                ),
-                None,
-            ),
-            (
-                "default of a string",
-                parameters(
-                    json!({"Cat": {"type": "string", "default": "a", "builtIn": "AWS::Region"}}),
-                ),
-                None,
-            ),
-            (
-                "no default of a flag",
-                parameters(json!({"Cat": {"type": "boolean", "builtIn": "AWS::UseFIPS"}})),
-                None,
-            ),
+            ("another type", parameters(json!({"Cat": {"type": "integer"}})), None),
             (
                 "default of the wrong type",
                 parameters(
                     json!({"Cat": {"type": "boolean", "default": "no", "builtIn": "AWS::UseFIPS"}}),
-                ),
-                None,
-            ),
-            (
-                "deprecated",
-                parameters(
-                    json!({"Cat": {"type": "string", "deprecated": {}, "builtIn": "AWS::Region"}}),
                 ),
                 None,
             ),
@@ -179,38 +149,26 @@ fn parameters() {
                 None,
             ),
         ],
-        &expect![[r##"
-            # not built in
-            a parameter without `builtIn` is not supported at `parameters.Cat` of `smithy.rules#endpointRuleSet`
-              help: bind it to one of `AWS::Region`, `AWS::UseDualStack`, `AWS::UseFIPS`, `SDK::Endpoint`
+        &expect![[r#"
             # unknown
             unsupported built-in parameter `AWS::Cat` at `parameters.Cat.builtIn` of `smithy.rules#endpointRuleSet`
               help: built-ins that are supported: `AWS::Region`, `AWS::UseDualStack`, `AWS::UseFIPS`, `SDK::Endpoint`
             # wrong type
-            the built-in is not of the type `boolean` at `parameters.Cat.type` of `smithy.rules#endpointRuleSet`
+            the built-in is of another type at `parameters.Cat.type` of `smithy.rules#endpointRuleSet`
               help: write `string`
-            # required
-            a required string is not supported at `parameters.Cat` of `smithy.rules#endpointRuleSet`
-              help: make the parameter optional, and test it with `isSet`
-            # default of a string
-            a default for a string is not supported at `parameters.Cat.default` of `smithy.rules#endpointRuleSet`
-              help: remove it, and let a rule without the parameter give the address
-            # no default of a flag
-            a boolean without a default is not supported at `parameters.Cat` of `smithy.rules#endpointRuleSet`
-              help: add `"default": false`
+            # another type
+            unknown type of parameter `integer` at `parameters.Cat.type` of `smithy.rules#endpointRuleSet`
+              help: write `string`, `boolean` or `stringArray`
             # default of the wrong type
             found a string at `parameters.Cat.default` of `smithy.rules#endpointRuleSet`
               help: write `true` or `false`
-            # deprecated
-            unknown key `deprecated` at `parameters.Cat` of `smithy.rules#endpointRuleSet`
-              help: keys that are understood here: `builtIn`, `required`, `default`, `documentation`, `type`
             # the same name twice in Rust
             `cat` is the Rust name of another parameter too at `parameters.cat` of `smithy.rules#endpointRuleSet`
               help: rename one of the two
             # no Rust name
             `9` can't be a Rust name at `parameters.9` of `smithy.rules#endpointRuleSet`
               help: rename the parameter
-        "##]],
+        "#]],
     );
 }
 
@@ -244,8 +202,6 @@ fn tests() {
         ],
         &expect![[r#"
             # another version
-            unsupported version at `version` of `smithy.rules#endpointTests`
-              help: use tests of version `1.0`
             # no cases
             missing key `testCases` in `smithy.rules#endpointTests`
               help: add it; the Smithy specification of endpoint rules says what it holds
@@ -261,8 +217,6 @@ fn tests() {
               help: give either `endpoint` or `error`
             expected is neither one address nor one error at `testCases[1].expect` of `smithy.rules#endpointTests`
               help: give either `endpoint` or `error`
-            properties of an endpoint are not supported at `testCases[2].expect.endpoint.properties` of `smithy.rules#endpointTests`
-              help: remove them, or choose a service whose endpoints are plain addresses
             missing key `expect` at `testCases[3]` of `smithy.rules#endpointTests`
               help: add it; the Smithy specification of endpoint rules says what it holds
         "#]],

@@ -10,8 +10,10 @@
 #![expect(clippy::too_many_lines, reason = "a table is as long as its cases")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
 
+mod bdd;
 mod evaluator;
 mod faults;
+mod library;
 mod shown;
 
 use evaluator::evaluate;
@@ -21,7 +23,7 @@ use serde_json::{Value, json};
 use shown::shown;
 use smithy_sdk_codegen::diagnostics::Diagnostics;
 use smithy_sdk_codegen::ir::{Endpoint, EndpointExpectation};
-use smithy_sdk_codegen::resolve::endpoint::resolve;
+use smithy_sdk_codegen::resolve::endpoint::{Source, resolve};
 use smithy_sdk_codegen::resolve::partitions::Partitions;
 
 fn partitions() -> Partitions {
@@ -30,7 +32,8 @@ fn partitions() -> Partitions {
 
 fn resolved(rule_set: &Value, tests: Option<&Value>) -> (Endpoint, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let endpoint = resolve(&"a#Service", rule_set, tests, &partitions(), &mut diagnostics);
+    let source = Source::RuleSet(rule_set);
+    let endpoint = resolve(&"a#Service", source, tests, &partitions(), &mut diagnostics);
     (endpoint, diagnostics)
 }
 
@@ -45,13 +48,17 @@ fn all_cases_of_the_model_hold() {
     assert!(diagnostics.is_empty(), "{diagnostics:#?}");
     assert_eq!(endpoint.tests.len(), 50);
     assert_eq!(endpoint.partitions.len(), 8);
+    check_cases(&endpoint);
+}
+
+/// Each case of the model is what the rules give.
+fn check_cases(endpoint: &Endpoint) {
     for case in &endpoint.tests {
         let expected = match &case.expect {
-            EndpointExpectation::Url(url) => Ok(url.clone()),
+            EndpointExpectation::Endpoint(address) => Ok(address.clone()),
             EndpointExpectation::Error(error) => Err(error.clone()),
         };
-        let found = evaluate(&endpoint, &case.strings, &case.flags);
-        assert_eq!(found, expected, "{}", case.documentation);
+        assert_eq!(evaluate(endpoint, &case.params), expected, "{}", case.documentation);
     }
 }
 
@@ -304,12 +311,14 @@ fn parameters_keep_their_order_and_docs() {
     let parameters: Vec<_> = endpoint
         .parameters
         .iter()
-        .map(|it| format!("{} {:?} {:?}", it.name, it.kind, it.docs.0))
+        .map(|it| {
+            format!("{} {:?} {:?} {:?} {:?}", it.name, it.source, it.ty, it.presence, it.docs.0)
+        })
         .collect();
     expect![[r#"
-        region Region ""
-        endpoint Endpoint "Where."
-        use_fips UseFips { default: false } ""
-        use_dual_stack UseDualStack { default: true } """#]]
+        region Region String Optional ""
+        endpoint Endpoint String Optional "Where."
+        use_fips UseFips Boolean Default(Boolean(false)) ""
+        use_dual_stack UseDualStack Boolean Default(Boolean(true)) """#]]
     .assert_eq(&parameters.join("\n"));
 }

@@ -46,8 +46,8 @@ fn the_crate_for_glacier() {
             vault_name: Option<String>, key VaultName, VaultName in the model
             creation_date: Option<String>, key CreationDate, CreationDate in the model
             last_inventory_date: Option<String>, key LastInventoryDate, LastInventoryDate in the model
-            number_of_archives: i64, key NumberOfArchives, NumberOfArchives in the model
-            size_in_bytes: i64, key SizeInBytes, SizeInBytes in the model
+            number_of_archives: i64 by default, key NumberOfArchives, NumberOfArchives in the model
+            size_in_bytes: i64 by default, key SizeInBytes, SizeInBytes in the model
           account ID: account_id
         operation GetVaultLock in get_vault_lock: GET /{account_id}/vaults/{vault_name}/lock-policy 200, GetVaultLockFluentBuilder or GetVaultLockError (InvalidParameterValueException, MissingParameterValueException, NoLongerSupportedException, ResourceNotFoundException, ServiceUnavailableException)
           GetVaultLockInput: no body
@@ -85,8 +85,8 @@ fn the_crate_for_glacier() {
             vault_name: Option<String>, key VaultName, VaultName in the model
             creation_date: Option<String>, key CreationDate, CreationDate in the model
             last_inventory_date: Option<String>, key LastInventoryDate, LastInventoryDate in the model
-            number_of_archives: i64, key NumberOfArchives, NumberOfArchives in the model
-            size_in_bytes: i64, key SizeInBytes, SizeInBytes in the model
+            number_of_archives: i64 by default, key NumberOfArchives, NumberOfArchives in the model
+            size_in_bytes: i64 by default, key SizeInBytes, SizeInBytes in the model
         structure VaultLockPolicy, VaultLockPolicyBuilder in vault_lock_policy, VaultLockPolicy in the model, written
             policy: Option<String>, key Policy, Policy in the model
         error InvalidParameterValueException, InvalidParameterValueExceptionBuilder in invalid_parameter_value_exception, InvalidParameterValueException in the model, read

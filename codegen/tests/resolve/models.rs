@@ -139,9 +139,9 @@ fn a_default_that_is_rusts_own_makes_a_member_plain() {
         &expect![[r#"
             structure Recipe, RecipeBuilder in recipe, Recipe in the model, written
                 flour: Option<i64>, key flour, flour in the model
-                zero: i64, key zero, zero in the model
-                no: bool, key no, no in the model
-                empty: String, key empty, required, empty in the model
+                zero: i64 by default, key zero, zero in the model
+                no: bool by default, key no, no in the model
+                empty: String by default, key empty, required, empty in the model
                 null: Option<i32>, key null, null in the model
                 optional: Option<i32>, key optional, optional in the model
                 target: Option<i32>, key target, target in the model
@@ -264,7 +264,7 @@ fn bindings_count_only_in_the_input_or_output_itself() {
         "structure Recipe",
         &expect![[r#"
             structure Recipe, RecipeBuilder in recipe, Recipe in the model, written
-                flour: i64, key flour, required, flour in the model
+                flour: i64 by default, key flour, required, flour in the model
         "#]],
     );
 }

@@ -3,7 +3,10 @@
 use serde_json::Value;
 use smithy_sdk_codegen::ast::Model;
 use smithy_sdk_codegen::diagnostics::{Diagnostics, Input};
-use smithy_sdk_codegen::ir::{Binding, Body, Crate, Field, Presence, Structure, Type, UriSegment};
+use smithy_sdk_codegen::ir::{
+    Binding, Body, Crate, DefaultValue, Field, FieldId, HeaderText, Presence, Structure, Type,
+    UnionValue, UriSegment,
+};
 use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve;
 use smithy_sdk_codegen::resolve::partitions::Partitions;
@@ -68,9 +71,11 @@ pub(crate) fn inputs(faults: &Diagnostics) -> Vec<Input> {
 pub(crate) fn outline(krate: &Crate) -> String {
     let mut lines = Vec::new();
     for operation in &krate.operations {
-        let uri = operation.uri.iter().map(|segment| match segment {
+        let name = |field: &FieldId| operation.input.fields[field.0].name.to_string();
+        let uri = operation.uri.segments.iter().map(|segment| match segment {
             UriSegment::Literal(text) => format!("/{text}"),
-            UriSegment::Label(field) => format!("/{{{}}}", operation.input.fields[field.0].name),
+            UriSegment::Label(field) => format!("/{{{}}}", name(field)),
+            UriSegment::GreedyLabel(field) => format!("/{{{}+}}", name(field)),
         });
         let errors = operation.errors.iter().map(|id| krate.errors[id.0].name.to_string());
         lines.push(format!(
@@ -85,13 +90,13 @@ pub(crate) fn outline(krate: &Crate) -> String {
             errors.collect::<Vec<_>>().join(", "),
         ));
         for (structure, body) in [
-            (&operation.input, operation.request_body),
-            (&operation.output, operation.response_body),
+            (&operation.input, &operation.request_body),
+            (&operation.output, &operation.response_body),
         ] {
             let body = match body {
                 Body::Empty => "no body".to_owned(),
                 Body::Document => "a document".to_owned(),
-                Body::Payload(field, _) => {
+                Body::Payload { field, .. } => {
                     format!("the body is {}", structure.fields[field.0].name)
                 }
             };
@@ -118,6 +123,16 @@ pub(crate) fn outline(krate: &Crate) -> String {
             lines.extend(fields(structure, krate));
         }
     }
+    for union in &krate.unions {
+        lines.push(format!("union {} in {}", union.name, union.module));
+        for member in &union.members {
+            let value = match member.value {
+                UnionValue::Unit => String::new(),
+                UnionValue::Of { ty, is_boxed } => format!("({})", held(ty, is_boxed, krate)),
+            };
+            lines.push(format!("    {}{value}, key {}", member.name, member.json_name));
+        }
+    }
     for enumeration in &krate.enums {
         lines.push(format!("enum {} in {}", enumeration.name, enumeration.module));
         for variant in &enumeration.variants {
@@ -132,24 +147,64 @@ fn fields<'a>(structure: &'a Structure, krate: &'a Crate) -> impl Iterator<Item 
 }
 
 fn line(field: &Field, krate: &Crate) -> String {
-    let ty = match field.ty {
-        Type::String => "String".to_owned(),
-        Type::Boolean => "bool".to_owned(),
-        Type::Integer => "i32".to_owned(),
-        Type::Long => "i64".to_owned(),
-        Type::Structure(id) => krate.structures[id.0].name.to_string(),
-        Type::Enum(id) => krate.enums[id.0].name.to_string(),
-    };
-    let ty = match field.presence {
+    let ty = held(field.ty, field.is_boxed, krate);
+    let ty = match &field.presence {
         Presence::Optional => format!("Option<{ty}>"),
-        Presence::Defaulted => ty,
+        Presence::Required => ty,
+        Presence::Defaulted(DefaultValue::OfType) => format!("{ty} by default"),
+        Presence::Defaulted(default) => format!("{ty} by default {default:?}"),
     };
     let place = match &field.binding {
         Binding::Label => "label".to_owned(),
-        Binding::Header(name) => format!("header {name}"),
+        Binding::Query(name) => format!("query {name}"),
+        Binding::QueryParams => "query".to_owned(),
+        Binding::Header(name, HeaderText::Plain) => format!("header {name}"),
+        Binding::Header(name, HeaderText::Base64) => format!("header {name} in base64"),
+        Binding::PrefixHeaders(prefix) => format!("headers {prefix}…"),
+        Binding::Status => "status".to_owned(),
         Binding::Payload => "payload".to_owned(),
         Binding::Document => format!("key {}", field.json_name),
     };
     let required = if field.required { ", required" } else { "" };
     format!("{}: {ty}, {place}{required}, {} in the model", field.name, field.model_name)
+}
+
+fn held(ty: Type, is_boxed: bool, krate: &Crate) -> String {
+    let ty = rust(ty, krate);
+    if is_boxed { format!("Box<{ty}>") } else { ty }
+}
+
+fn rust(ty: Type, krate: &Crate) -> String {
+    let sparse = |ty, is_sparse| {
+        let ty = rust(ty, krate);
+        if is_sparse { format!("Option<{ty}>") } else { ty }
+    };
+    match ty {
+        Type::String => "String".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Byte => "i8".to_owned(),
+        Type::Short => "i16".to_owned(),
+        Type::Integer => "i32".to_owned(),
+        Type::Long => "i64".to_owned(),
+        Type::Float => "f32".to_owned(),
+        Type::Double => "f64".to_owned(),
+        Type::BigInteger => "BigInteger".to_owned(),
+        Type::BigDecimal => "BigDecimal".to_owned(),
+        Type::Blob => "Blob".to_owned(),
+        Type::Timestamp(format) => format!("DateTime as {format:?}"),
+        Type::Document => "Document".to_owned(),
+        Type::ByteStream => "ByteStream".to_owned(),
+        Type::Structure(id) => krate.structures[id.0].name.to_string(),
+        Type::Union(id) => krate.unions[id.0].name.to_string(),
+        Type::Enum(id) => krate.enums[id.0].name.to_string(),
+        Type::List(id) => {
+            let list = krate.lists[id.0];
+            format!("Vec<{}>", sparse(list.element, list.is_sparse))
+        }
+        Type::Map(id) => {
+            let map = krate.maps[id.0];
+            let value = sparse(map.value, map.is_sparse);
+            format!("HashMap<{}, {value}>", rust(map.key, krate))
+        }
+    }
 }

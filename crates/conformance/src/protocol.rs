@@ -20,11 +20,11 @@ pub fn canned(status: u16, headers: &[(&str, &str)], body: &str) -> Script {
 pub struct Request<'a> {
     /// `POST`
     pub method: &'a str,
-    /// The host, if it matters.
+    /// Where it has to go, if the case says so.
     pub host: Option<&'a str>,
     /// The path.
     pub uri: &'a str,
-    /// Parts of the query, as they are sent.
+    /// Parts of the query that have to be there: `key=value`, encoded.
     pub query: &'a [&'a str],
     /// Keys that have to be in the query.
     pub require_query: &'a [&'a str],
@@ -57,10 +57,10 @@ impl Request<'_> {
     /// # Panics
     ///
     /// If it is another one, or if not exactly one was sent.
-    #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
     #[expect(
+        clippy::needless_pass_by_value,
         clippy::unused_async,
-        reason = "the printed tests wait for it; other harnesses read bodies"
+        reason = "the printed tests hand it over and wait for it"
     )]
     pub async fn check(&self, sent: Script) {
         let sent = sent.sent();
@@ -79,9 +79,19 @@ impl Request<'_> {
             "method and path of\n{sent}"
         );
         if let Some(host) = self.host {
-            assert_eq!(sent.host(), host, "host of\n{sent}");
+            assert_eq!(sent.header("host"), Some(host), "host of\n{sent}");
         }
-        self.compare_query(query, sent);
+        let parts: Vec<&str> = query.split('&').collect();
+        let has_key = |key: &str| parts.iter().any(|part| part.split('=').next() == Some(key));
+        for part in self.query {
+            assert!(parts.contains(part), "`{part}` is missing in the query of\n{sent}");
+        }
+        for key in self.require_query {
+            assert!(has_key(key), "`{key}` is missing in the query of\n{sent}");
+        }
+        for key in self.forbid_query {
+            assert!(!has_key(key), "`{key}` is in the query of\n{sent}");
+        }
         for (name, value) in self.headers {
             assert_eq!(
                 sent.header(&name.to_ascii_lowercase()),
@@ -110,34 +120,27 @@ impl Request<'_> {
     }
 }
 
-impl Request<'_> {
-    #[track_caller]
-    fn compare_query(&self, query: &str, sent: &Wire) {
-        let parts: Vec<_> = query.split('&').filter(|part| !part.is_empty()).collect();
-        let has_key = |key: &&&str| parts.iter().any(|part| part.split('=').next() == Some(**key));
-        for part in self.query {
-            assert!(parts.contains(part), "`{part}` is missing in the query of\n{sent}");
-        }
-        let missing: Vec<_> = self.require_query.iter().filter(|key| !has_key(key)).collect();
-        let forbidden: Vec<_> = self.forbid_query.iter().filter(has_key).collect();
-        assert!(missing.is_empty(), "{missing:?} are missing in the query of\n{sent}");
-        assert!(forbidden.is_empty(), "{forbidden:?} are in the query of\n{sent}");
-    }
-}
-
 #[expect(clippy::expect_used, reason = "an assertion")]
 #[track_caller]
 fn json(text: &[u8]) -> serde_json::Value {
     serde_json::from_slice(text).expect("JSON in the body and in the case")
 }
 
-/// Compares an endpoint, or the text of the error, with what the rules are expected to give.
-///
-/// # Panics
-///
-/// If they are different.
-#[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
-#[track_caller]
-pub fn endpoint(actual: Result<String, String>, expected: Result<&str, &str>) {
-    assert_eq!(actual.as_deref().map_err(String::as_str), expected);
+/// What the printed cases of the endpoint rules are written with.
+pub mod endpoints {
+    pub use aws_smithy_types::Document;
+    pub use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
+
+    use pretty_assertions::assert_eq;
+
+    /// Compares an endpoint, or the text of the error, with what the rules are expected to give.
+    ///
+    /// # Panics
+    ///
+    /// If they are different.
+    #[expect(clippy::needless_pass_by_value, reason = "the printed tests hand it over")]
+    #[track_caller]
+    pub fn endpoint(actual: Result<Endpoint, String>, expected: Result<Endpoint, &str>) {
+        assert_eq!(actual.as_ref().map_err(String::as_str), expected.as_ref().map_err(|it| *it));
+    }
 }

@@ -45,19 +45,10 @@ impl Wire {
         self.headers.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
     }
 
-    /// Host and port.
-    pub fn host(&self) -> &str {
-        self.after_scheme().split('/').next().unwrap_or_default()
-    }
-
     /// Path and query, without scheme and authority.
     pub fn path(&self) -> &str {
-        let after_scheme = self.after_scheme();
+        let after_scheme = self.uri.split_once("://").map_or(self.uri.as_str(), |(_, rest)| rest);
         after_scheme.find('/').and_then(|slash| after_scheme.get(slash..)).unwrap_or("/")
-    }
-
-    fn after_scheme(&self) -> &str {
-        self.uri.split_once("://").map_or(self.uri.as_str(), |(_, rest)| rest)
     }
 }
 

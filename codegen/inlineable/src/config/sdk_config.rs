@@ -29,6 +29,7 @@ impl From<&SdkConfig> for Builder {
             .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
             .set_disable_clock_skew_correction(shared.disable_clock_skew_correction())
             .set_app_name(shared.app_name().cloned());
+        builder.share_request_compression(shared); // only: config::request_compression
         // Unset, these two must leave the defaults of the runtime as they are.
         if let Some(protection) = shared.stalled_stream_protection() {
             builder.set_stalled_stream_protection(Some(protection));

@@ -2,6 +2,7 @@
 
 use crate::client::Handle;
 use crate::config::auth::Params;
+use crate::config::endpoint::ParamsBuilder;
 use crate::config::runtime_plugins::call_plugins;
 use crate::config::{
     Builder, FrozenLayer, Layer, RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
@@ -48,6 +49,11 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
 
     /// Members of the input, by their names in the model, that may be asked for in telemetry.
     fn attributes(input: &Self::Input) -> impl Iterator<Item = (&'static str, Option<&str>)>;
+
+    /// Parameters of the endpoint rules that the operation or its input decides.
+    fn endpoint_params(_: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
+        params
+    }
 
     /// Interceptors of this operation alone.
     fn interceptors() -> Vec<SharedInterceptor> {

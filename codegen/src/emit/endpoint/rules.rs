@@ -1,27 +1,25 @@
 //! `config/endpoint/rules.rs`: the endpoint rules as plain Rust.
 
-use std::cell::Cell;
+mod expressions;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::address::Printer;
 use crate::emit::tokens::ident;
-use crate::ir::{
-    Condition, Crate, Endpoint, Name, Outcome, ParameterId, PartitionField, Rule, StringExpr,
-    Template, TemplatePart, Truth,
-};
+use crate::ir::{Condition, Crate, Function, Outcome, ParameterType, Rule, Uses};
 use crate::print::SourceFile;
 
 /// ```text
-/// pub(super) fn resolve(#params: &Params) -> Result<Endpoint, BoxError> {
+/// pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
 ///     if let Some(endpoint) = &params.endpoint {
 ///         if params.use_fips {
-///             return Err(ResolveEndpointError::message("Invalid Configuration: …"));
+///             return error("Invalid Configuration: …");
 ///         }
-///         return url(endpoint.clone());
+///         return url(endpoint);
 ///     }
 ///     …
-///     Err(ResolveEndpointError::message("Invalid Configuration: Missing Region"))
+///     error("Invalid Configuration: Missing Region")
 /// }
 /// ```
 pub(in crate::emit) fn rules(krate: &Crate) -> SourceFile {
@@ -31,12 +29,13 @@ pub(in crate::emit) fn rules(krate: &Crate) -> SourceFile {
     );
     file.uses(["crate::error::BoxError", "super::{Endpoint, Params}"]);
     if !endpoint.partitions.is_empty() {
-        file.uses(["self::partitions::PARTITIONS", "crate::plumbing::partition::partition"]);
+        file.uses(["self::partitions::PARTITIONS"]);
         file.item(quote!(
             mod partitions;
         ));
     }
-    let printer = Printer { endpoint, uses: Uses::default() };
+    file.uses(Uses::of_rules(&endpoint.rules).functions.into_iter().map(path));
+    let printer = Printer::new(endpoint);
     let (statements, value) = printer.block(&endpoint.rules);
     let params = if printer.uses.params.get() { quote!(params) } else { quote!(_) };
     file.item(quote! {
@@ -46,6 +45,11 @@ pub(in crate::emit) fn rules(krate: &Crate) -> SourceFile {
             #value
         }
     });
+    helpers(&printer, &mut file);
+    file
+}
+
+fn helpers(printer: &Printer<'_>, file: &mut SourceFile) {
     if printer.uses.url.get() {
         file.item(quote! {
             fn url(url: impl Into<String>) -> Result<Endpoint, BoxError> {
@@ -61,20 +65,25 @@ pub(in crate::emit) fn rules(krate: &Crate) -> SourceFile {
             }
         });
     }
-    file
+    if printer.uses.auth_schemes.get() {
+        file.uses(["aws_smithy_types::endpoint::EndpointAuthScheme"]);
+    }
+    if printer.uses.documents.get() {
+        file.uses(["aws_smithy_types::Document"]);
+    }
 }
 
-struct Printer<'a> {
-    endpoint: &'a Endpoint,
-    uses: Uses,
-}
-
-/// Which names the rules have used so far.
-#[derive(Default)]
-struct Uses {
-    params: Cell<bool>,
-    url: Cell<bool>,
-    error: Cell<bool>,
+/// Where a function of the rules' library is.
+fn path(function: Function) -> &'static str {
+    match function {
+        Function::Partition => "crate::plumbing::partition::partition",
+        Function::ParseArn => "crate::plumbing::arn::parse_arn",
+        Function::ParseUrl => "crate::plumbing::url::parse_url",
+        Function::Substring => "crate::plumbing::substring::substring",
+        Function::UriEncode => "crate::plumbing::uri_encode::uri_encode",
+        Function::IsHostLabel => "crate::plumbing::host_label::is_valid_host_label",
+        Function::IsHostableBucket => "crate::plumbing::bucket::is_virtual_hostable_bucket",
+    }
 }
 
 impl Printer<'_> {
@@ -102,160 +111,59 @@ impl Printer<'_> {
             conditions.extend(&only.conditions);
             rule = only;
         }
-        let conditions = conditions.into_iter().map(|condition| self.condition(condition));
+        let mut rest = conditions.iter();
+        let mut printed = Vec::new();
+        while let Some(condition) = rest.next() {
+            let uses = Uses::of_rest(rest.clone().copied(), &rule.outcome);
+            printed.push(self.condition(condition, &uses));
+        }
         let (statements, value) = self.outcome(&rule.outcome);
-        quote!(if #(#conditions)&&* { #statements return #value; })
+        quote!(if #(#printed)&&* { #statements return #value; })
     }
 
     fn outcome(&self, outcome: &Outcome) -> (TokenStream, TokenStream) {
-        match outcome {
-            Outcome::Rules(rules) => self.block(rules),
-            Outcome::Url(template) => {
-                self.uses.url.set(true);
-                let value = self.owned(template);
-                (TokenStream::new(), quote!(url(#value)))
-            }
+        let value = match outcome {
+            Outcome::Rules(rules) => return self.block(rules),
+            Outcome::Endpoint(address) => self.address(address),
             Outcome::Error(template) => {
                 self.uses.error.set(true);
-                let value = self.borrowed(template);
-                (TokenStream::new(), quote!(error(#value)))
+                let (error, value) = (self.function("error"), self.borrowed_template(template));
+                quote!(#error(#value))
             }
-        }
+        };
+        (TokenStream::new(), value)
     }
 
-    fn condition(&self, condition: &Condition) -> TokenStream {
+    /// A condition; what it binds has no name if nothing behind it uses the name.
+    fn condition(&self, condition: &Condition, later: &Uses) -> TokenStream {
         match condition {
             Condition::IsSet(id) => {
+                self.uses.params.set(true);
                 let name = self.parameter(*id);
-                quote!(let Some(#name) = &params.#name)
-            }
-            Condition::Partition { region, bind } => {
-                let (bind, region) = (ident(bind), self.string(region));
-                quote!(let Some(#bind) = partition(PARTITIONS, #region))
-            }
-            Condition::Not(inner) => self.negated(inner),
-            Condition::BooleanEquals(truth, true) => self.truth(truth),
-            Condition::BooleanEquals(truth, false) => {
-                let truth = self.truth(truth);
-                quote!(!#truth)
-            }
-            Condition::StringEquals(left, right) => {
-                let (left, right) = (self.string(left), self.string(right));
-                quote!(#left == #right)
-            }
-        }
-    }
-
-    fn negated(&self, condition: &Condition) -> TokenStream {
-        match condition {
-            Condition::IsSet(id) => {
-                let name = self.parameter(*id);
-                quote!(params.#name.is_none())
-            }
-            Condition::Partition { region, .. } => {
-                let region = self.string(region);
-                quote!(partition(PARTITIONS, #region).is_none())
-            }
-            Condition::Not(inner) => self.condition(inner),
-            Condition::BooleanEquals(truth, value) => {
-                self.condition(&Condition::BooleanEquals(truth.clone(), !value))
-            }
-            Condition::StringEquals(left, right) => {
-                let (left, right) = (self.string(left), self.string(right));
-                quote!(#left != #right)
-            }
-        }
-    }
-
-    fn truth(&self, truth: &Truth) -> TokenStream {
-        match truth {
-            Truth::Parameter(id) => {
-                let name = self.parameter(*id);
-                quote!(params.#name)
-            }
-            Truth::Partition(bind, field) => partition_field(bind, *field),
-        }
-    }
-
-    fn string(&self, string: &StringExpr) -> TokenStream {
-        match string {
-            StringExpr::Literal(text) => quote!(#text),
-            StringExpr::Parameter(id) => {
-                let name = self.parameter(*id);
-                quote!(#name)
-            }
-            StringExpr::Partition(bind, field) => partition_field(bind, *field),
-        }
-    }
-
-    /// `"text"`, `endpoint.as_str()`, `&format!("… {region}")`: something that derefs to a text.
-    fn borrowed(&self, template: &Template) -> TokenStream {
-        match template.0.as_slice() {
-            [TemplatePart::Literal(text)] => quote!(#text),
-            [TemplatePart::Value(value)] => self.string(value),
-            _ => {
-                let owned = self.owned(template);
-                quote!(&#owned)
-            }
-        }
-    }
-
-    /// `"text"`, `endpoint`, `format!("https://glacier.{region}.{}", partition_result.dns_suffix)`
-    fn owned(&self, template: &Template) -> TokenStream {
-        match template.0.as_slice() {
-            [] => quote!(""),
-            [TemplatePart::Literal(text)] => quote!(#text),
-            [TemplatePart::Value(value)] => self.string(value),
-            parts => {
-                let mut pattern = String::new();
-                let mut arguments = Vec::new();
-                for part in parts {
-                    match part {
-                        TemplatePart::Literal(text) => {
-                            pattern.push_str(&text.replace('{', "{{").replace('}', "}}"));
-                        }
-                        TemplatePart::Value(StringExpr::Parameter(id)) => {
-                            pattern.push_str(&format!("{{{}}}", self.parameter(*id)));
-                        }
-                        TemplatePart::Value(value) => {
-                            pattern.push_str("{}");
-                            arguments.push(self.string(value));
-                        }
-                    }
+                let is_flag = self.type_of(*id) == Some(ParameterType::Boolean);
+                match (later.parameters.contains(id), is_flag) {
+                    (true, false) => quote!(let Some(#name) = &params.#name),
+                    (true, true) => quote!(let Some(#name) = params.#name),
+                    (false, _) => quote!(params.#name.is_some()),
                 }
-                quote!(format!(#pattern #(, #arguments)*))
             }
+            Condition::Bind(name, value) => {
+                let value = self.optional(value);
+                if later.names.contains(name) {
+                    let name = ident(name);
+                    quote!(let Some(#name) = #value)
+                } else {
+                    quote!(#value.is_some())
+                }
+            }
+            Condition::Holds(truth) => self.truth(truth),
         }
     }
 
     /// What stands where every rule has conditions and none fits.
     fn no_rule(&self) -> TokenStream {
         self.uses.error.set(true);
-        quote!(error("No endpoint rule matched"))
-    }
-
-    fn parameter(&self, id: ParameterId) -> TokenStream {
-        self.uses.params.set(true);
-        self.endpoint
-            .parameters
-            .get(id.0)
-            .map(|parameter| {
-                let name = ident(&parameter.name);
-                quote!(#name)
-            })
-            .unwrap_or_default()
-    }
-}
-
-/// `partition_result.dns_suffix`
-fn partition_field(bind: &Name, field: PartitionField) -> TokenStream {
-    let bind = ident(bind);
-    match field {
-        PartitionField::Name => quote!(#bind.name),
-        PartitionField::DnsSuffix => quote!(#bind.dns_suffix),
-        PartitionField::DualStackDnsSuffix => quote!(#bind.dual_stack_dns_suffix),
-        PartitionField::ImplicitGlobalRegion => quote!(#bind.implicit_global_region),
-        PartitionField::SupportsFips => quote!(#bind.supports_fips),
-        PartitionField::SupportsDualStack => quote!(#bind.supports_dual_stack),
+        let error = self.function("error");
+        quote!(#error("No endpoint rule matched"))
     }
 }

@@ -1,10 +1,11 @@
 //! The model's own cases for its endpoint rules.
 
-use crate::ir::{EndpointExpectation, EndpointTest, ParameterKind};
+use crate::ir::{EndpointExpectation, EndpointTest, ParameterId, ParameterValue};
 
-use super::parameters::{Lookup, Parameters};
+use super::address;
+use super::parameters::{self, Lookup, Parameters};
 use super::path::Faults;
-use super::rules::plain_address;
+use super::scope::Scope;
 use super::value::Placed;
 
 pub(super) fn resolve(
@@ -13,9 +14,14 @@ pub(super) fn resolve(
     faults: &mut Faults<'_>,
 ) -> Option<Vec<EndpointTest>> {
     let tests = tests.object(&["version", "testCases"], faults)?;
-    let version = tests.demand("version", faults)?;
-    if version.string(faults)? != "1.0" {
-        faults.push(&version.path, "unsupported version", "use tests of version `1.0`");
+    if let Some(version) = tests.get("version")
+        && version.string(faults)?.split('.').next() != Some("1")
+    {
+        faults.push(
+            &version.path,
+            "unsupported version",
+            "use tests of version `1.0`, or a later 1",
+        );
         return None;
     }
     let cases = tests.demand("testCases", faults)?.array(faults)?;
@@ -31,47 +37,34 @@ fn case(
     let case = case.object(&["documentation", "params", "operationInputs", "expect"], faults)?;
     let documentation = case.get("documentation");
     let documentation = documentation.map_or(Some(""), |text| text.string(faults))?;
-    let mut resolved = EndpointTest {
-        documentation: documentation.to_owned(),
-        strings: Vec::new(),
-        flags: Vec::new(),
-        expect: expectation(&case.demand("expect", faults)?, faults)?,
-    };
-    if let Some(params) = case.get("params") {
-        for (name, value) in params.any_object(faults)?.entries() {
-            param(name, &value, parameters, &mut resolved, faults)?;
+    let expect = expectation(&case.demand("expect", faults)?, faults)?;
+    let mut params = Vec::new();
+    if let Some(given) = case.get("params") {
+        for (name, value) in given.any_object(faults)?.entries() {
+            params.push(param(name, &value, parameters, faults)?);
         }
     }
-    Some(resolved)
+    Some(EndpointTest { documentation: documentation.to_owned(), params, expect })
 }
 
 fn param(
     name: &str,
     value: &Placed<'_>,
     parameters: &Parameters,
-    case: &mut EndpointTest,
     faults: &mut Faults<'_>,
-) -> Option<()> {
+) -> Option<(ParameterId, ParameterValue)> {
     match parameters.lookup(name) {
-        Lookup::Known(id, parameter) => match parameter.kind {
-            ParameterKind::Region | ParameterKind::Endpoint => {
-                case.strings.push((id, value.string(faults)?.to_owned()));
-            }
-            ParameterKind::UseDualStack { .. } | ParameterKind::UseFips { .. } => {
-                case.flags.push((id, value.boolean(faults)?));
-            }
-        },
-        Lookup::Faulty => return None,
+        Lookup::Known(id, parameter) => Some((id, parameters::value(value, parameter.ty, faults)?)),
+        Lookup::Faulty => None,
         Lookup::Unknown => {
             faults.push(
                 &value.path,
                 format!("unknown parameter `{name}`"),
                 "name a parameter that the endpoint rules declare",
             );
-            return None;
+            None
         }
     }
-    Some(())
 }
 
 fn expectation(expect: &Placed<'_>, faults: &mut Faults<'_>) -> Option<EndpointExpectation> {
@@ -82,9 +75,10 @@ fn expectation(expect: &Placed<'_>, faults: &mut Faults<'_>) -> Option<EndpointE
             Some(EndpointExpectation::Error(error.to_owned()))
         }
         (Some(endpoint), None) => {
-            let url = plain_address(&endpoint, faults)?;
-            let url = url.string(faults)?;
-            Some(EndpointExpectation::Url(url.to_owned()))
+            // What is expected is a constant: nothing can be referred to.
+            let nothing = Parameters::default();
+            let address = address::resolve(&endpoint, &Scope::new(&nothing), faults)?;
+            Some(EndpointExpectation::Endpoint(address))
         }
         _ => {
             faults.push(

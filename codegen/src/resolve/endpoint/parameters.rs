@@ -1,6 +1,8 @@
 //! The parameters of a rule set: what a client knows before the first rule is tried.
 
-use crate::ir::{Name, Parameter, ParameterId, ParameterKind};
+use crate::ir::{
+    Name, Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType, ParameterValue,
+};
 use crate::resolve::{docs, names};
 
 use super::path::Faults;
@@ -75,11 +77,13 @@ fn parameter(
     declaration: &Placed<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Parameter> {
-    let declaration =
-        declaration.object(&["builtIn", "required", "default", "documentation", "type"], faults)?;
-    let kind = kind(&declaration, faults)?;
+    let declaration = declaration.object(&KEYS, faults)?;
+    let ty = ty(&declaration, faults);
+    let source = source(&declaration, faults);
+    let presence = presence(&declaration, ty?, faults);
     let docs = declaration.get("documentation");
     let docs = docs.map_or(Some(""), |docs| docs.string(faults))?;
+    let (ty, source, presence) = (ty?, source?, presence?);
     let Some(name) = names::field_name(model_name) else {
         faults.push(
             &declaration.path,
@@ -88,98 +92,103 @@ fn parameter(
         );
         return None;
     };
-    Some(Parameter { name, docs: docs::markdown(docs), kind })
+    check_type(source, ty, &declaration, faults)?;
+    Some(Parameter { name, docs: docs::markdown(docs), source, ty, presence })
 }
+
+/// What a declaration may say. That a parameter is deprecated changes nothing: it still has to be passed on.
+const KEYS: [&str; 6] = ["builtIn", "required", "default", "documentation", "type", "deprecated"];
 
 /// The built-in parameters that are understood.
 const BUILT_INS: [&str; 4] = ["AWS::Region", "AWS::UseDualStack", "AWS::UseFIPS", "SDK::Endpoint"];
 
-fn kind(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterKind> {
+fn source(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterSource> {
     let Some(built_in) = declaration.get("builtIn") else {
-        faults.push(
-            &declaration.path,
-            "a parameter without `builtIn` is not supported",
-            format!("bind it to one of {}", list(&BUILT_INS)),
-        );
-        return None;
+        return Some(ParameterSource::Operation);
     };
-    match built_in.string(faults)? {
-        "AWS::Region" => optional_string(declaration, ParameterKind::Region, faults),
-        "SDK::Endpoint" => optional_string(declaration, ParameterKind::Endpoint, faults),
-        "AWS::UseDualStack" => {
-            let default = flag_with_default(declaration, faults)?;
-            Some(ParameterKind::UseDualStack { default })
-        }
-        "AWS::UseFIPS" => {
-            let default = flag_with_default(declaration, faults)?;
-            Some(ParameterKind::UseFips { default })
-        }
+    Some(match built_in.string(faults)? {
+        "AWS::Region" => ParameterSource::Region,
+        "AWS::UseDualStack" => ParameterSource::UseDualStack,
+        "AWS::UseFIPS" => ParameterSource::UseFips,
+        "SDK::Endpoint" => ParameterSource::Endpoint,
         other => {
             faults.push(
                 &built_in.path,
                 format!("unsupported built-in parameter `{other}`"),
                 format!("built-ins that are supported: {}", list(&BUILT_INS)),
             );
+            return None;
+        }
+    })
+}
+
+/// The type in the spelling of today or in that of the first rule sets, which was with a capital.
+fn ty(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterType> {
+    let ty = declaration.demand("type", faults)?;
+    let found = ty.string(faults)?;
+    match found.to_ascii_lowercase().as_str() {
+        "string" => Some(ParameterType::String),
+        "boolean" => Some(ParameterType::Boolean),
+        "stringarray" => Some(ParameterType::StringList),
+        _ => {
+            faults.push(
+                &ty.path,
+                format!("unknown type of parameter `{found}`"),
+                "write `string`, `boolean` or `stringArray`",
+            );
             None
         }
     }
 }
 
-fn optional_string(
+fn check_type(
+    source: ParameterSource,
+    ty: ParameterType,
     declaration: &Object<'_>,
-    kind: ParameterKind,
     faults: &mut Faults<'_>,
-) -> Option<ParameterKind> {
-    expect_type(declaration, "string", faults)?;
-    if let Some(default) = declaration.get("default") {
-        faults.push(
-            &default.path,
-            "a default for a string is not supported",
-            "remove it, and let a rule without the parameter give the address",
-        );
-        return None;
-    }
-    if is_required(declaration, faults)? {
-        faults.push(
-            &declaration.path,
-            "a required string is not supported",
-            "make the parameter optional, and test it with `isSet`",
-        );
-        return None;
-    }
-    Some(kind)
-}
-
-fn flag_with_default(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<bool> {
-    expect_type(declaration, "boolean", faults)?;
-    is_required(declaration, faults)?;
-    let Some(default) = declaration.get("default") else {
-        faults.push(
-            &declaration.path,
-            "a boolean without a default is not supported",
-            "add `\"default\": false`",
-        );
-        return None;
+) -> Option<()> {
+    let (expected, name) = match source {
+        ParameterSource::Region | ParameterSource::Endpoint => (ParameterType::String, "string"),
+        ParameterSource::UseDualStack | ParameterSource::UseFips => {
+            (ParameterType::Boolean, "boolean")
+        }
+        ParameterSource::Operation => return Some(()),
     };
-    default.boolean(faults)
-}
-
-/// The type in the spelling of today or in that of the first rule sets, which was with a capital.
-fn expect_type(declaration: &Object<'_>, expected: &str, faults: &mut Faults<'_>) -> Option<()> {
-    let ty = declaration.demand("type", faults)?;
-    let found = ty.string(faults)?;
-    if found.eq_ignore_ascii_case(expected) {
+    if ty == expected {
         return Some(());
     }
-    faults.push(
-        &ty.path,
-        format!("the built-in is not of the type `{found}`"),
-        format!("write `{expected}`"),
-    );
+    let path = declaration.path.key("type");
+    faults.push(&path, "the built-in is of another type", format!("write `{name}`"));
     None
 }
 
-fn is_required(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<bool> {
+fn presence(
+    declaration: &Object<'_>,
+    ty: ParameterType,
+    faults: &mut Faults<'_>,
+) -> Option<ParameterPresence> {
     let required = declaration.get("required");
-    required.map_or(Some(false), |required| required.boolean(faults))
+    let required = required.map_or(Some(false), |required| required.boolean(faults))?;
+    Some(match declaration.get("default") {
+        Some(default) => ParameterPresence::Default(value(&default, ty, faults)?),
+        None if required => ParameterPresence::Required,
+        None => ParameterPresence::Optional,
+    })
+}
+
+/// A value for a parameter.
+pub(super) fn value(
+    value: &Placed<'_>,
+    ty: ParameterType,
+    faults: &mut Faults<'_>,
+) -> Option<ParameterValue> {
+    Some(match ty {
+        ParameterType::String => ParameterValue::String(value.string(faults)?.to_owned()),
+        ParameterType::Boolean => ParameterValue::Boolean(value.boolean(faults)?),
+        ParameterType::StringList => {
+            let items = value.array(faults)?;
+            let items = items.iter().map(|item| item.string(faults).map(str::to_owned));
+            ParameterValue::StringList(items.collect::<Option<_>>()?)
+        }
+    })
 }

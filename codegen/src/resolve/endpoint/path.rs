@@ -57,6 +57,11 @@ impl<'a> Faults<'a> {
         Self { service, trait_id, diagnostics }
     }
 
+    /// Whether no fault was found yet, in this or anything else.
+    pub(super) fn is_silent(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
     /// Adds a fault; the place is put behind the message.
     pub(super) fn push(
         &mut self,

@@ -1,10 +1,14 @@
 //! The rules themselves: a tree whose branches are taken in order.
 
+mod attributes;
+pub(super) mod bdd;
 mod conditions;
 pub(super) mod expressions;
+mod functions;
 
-use crate::ir::{Condition, Outcome, Rule, Template};
+use crate::ir::{Outcome, Rule};
 
+use super::address;
 use super::parameters::Parameters;
 use super::path::Faults;
 use super::scope::Scope;
@@ -17,15 +21,6 @@ pub(super) fn resolve(
     faults: &mut Faults<'_>,
 ) -> Vec<Rule> {
     sequence(rule_set, &Scope::new(parameters), faults).unwrap_or_default()
-}
-
-/// Whether any condition asks for the partition of a region.
-pub(super) fn ask_for_partition(rules: &[Rule]) -> bool {
-    rules.iter().any(|rule| {
-        let mut conditions = rule.conditions.iter();
-        conditions.any(|condition| matches!(condition, Condition::Partition { .. }))
-            || matches!(&rule.outcome, Outcome::Rules(rules) if ask_for_partition(rules))
-    })
 }
 
 /// Rules that are tried in order. What stands behind a rule without conditions can't be reached: it is checked like
@@ -58,7 +53,10 @@ fn outcome(rule: &Object<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Opt
     let ty = rule.demand("type", faults)?;
     match ty.string(faults)? {
         "tree" => sequence(rule, scope, faults).map(tree),
-        "endpoint" => endpoint(&rule.demand("endpoint", faults)?, scope, faults).map(Outcome::Url),
+        "endpoint" => {
+            let address = rule.demand("endpoint", faults)?;
+            address::resolve(&address, scope, faults).map(Outcome::Endpoint)
+        }
         "error" => {
             expressions::template(&rule.demand("error", faults)?, scope, faults).map(Outcome::Error)
         }
@@ -82,28 +80,4 @@ fn tree(mut rules: Vec<Rule>) -> Outcome {
             Outcome::Rules(rules)
         }
     }
-}
-
-fn endpoint(endpoint: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Template> {
-    expressions::template(&plain_address(endpoint, faults)?, scope, faults)
-}
-
-/// The URL of an endpoint that is nothing more, be it of a rule or of a case.
-pub(super) fn plain_address<'a>(
-    endpoint: &Placed<'a>,
-    faults: &mut Faults<'_>,
-) -> Option<Placed<'a>> {
-    let endpoint = endpoint.object(&["url", "properties", "headers"], faults)?;
-    for key in ["properties", "headers"] {
-        if let Some(value) = endpoint.get(key)
-            && !value.any_object(faults)?.is_empty()
-        {
-            faults.push(
-                &value.path,
-                format!("{key} of an endpoint are not supported"),
-                "remove them, or choose a service whose endpoints are plain addresses",
-            );
-        }
-    }
-    endpoint.demand("url", faults)
 }

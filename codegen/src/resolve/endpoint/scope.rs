@@ -1,7 +1,11 @@
-//! What is known at a point of the rules: parameters that are set, partitions that are bound.
+//! What is known at a point of the rules: parameters that are set, values that are bound.
 
-use crate::ir::{Name, ParameterId, ParameterKind};
+use crate::ir::{
+    Items, Name, Optional, Parameter, ParameterId, ParameterPresence, ParameterType, StringExpr,
+    Truth,
+};
 
+use super::known::{Known, Type, Verdict};
 use super::parameters::{Lookup, Parameters};
 use super::path::{Faults, Path};
 
@@ -10,31 +14,21 @@ use super::path::{Faults, Path};
 pub(super) struct Scope<'p> {
     parameters: &'p Parameters,
     set: Vec<ParameterId>,
-    partitions: Vec<Binding>,
+    bound: Vec<Binding>,
 }
 
 #[derive(Clone)]
 struct Binding {
     model_name: String,
     /// `None` if the condition that binds it is faulty.
-    name: Option<Name>,
-}
-
-/// What a reference stands for.
-pub(super) enum Referent {
-    /// A flag, which always has a value.
-    Flag(ParameterId),
-    /// A string that is known to be set.
-    Text(ParameterId),
-    /// A string that may be unset.
-    Unset(ParameterId),
-    /// A partition that was bound before.
-    Partition(Name),
+    value: Option<Known>,
+    /// The Rust variable, if there is one.
+    variable: Option<Name>,
 }
 
 impl<'p> Scope<'p> {
     pub(super) fn new(parameters: &'p Parameters) -> Self {
-        Self { parameters, set: Vec::new(), partitions: Vec::new() }
+        Self { parameters, set: Vec::new(), bound: Vec::new() }
     }
 
     /// From here on the parameter is known to be set.
@@ -42,15 +36,22 @@ impl<'p> Scope<'p> {
         self.set.push(parameter);
     }
 
-    /// From here on the name stands for a partition, or for one that could not be resolved.
-    pub(super) fn bind(&mut self, model_name: &str, name: Option<Name>) {
-        self.partitions.push(Binding { model_name: model_name.to_owned(), name });
+    /// From here on the name stands for a value, or for one that could not be resolved.
+    pub(super) fn bind(&mut self, model_name: &str, value: Option<Known>) {
+        let model_name = model_name.to_owned();
+        self.bound.push(Binding { model_name, value, variable: None });
+    }
+
+    /// From here on the name stands for a Rust variable.
+    pub(super) fn bind_variable(&mut self, model_name: &str, variable: Name, value: Known) {
+        let model_name = model_name.to_owned();
+        self.bound.push(Binding { model_name, value: Some(value), variable: Some(variable) });
     }
 
     /// Whether a Rust variable has this name here.
     pub(super) fn has(&self, name: &Name) -> bool {
-        let mut bound = self.partitions.iter();
-        self.parameters.has(name) || bound.any(|binding| binding.name.as_ref() == Some(name))
+        let mut bound = self.bound.iter();
+        self.parameters.has(name) || bound.any(|binding| binding.variable.as_ref() == Some(name))
     }
 
     pub(super) fn resolve(
@@ -58,21 +59,13 @@ impl<'p> Scope<'p> {
         reference: &str,
         path: &Path,
         faults: &mut Faults<'_>,
-    ) -> Option<Referent> {
-        let mut bound = self.partitions.iter();
+    ) -> Option<Known> {
+        let mut bound = self.bound.iter().rev();
         if let Some(binding) = bound.find(|binding| binding.model_name == reference) {
-            return binding.name.clone().map(Referent::Partition);
+            return binding.value.clone();
         }
         match self.parameters.lookup(reference) {
-            Lookup::Known(id, parameter) => Some(match parameter.kind {
-                ParameterKind::UseDualStack { .. } | ParameterKind::UseFips { .. } => {
-                    Referent::Flag(id)
-                }
-                ParameterKind::Region | ParameterKind::Endpoint if self.set.contains(&id) => {
-                    Referent::Text(id)
-                }
-                ParameterKind::Region | ParameterKind::Endpoint => Referent::Unset(id),
-            }),
+            Lookup::Known(id, parameter) => Some(self.parameter(id, parameter)),
             Lookup::Faulty => None,
             Lookup::Unknown => {
                 faults.push(
@@ -82,6 +75,21 @@ impl<'p> Scope<'p> {
                 );
                 None
             }
+        }
+    }
+
+    fn parameter(&self, id: ParameterId, parameter: &Parameter) -> Known {
+        let is_there = match parameter.presence {
+            ParameterPresence::Optional => self.set.contains(&id),
+            ParameterPresence::Required | ParameterPresence::Default(_) => true,
+        };
+        match parameter.ty {
+            ParameterType::String if is_there => Known::Text(StringExpr::Parameter(id)),
+            ParameterType::Boolean if is_there => Known::Flag(Verdict::If(Truth::Parameter(id))),
+            ParameterType::StringList if is_there => Known::List(Items::Parameter(id)),
+            ParameterType::String => Known::Maybe(Optional::Parameter(id), Type::Text),
+            ParameterType::Boolean => Known::Maybe(Optional::Parameter(id), Type::Flag),
+            ParameterType::StringList => Known::Maybe(Optional::Parameter(id), Type::List),
         }
     }
 }

@@ -110,10 +110,6 @@ impl<'v> Object<'v> {
             (key.as_str(), Placed { value, path })
         })
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.map.is_empty()
-    }
 }
 
 /// `` `a`, `b` `` for people.

@@ -16,11 +16,12 @@ impl Operation for BakeCake {
         [("name", input.name()), ("tray", input.tray())].into_iter()
     }
 
-    fn request(input: &Input) -> Result<Request, BuildError> {
+    fn request(input: Input) -> Result<Request, BuildError> {
         let name = label("name", input.name())?;
         let uri = format!("/cakes/{name}");
-        let request = Request::new("PUT", uri).header("tray", "x-tray", input.tray())?;
-        Ok(request.json(payload(input.recipe(), structures::write_recipe)))
+        let mut request = Request::new("PUT", uri);
+        header(&mut request, "tray", "x-tray", input.tray())?;
+        Ok(request.json(payload(input.recipe.as_ref())?))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
@@ -33,7 +34,7 @@ impl Operation for BakeCake {
                 _ => skip(tokens),
             },
         )?;
-        builder._request_id = response.request_id();
+        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
         Ok(builder.build())
     }
 

@@ -16,14 +16,14 @@ impl Operation for CloseShop {
         [].into_iter()
     }
 
-    fn request(_: &Input) -> Result<Request, BuildError> {
+    fn request(_: Input) -> Result<Request, BuildError> {
         let uri = "/close".to_owned();
         Ok(Request::new("POST", uri))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = response.request_id();
+        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
         Ok(builder.build())
     }
 

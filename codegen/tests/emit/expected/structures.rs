@@ -1,18 +1,16 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Structures as JSON.
 
-use aws_smithy_json::serialize::JsonObjectWriter;
-use aws_smithy_types::Number;
+use aws_smithy_json::serialize::JsonValueWriter;
+use aws_smithy_types::error::operation::SerializationError;
+use crate::plumbing::to_json::{ToJson, write};
 use crate::types::Recipe;
 
-/// Writes the members of `Recipe` that are set.
-pub(super) fn write_recipe(object: &mut JsonObjectWriter<'_>, input: &Recipe) {
-    if let Some(flour) = &input.flour {
-        let number = if *flour < 0 {
-            Number::NegInt(*flour)
-        } else {
-            Number::PosInt(flour.unsigned_abs())
-        };
-        object.key("flour").number(number);
+impl ToJson for Recipe {
+    fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
+        let mut object = writer.start_object();
+        write(&mut object, "flour", self.flour.as_ref())?;
+        object.finish();
+        Ok(())
     }
 }

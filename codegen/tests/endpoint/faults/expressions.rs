@@ -11,7 +11,7 @@ fn conditional(condition: Value) -> Value {
 fn conditions() {
     check(
         [
-            ("unknown function", conditional(call("aws.parseArn", json!(["a"]))), None),
+            ("unknown function", conditional(call("aws.parse", json!(["a"]))), None),
             ("too few arguments", conditional(call("isSet", json!([]))), None),
             ("unknown reference", conditional(is_set("Cat")), None),
             (
@@ -30,45 +30,43 @@ fn conditions() {
                 None,
             ),
             (
-                "two variables",
-                conditional(call(
-                    "booleanEquals",
-                    json!([reference("UseDualStack"), reference("UseFIPS")]),
-                )),
-                None,
-            ),
-            (
                 "a boolean for a string",
                 conditional(call("stringEquals", json!([true, reference("UseFIPS")]))),
                 None,
             ),
             ("a number", conditional(call("stringEquals", json!([1, "a"]))), None),
             (
-                "a text of two pieces",
-                rule_set(json!([url(
-                    json!([is_set("Endpoint"), call("stringEquals", json!(["{Endpoint}/x", "a"]))]),
-                    json!("b")
-                )])),
+                "what may be absent, as a text",
+                conditional(call(
+                    "stringEquals",
+                    json!([call("substring", json!(["abcdef", 0, 4, false])), "abcd"]),
+                )),
+                None,
+            ),
+            (
+                "arguments that are no constants",
+                conditional(call(
+                    "isValidHostLabel",
+                    json!([call("uriEncode", json!(["a"])), reference("UseFIPS")]),
+                )),
+                None,
+            ),
+            (
+                "no position",
+                conditional(call("substring", json!(["abcdef", -1, "4", reference("Region")]))),
                 None,
             ),
             ("not set", conditional(call("stringEquals", json!([reference("Region"), "a"]))), None),
-            ("partition without a name", conditional(call("aws.partition", json!(["a"]))), None),
             (
                 "partition in a call",
                 conditional(call("not", json!([call("aws.partition", json!(["a"]))]))),
                 None,
             ),
-            (
-                "another call with a name",
-                conditional(json!({"fn": "isSet", "argv": [reference("Region")], "assign": "Cat"})),
-                None,
-            ),
-            ("a name that is taken", conditional(partition(json!("us-east-1"), "region")), None),
         ],
         &expect![[r##"
             # unknown function
-            unsupported function `aws.parseArn` at `rules[0].conditions[0].fn` of `smithy.rules#endpointRuleSet`
-              help: functions that are supported: `aws.partition`, `booleanEquals`, `getAttr`, `isSet`, `not`, `stringEquals`
+            unsupported function `aws.parse` at `rules[0].conditions[0].fn` of `smithy.rules#endpointRuleSet`
+              help: functions that are supported: `aws.isVirtualHostableS3Bucket`, `aws.parseArn`, `aws.partition`, `booleanEquals`, `getAttr`, `isSet`, `isValidHostLabel`, `not`, `parseURL`, `stringEquals`, `substring`, `uriEncode`
             # too few arguments
             0 arguments at `rules[0].conditions[0].argv` of `smithy.rules#endpointRuleSet`
               help: the function takes 1
@@ -76,17 +74,14 @@ fn conditions() {
             unknown reference `Cat` at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
               help: declare it as a parameter, or bind it with `assign` in a condition before
             # an expression that is set
-            `isSet` of an expression is not supported at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
-              help: test a parameter
+            0 arguments at `rules[0].conditions[0].argv[0].argv` of `smithy.rules#endpointRuleSet`
+              help: the function takes 1
             # a string for a boolean
-            `Region` is not a boolean at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
-              help: name a boolean here
+            `Region` may be unset at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
+              help: add the condition `isSet` on `Region` before
             # a literal string for a boolean
             found a string at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
               help: write a boolean
-            # two variables
-            comparing two variable booleans is not supported at `rules[0].conditions[0]` of `smithy.rules#endpointRuleSet`
-              help: compare each with `true` or `false`
             # a boolean for a string
             found a boolean at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
               help: write a string
@@ -95,24 +90,25 @@ fn conditions() {
             # a number
             found a number at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
               help: write a string, a boolean, `{"ref": …}` or a call
-            # a text of two pieces
-            a text made of several pieces is not supported at `rules[0].conditions[1].argv[0]` of `smithy.rules#endpointRuleSet`
-              help: compare one value or one literal
+            # what may be absent, as a text
+            the result may be absent at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
+              help: make it a condition of its own with `assign`, and use the name
+            # arguments that are no constants
+            a variable is not supported here at `rules[0].conditions[0].argv[1]` of `smithy.rules#endpointRuleSet`
+              help: write `true` or `false`
+            # no position
+            this is no position at `rules[0].conditions[0].argv[1]` of `smithy.rules#endpointRuleSet`
+              help: write a whole number, 0 or more
+            this is no position at `rules[0].conditions[0].argv[2]` of `smithy.rules#endpointRuleSet`
+              help: write a whole number, 0 or more
+            `Region` may be unset at `rules[0].conditions[0].argv[3]` of `smithy.rules#endpointRuleSet`
+              help: add the condition `isSet` on `Region` before
             # not set
             `Region` may be unset at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
               help: add the condition `isSet` on `Region` before
-            # partition without a name
-            the result of `aws.partition` is not bound to a name at `rules[0].conditions[0]` of `smithy.rules#endpointRuleSet`
-              help: add `"assign": "PartitionResult"`
             # partition in a call
-            `aws.partition` is not supported inside of another call at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
-              help: make it a condition of its own with `assign`
-            # another call with a name
-            binding the result of `isSet` is not supported at `rules[0].conditions[0].assign` of `smithy.rules#endpointRuleSet`
-              help: only the result of `aws.partition` can be bound; write the expression where it is used
-            # a name that is taken
-            `region` can't be bound here at `rules[0].conditions[0].assign` of `smithy.rules#endpointRuleSet`
-              help: choose a name that is free here and that can be a Rust name
+            found a partition at `rules[0].conditions[0].argv[0]` of `smithy.rules#endpointRuleSet`
+              help: write a boolean
         "##]],
     );
 }
@@ -197,19 +193,17 @@ fn scopes() {
               help: declare it as a parameter, or bind it with `assign` in a condition before
             # a partition as a text
             `P` is a partition at `rules[0].rules[0].endpoint.url` of `smithy.rules#endpointRuleSet`
-              help: name one of its texts, such as `P#dnsSuffix`
+              help: name one of its texts, such as `P#…`
             # a flag as a text
-            `supportsFIPS` is not an attribute that fits at `rules[0].rules[0].endpoint.url` of `smithy.rules#endpointRuleSet`
-              help: attributes of a partition that fit: `name`, `dnsSuffix`, `dualStackDnsSuffix`, `implicitGlobalRegion`
+            `P#supportsFIPS` is a boolean at `rules[0].rules[0].endpoint.url` of `smithy.rules#endpointRuleSet`
+              help: name a string here
             # a text as a flag
-            `name` is not an attribute that fits at `rules[0].rules[0].conditions[0]` of `smithy.rules#endpointRuleSet`
-              help: attributes of a partition that fit: `supportsFIPS`, `supportsDualStack`
             # an attribute of a string
             `Region` has no attributes at `rules[0].rules[0].endpoint.url` of `smithy.rules#endpointRuleSet`
-              help: name what `aws.partition` was bound to
+              help: name what a partition, an ARN or a URL was bound to
             # a flag of a string
             `Region` has no attributes at `rules[0].rules[0].conditions[0]` of `smithy.rules#endpointRuleSet`
-              help: name what `aws.partition` was bound to
+              help: name what a partition, an ARN or a URL was bound to
             # a flag in a template
             `UseFIPS` is a boolean at `rules[0].endpoint.url` of `smithy.rules#endpointRuleSet`
               help: name a string here
@@ -219,11 +213,11 @@ fn scopes() {
             unbalanced brace in `a}b` at `rules[1].endpoint.url` of `smithy.rules#endpointRuleSet`
               help: write `{Name}` or `{Name#attribute}` for a value, `{{` and `}}` for a brace
             # a call as a text
-            unsupported function `substring` at `rules[0].endpoint.url.fn` of `smithy.rules#endpointRuleSet`
-              help: only `getAttr` is supported where a string is needed
+            0 arguments at `rules[0].endpoint.url.argv` of `smithy.rules#endpointRuleSet`
+              help: the function takes 4
             # an attribute of a call
-            an attribute of an expression is not supported at `rules[0].endpoint.url.argv[0]` of `smithy.rules#endpointRuleSet`
-              help: bind the expression with `assign`, and take the attribute of that
+            a string has no attributes at `rules[0].endpoint.url` of `smithy.rules#endpointRuleSet`
+              help: name what a partition, an ARN or a URL was bound to
         "#]],
     );
 }

@@ -36,28 +36,22 @@ fn targets() {
             )],
         },
         Case {
-            name: "types that are not supported yet",
+            name: "types that no member can be of",
             changes: vec![
                 (
                     "Layers",
                     Some(json!({ "type": "list", "member": { "target": "com.example#Missing" } })),
                 ),
+                (
+                    "Stream",
+                    Some(json!({ "type": "blob", "traits": { "smithy.api#streaming": {} } })),
+                ),
                 ("Recipe/members/layers", Some(json!({ "target": "com.example#Layers" }))),
-                ("Recipe/members/photo", Some(json!({ "target": "smithy.api#Blob" }))),
+                ("Recipe/members/photo", Some(json!({ "target": "com.example#Stream" }))),
                 ("Recipe/members/nothing", Some(json!({ "target": "smithy.api#Unit" }))),
                 ("Recipe/members/error", Some(json!({ "target": "com.example#OvenIsCold" }))),
             ],
             faults: &[
-                (
-                    "com.example#Recipe$layers",
-                    "the type `list` of `com.example#Layers` is not supported yet",
-                    "leave out the operations that reach it",
-                ),
-                (
-                    "com.example#Recipe$photo",
-                    "the type `blob` of `smithy.api#Blob` is not supported yet",
-                    "leave out the operations that reach it",
-                ),
                 (
                     "com.example#Recipe$nothing",
                     "a member can't target `smithy.api#Unit`",
@@ -67,6 +61,16 @@ fn targets() {
                     "com.example#Recipe$error",
                     "the error `com.example#OvenIsCold` as a member is not supported yet",
                     "leave out the operations that reach it",
+                ),
+                (
+                    "com.example#Layers$member",
+                    "member targets `com.example#Missing`, which the model does not define",
+                    "define the shape, or mend the target",
+                ),
+                (
+                    "com.example#Recipe$photo",
+                    "a stream can only be the whole body",
+                    "add the trait `smithy.api#httpPayload`",
                 ),
             ],
         },
@@ -117,9 +121,9 @@ fn traits() {
             name: "unknown ones, in several places",
             changes: vec![
                 ("Bakery/traits/com.example#organic", Some(json!({}))),
-                ("BakeCake/traits/smithy.api#paginated", Some(json!({}))),
+                ("BakeCake/traits/com.example#organic", Some(json!({}))),
                 ("BakeCakeInput/members/name/traits/smithy.api#requird", Some(json!({}))),
-                ("Grams/traits", Some(json!({ "smithy.api#sensitive": {} }))),
+                ("Grams/traits", Some(json!({ "smithy.api#httpLabel": {} }))),
             ],
             faults: &[
                 (
@@ -129,7 +133,7 @@ fn traits() {
                 ),
                 (
                     "com.example#BakeCake",
-                    "the trait `smithy.api#paginated` on an operation is not supported",
+                    "the trait `com.example#organic` on an operation is not supported",
                     "remove the trait from the model, or the operation from the plan",
                 ),
                 (
@@ -139,7 +143,7 @@ fn traits() {
                 ),
                 (
                     "com.example#Grams",
-                    "the trait `smithy.api#sensitive` on a simple type is not supported",
+                    "the trait `smithy.api#httpLabel` on a simple type is not supported",
                     "remove the trait from the model, or the operations that reach it from the plan",
                 ),
             ],
@@ -204,30 +208,33 @@ fn presence() {
     let flour = "Recipe/members/flour/traits";
     check(vec![
         Case {
-            name: "a default that is not zero",
-            changes: vec![(flour, Some(json!({ "smithy.api#default": 500 })))],
-            faults: &[(
-                "com.example#Recipe$flour",
-                "the default `500` is not supported yet",
-                r#"only `false`, `0` and `""` are, each for its type; leave out the operations that reach it"#,
-            )],
-        },
-        Case {
             name: "a default of another type",
             changes: vec![(flour, Some(json!({ "smithy.api#default": "" })))],
             faults: &[(
                 "com.example#Recipe$flour",
-                r#"the default `""` is not supported yet"#,
-                r#"only `false`, `0` and `""` are, each for its type; leave out the operations that reach it"#,
+                r#"the default `""` is not a value of its type"#,
+                "write a value that the type of the member can have",
             )],
         },
         Case {
-            name: "required outside of an input",
-            changes: vec![(flour, Some(json!({ "smithy.api#required": {} })))],
+            name: "a default that is too large",
+            changes: vec![
+                (flour, Some(json!({ "smithy.api#default": 128 }))),
+                ("Recipe/members/flour/target", Some(json!("smithy.api#Byte"))),
+            ],
             faults: &[(
                 "com.example#Recipe$flour",
-                "a required member outside of an input is not supported yet",
-                "remove `smithy.api#required`, or add `smithy.api#clientOptional`, or leave out the operations that reach it",
+                "the default `128` is not a value of its type",
+                "write a value that the type of the member can have",
+            )],
+        },
+        Case {
+            name: "a format of timestamps that there isn't",
+            changes: vec![(flour, Some(json!({ "smithy.api#timestampFormat": "unix" })))],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "`unix` is not a format for timestamps",
+                "write `date-time`, `epoch-seconds` or `http-date`",
             )],
         },
     ]);

@@ -65,26 +65,19 @@ fn the_uri() {
         Case {
             name: "a label that is not a whole segment, and a query",
             changes: uri("/cakes-{name}?fresh"),
-            faults: &[
-                (
-                    "com.example#BakeCake",
-                    "the URI `/cakes-{name}?fresh` has a query, which is not supported yet",
-                    "remove the query, or the operation from the plan",
-                ),
-                (
-                    "com.example#BakeCake",
-                    "the URI `/cakes-{name}?fresh` has braces within the segment `cakes-{name}`",
-                    "make a label, braces included, a segment of its own",
-                ),
-            ],
-        },
-        Case {
-            name: "a greedy label",
-            changes: uri("/cakes/{name+}"),
             faults: &[(
                 "com.example#BakeCake",
-                "the URI `/cakes/{name+}` has the greedy label `{name+}`, which is not supported yet",
-                "use a plain label, or remove the operation from the plan",
+                "the URI `/cakes-{name}?fresh` has braces within the segment `cakes-{name}`",
+                "make a label, braces included, a segment of its own",
+            )],
+        },
+        Case {
+            name: "two greedy labels",
+            changes: uri("/cakes/{name+}/{tray+}"),
+            faults: &[(
+                "com.example#BakeCake",
+                "the URI `/cakes/{name+}/{tray+}` has two greedy labels",
+                "keep one of them",
             )],
         },
     ]);
@@ -192,8 +185,8 @@ fn bindings() {
                 ),
                 (
                     "com.example#BakeCakeInput$recipe",
-                    "a structure can't travel in a URI or a header",
-                    "target a string, or remove the trait",
+                    "a structure can't travel in a header",
+                    "target a string, a number, a boolean, a timestamp or a list of these",
                 ),
             ],
         },
@@ -252,33 +245,30 @@ fn bindings() {
             )],
         },
         Case {
-            name: "a payload that is a string",
-            changes: vec![(
-                "BakeCakeInput/members/recipe/target",
-                Some(json!("smithy.api#String")),
-            )],
+            name: "a payload that is a number",
+            changes: vec![("BakeCakeInput/members/recipe/target", Some(json!("smithy.api#Long")))],
             faults: &[(
                 "com.example#BakeCakeInput$recipe",
-                "a string as the whole body is not supported yet",
-                "target a structure, or leave out the operations that reach it",
+                "a number can't travel as the whole body",
+                "target a structure, a union, a document, a blob or a string",
             )],
         },
         Case {
-            name: "a number in a header and a structure in a label",
+            name: "a blob in a header and a structure in a label",
             changes: vec![
-                ("BakeCakeInput/members/tray/target", Some(json!("com.example#Grams"))),
+                ("BakeCakeInput/members/tray/target", Some(json!("smithy.api#Blob"))),
                 ("BakeCakeInput/members/name/target", Some(json!("com.example#Recipe"))),
             ],
             faults: &[
                 (
                     "com.example#BakeCakeInput$name",
-                    "a structure can't travel in a URI or a header",
-                    "target a string, or remove the trait",
+                    "a structure can't travel in a path",
+                    "target a string, a number, a boolean or a timestamp",
                 ),
                 (
                     "com.example#BakeCakeInput$tray",
-                    "a number in a URI or a header is not supported yet",
-                    "target a string, or leave out the operations that reach it",
+                    "a blob can't travel in a header",
+                    "target a string, a number, a boolean, a timestamp or a list of these",
                 ),
             ],
         },

@@ -59,11 +59,6 @@ fn protocol_and_signing() {
                     "the service has no version",
                     "add `version`, such as `2012-06-01`",
                 ),
-                (
-                    "com.example#Bakery",
-                    "the service has no trait `smithy.rules#endpointRuleSet`",
-                    "add it: it says where requests go",
-                ),
             ],
         },
         Case {
@@ -208,22 +203,22 @@ fn a_plan_for_something_else() {
             (
                 "service.shapes",
                 "`com.example#Grams` is of type `long`, which has no Rust type of its own here",
-                "choose structures and enumerations",
+                "choose structures, unions and enumerations",
             ),
             (
                 "service.shapes",
                 "`com.example#OvenIsCold` is an error, which comes with the operations that give it",
-                "choose structures and enumerations",
+                "choose structures, unions and enumerations",
             ),
             (
                 "service.shapes",
                 "`com.example#CloseShop` is of type `operation`, which has no Rust type of its own here",
-                "choose structures and enumerations",
+                "choose structures, unions and enumerations",
             ),
             (
                 "service.shapes",
                 "the model defines no shape `smithy.api#String`",
-                "name a structure or an enumeration of the model",
+                "name a structure, union or enumeration of the model",
             ),
         ],
     );

@@ -1,7 +1,8 @@
 //! The suite. `sdk` is the client that it is compiled over; the names below are those that the printed tests use.
 
 use aws_smithy_types::retry::RetryConfig;
-use conformance::protocol::{Body, Request, canned, capture, endpoint};
+use conformance::protocol::endpoints::Endpoint;
+use conformance::protocol::{Body, Request, canned, capture};
 use sdk::config::HttpClient;
 use sdk::config::endpoint::{DefaultResolver, ResolveEndpoint as _};
 
@@ -13,18 +14,20 @@ fn client(http: impl HttpClient + 'static, host: Option<&str>) -> sdk::Client {
     sdk::Client::from_conf(config.retry_config(RetryConfig::disabled()).build())
 }
 
-async fn resolve(params: &sdk::config::endpoint::Params) -> Result<String, String> {
+async fn resolve(params: &sdk::config::endpoint::Params) -> Result<Endpoint, String> {
     let endpoint = DefaultResolver::new().resolve_endpoint(params).await;
-    endpoint.map(|endpoint| endpoint.url().to_owned()).map_err(|error| error.to_string())
+    endpoint.map_err(|error| error.to_string())
 }
 
 #[expect(
     clippy::unreadable_literal,
     clippy::manual_string_new,
+    clippy::wildcard_imports,
     reason = "printed, each value as the case has it"
 )]
 mod cases {
-    use super::{Body, Request, canned, capture, client, endpoint, resolve, sdk};
+    use super::{Body, Request, canned, capture, client, resolve, sdk};
+    use conformance::protocol::endpoints::*;
 
     include!(concat!(env!("OUT_DIR"), "/protocol_tests.rs"));
 }

@@ -67,13 +67,17 @@ impl ResolveEndpoint for DefaultResolver {
 #[derive(Debug)]
 pub struct InvalidParams {
     pub(crate) field: &'static str,
-    pub(crate) message: &'static str,
+    /// What is wrong with the value; `None` if there has to be one.
+    pub(crate) message: Option<&'static str>,
 }
 
 impl fmt::Display for InvalidParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { field, message } = self;
-        write!(f, "invalid value for field: `{field}` - {message}")
+        match message {
+            Some(message) => write!(f, "invalid value for field: `{field}` - {message}"),
+            None => write!(f, "a required field was missing: `{field}`"),
+        }
     }
 }
 

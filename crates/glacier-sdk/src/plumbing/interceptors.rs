@@ -44,7 +44,13 @@ impl<O: Operation> Intercept for CallParams<O> {
             }
             cfg.interceptor_state().store_put(captured);
         }
-        let params = Params::from_config(cfg)
+        let params = Params::from_config(cfg);
+        let params = match context.input().downcast_ref::<O::Input>() {
+            Some(input) => O::endpoint_params(input, params),
+            None => params,
+        };
+        let params = params
+            .build()
             .map_err(|err| ContextAttachedError::new("endpoint params could not be built", err))?;
         cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
         Ok(())

@@ -20,9 +20,8 @@ impl Operation for GetVaultLock {
     }
 
     fn interceptors() -> Vec<SharedInterceptor> {
-        vec![SharedInterceptor::permanent(AccountIdAutofill(|input: &mut Input| {
-            &mut input.account_id
-        }))]
+        let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
+        vec![SharedInterceptor::permanent(autofill)]
     }
 
     fn request(input: Input) -> Result<Request, BuildError> {

@@ -17,9 +17,9 @@ impl Params {
         ParamsBuilder::default()
     }
 
-    pub(crate) fn from_config(cfg: &ConfigBag) -> Result<Self, InvalidParams> {
+    pub(crate) fn from_config(cfg: &ConfigBag) -> ParamsBuilder {
         let region = cfg.load::<Region>().map(ToString::to_string);
-        Self::builder().set_region(region).build()
+        Self::builder().set_region(region)
     }
 }
 
@@ -46,7 +46,10 @@ impl ParamsBuilder {
         if let Some(region) = &self.region
             && !is_valid_host_label(region, true)
         {
-            return Err(InvalidParams { field: "region", message: "must be a valid host label" });
+            return Err(InvalidParams {
+                field: "region",
+                message: Some("must be a valid host label"),
+            });
         }
         Ok(Params { region: self.region })
     }

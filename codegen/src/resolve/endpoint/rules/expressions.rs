@@ -1,181 +1,66 @@
-//! Expressions: calls that hold or don't, and texts.
+//! Expressions: literals, references and calls, read as what a place needs.
 
 use serde_json::Value;
 
-use crate::ir::{Condition, PartitionField, StringExpr, Template, TemplatePart, Truth};
+use crate::ir::{StringExpr, Template, TemplatePart};
 
+use super::super::known::{Known, Verdict};
 use super::super::path::{Faults, Path};
-use super::super::scope::{Referent, Scope};
+use super::super::scope::Scope;
 use super::super::template;
-use super::super::value::{Object, Placed, list};
+use super::super::value::{Object, Placed};
+use super::functions;
 
-/// What is known about an expression of the type boolean before any request is made.
-pub(super) enum Verdict {
-    Always,
-    Never,
-    If(Condition),
-}
-
-impl Verdict {
-    fn of(flag: bool) -> Self {
-        if flag { Self::Always } else { Self::Never }
-    }
-
-    fn negated(self) -> Self {
-        match self {
-            Self::Always => Self::Never,
-            Self::Never => Self::Always,
-            Self::If(Condition::BooleanEquals(truth, flag)) => {
-                Self::If(Condition::BooleanEquals(truth, !flag))
-            }
-            Self::If(Condition::Not(inner)) => Self::If(*inner),
-            Self::If(condition) => Self::If(Condition::Not(Box::new(condition))),
-        }
-    }
-}
-
-/// The functions that give a boolean.
-const FUNCTIONS: [&str; 6] =
-    ["aws.partition", "booleanEquals", "getAttr", "isSet", "not", "stringEquals"];
-
-/// A call `{"fn": …, "argv": […]}` that gives a boolean.
-pub(super) fn call(
-    call: &Object<'_>,
+/// What is known of an expression.
+pub(super) fn known(
+    value: &Placed<'_>,
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
-) -> Option<Verdict> {
-    let function = call.demand("fn", faults)?;
-    match function.string(faults)? {
-        "isSet" => {
-            let [argument] = arguments(call, faults)?;
-            is_set(&argument, scope, faults)
+) -> Option<Known> {
+    Some(match expression(value, faults)? {
+        Expression::Flag(flag) => Known::Flag(Verdict::of(flag)),
+        Expression::Text(text) => {
+            Known::Text(unwrapped(template::resolve(text, &value.path, scope, faults)?))
         }
-        "not" => {
-            let [argument] = arguments(call, faults)?;
-            boolean(&argument, scope, faults).map(Verdict::negated)
-        }
-        "booleanEquals" => {
-            let [left, right] = arguments(call, faults)?;
-            let left = boolean(&left, scope, faults);
-            let right = boolean(&right, scope, faults);
-            boolean_equals(left?, right?, call, faults)
-        }
-        "stringEquals" => {
-            let [left, right] = arguments(call, faults)?;
-            let left = text(&left, scope, faults);
-            let right = text(&right, scope, faults);
-            Some(Verdict::If(Condition::StringEquals(left?, right?)))
-        }
-        "getAttr" => attribute_flag(call, scope, faults),
-        "aws.partition" => {
-            faults.push(
-                &call.path,
-                "`aws.partition` is not supported inside of another call",
-                "make it a condition of its own with `assign`",
-            );
-            None
-        }
-        other => {
-            faults.push(
-                &function.path,
-                format!("unsupported function `{other}`"),
-                format!("functions that are supported: {}", list(&FUNCTIONS)),
-            );
-            None
-        }
-    }
+        Expression::Reference(reference) => scope.resolve(reference, &value.path, faults)?,
+        Expression::Call(call) => functions::call(&call, scope, faults)?,
+    })
 }
 
-/// The arguments of a call of a function that takes `N` of them.
-pub(super) fn arguments<'v, const N: usize>(
-    call: &Object<'v>,
-    faults: &mut Faults<'_>,
-) -> Option<[Placed<'v>; N]> {
-    let arguments = call.demand("argv", faults)?;
-    let found = arguments.array(faults)?;
-    match <[Placed<'v>; N]>::try_from(found) {
-        Ok(arguments) => Some(arguments),
-        Err(found) => {
-            faults.push(
-                &arguments.path,
-                format!("{} arguments", found.len()),
-                format!("the function takes {N}"),
-            );
-            None
-        }
-    }
-}
-
-/// A string: a literal, a parameter that is set, or a text of a partition.
+/// A string.
 pub(super) fn text(
     value: &Placed<'_>,
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<StringExpr> {
-    let Template(parts) = template(value, scope, faults)?;
-    match <[TemplatePart; 1]>::try_from(parts) {
-        Ok([TemplatePart::Value(value)]) => Some(value),
-        Ok([TemplatePart::Literal(text)]) => Some(StringExpr::Literal(text)),
-        Err(parts) if parts.is_empty() => Some(StringExpr::Literal(String::new())),
-        Err(_) => {
-            faults.push(
-                &value.path,
-                "a text made of several pieces is not supported",
-                "compare one value or one literal",
-            );
-            None
-        }
-    }
+    let known = known(value, scope, faults)?;
+    known_text(known, &described(value), &value.path, faults)
 }
 
 /// A string as it stands in `url` and `error`: a template, or an expression.
-pub(super) fn template(
+pub(in super::super) fn template(
     value: &Placed<'_>,
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Template> {
-    let text = match expression(value, faults)? {
-        Expression::Text(text) => return template::resolve(text, &value.path, scope, faults),
-        Expression::Flag(_) => {
-            faults.push(&value.path, "found a boolean", "write a string");
-            return None;
-        }
-        Expression::Reference(reference) => reference_text(reference, &value.path, scope, faults)?,
-        Expression::Call(call) => {
-            let (reference, attribute) = attribute(&call, faults)?;
-            attribute_text(reference, attribute, &value.path, scope, faults)?
-        }
-    };
-    Some(Template(vec![TemplatePart::Value(text)]))
+    Some(match text(value, scope, faults)? {
+        StringExpr::Template(template) => template,
+        text => Template(vec![TemplatePart::Value(text)]),
+    })
 }
 
-/// A reference where a string is needed.
+/// A reference within a template.
 pub(in super::super) fn reference_text(
     reference: &str,
     path: &Path,
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<StringExpr> {
-    match scope.resolve(reference, path, faults)? {
-        Referent::Text(parameter) => return Some(StringExpr::Parameter(parameter)),
-        Referent::Unset(_) => faults.push(
-            path,
-            format!("`{reference}` may be unset"),
-            format!("add the condition `isSet` on `{reference}` before"),
-        ),
-        Referent::Flag(_) => {
-            faults.push(path, format!("`{reference}` is a boolean"), "name a string here");
-        }
-        Referent::Partition(_) => faults.push(
-            path,
-            format!("`{reference}` is a partition"),
-            format!("name one of its texts, such as `{reference}#dnsSuffix`"),
-        ),
-    }
-    None
+    let known = scope.resolve(reference, path, faults)?;
+    known_text(known, &Described::Reference(reference), path, faults)
 }
 
-/// An attribute of a partition where a string is needed.
+/// An attribute within a template.
 pub(in super::super) fn attribute_text(
     reference: &str,
     attribute: &str,
@@ -183,144 +68,92 @@ pub(in super::super) fn attribute_text(
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<StringExpr> {
-    let field = match attribute {
-        "name" => PartitionField::Name,
-        "dnsSuffix" => PartitionField::DnsSuffix,
-        "dualStackDnsSuffix" => PartitionField::DualStackDnsSuffix,
-        "implicitGlobalRegion" => PartitionField::ImplicitGlobalRegion,
-        _ => {
-            no_attribute(attribute, &TEXTS, path, faults);
-            return None;
-        }
-    };
-    match scope.resolve(reference, path, faults)? {
-        Referent::Partition(name) => Some(StringExpr::Partition(name, field)),
-        _ => no_partition(reference, path, faults),
-    }
+    let target = scope.resolve(reference, path, faults)?;
+    let described = Described::Reference(reference);
+    let known = super::attributes::get(&target, attribute, &described, path, faults)?;
+    known_text(known, &Described::Reference(&format!("{reference}#{attribute}")), path, faults)
 }
 
-/// The texts of a partition.
-const TEXTS: [&str; 4] = ["name", "dnsSuffix", "dualStackDnsSuffix", "implicitGlobalRegion"];
-
-/// The flags of a partition.
-const FLAGS: [&str; 2] = ["supportsFIPS", "supportsDualStack"];
-
-fn attribute_flag(
-    call: &Object<'_>,
+/// A boolean.
+pub(super) fn flag(
+    value: &Placed<'_>,
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
 ) -> Option<Verdict> {
-    let (reference, attribute) = attribute(call, faults)?;
-    let field = match attribute {
-        "supportsFIPS" => PartitionField::SupportsFips,
-        "supportsDualStack" => PartitionField::SupportsDualStack,
-        _ => {
-            no_attribute(attribute, &FLAGS, &call.path, faults);
-            return None;
+    let known = known(value, scope, faults)?;
+    match (known, described(value)) {
+        (Known::Flag(verdict), _) => return Some(verdict),
+        (Known::Maybe(..), Described::Reference(reference)) => {
+            may_be_unset(reference, &value.path, faults);
         }
-    };
-    match scope.resolve(reference, &call.path, faults)? {
-        Referent::Partition(name) => {
-            Some(Verdict::If(Condition::BooleanEquals(Truth::Partition(name, field), true)))
+        (_, Described::Reference(reference)) => faults.push(
+            &value.path,
+            format!("`{reference}` is not a boolean"),
+            "name a boolean here",
+        ),
+        (known, Described::Other) => {
+            faults.push(&value.path, format!("found {}", known.name()), "write a boolean");
         }
-        _ => no_partition(reference, &call.path, faults),
     }
-}
-
-fn no_attribute(attribute: &str, known: &[&str], path: &Path, faults: &mut Faults<'_>) {
-    faults.push(
-        path,
-        format!("`{attribute}` is not an attribute that fits"),
-        format!("attributes of a partition that fit: {}", list(known)),
-    );
-}
-
-fn no_partition<T>(reference: &str, path: &Path, faults: &mut Faults<'_>) -> Option<T> {
-    faults.push(
-        path,
-        format!("`{reference}` has no attributes"),
-        "name what `aws.partition` was bound to",
-    );
     None
 }
 
-/// The reference and the attribute of a call of `getAttr`.
-fn attribute<'v>(call: &Object<'v>, faults: &mut Faults<'_>) -> Option<(&'v str, &'v str)> {
-    let function = call.demand("fn", faults)?;
-    let name = function.string(faults)?;
-    if name != "getAttr" {
-        faults.push(
-            &function.path,
-            format!("unsupported function `{name}`"),
-            "only `getAttr` is supported where a string is needed",
-        );
-        return None;
-    }
-    let [target, attribute] = arguments(call, faults)?;
-    let attribute = attribute.string(faults)?;
-    if let Expression::Reference(reference) = expression(&target, faults)? {
-        return Some((reference, attribute));
-    }
-    faults.push(
-        &target.path,
-        "an attribute of an expression is not supported",
-        "bind the expression with `assign`, and take the attribute of that",
-    );
-    None
+/// How to speak of an expression.
+pub(super) enum Described<'v> {
+    Reference(&'v str),
+    Other,
 }
 
-fn is_set(value: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Verdict> {
-    let Expression::Reference(reference) = expression(value, faults)? else {
-        faults.push(&value.path, "`isSet` of an expression is not supported", "test a parameter");
-        return None;
-    };
-    Some(match scope.resolve(reference, &value.path, faults)? {
-        Referent::Unset(parameter) => Verdict::If(Condition::IsSet(parameter)),
-        Referent::Text(_) | Referent::Flag(_) | Referent::Partition(_) => Verdict::Always,
-    })
+pub(super) fn described<'v>(value: &Placed<'v>) -> Described<'v> {
+    let reference = value.value.get("ref").and_then(Value::as_str);
+    reference.map_or(Described::Other, Described::Reference)
 }
 
-fn boolean(value: &Placed<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Verdict> {
-    match expression(value, faults)? {
-        Expression::Flag(flag) => Some(Verdict::of(flag)),
-        Expression::Call(call) => self::call(&call, scope, faults),
-        Expression::Text(_) => {
-            faults.push(&value.path, "found a string", "write a boolean");
-            None
-        }
-        Expression::Reference(reference) => match scope.resolve(reference, &value.path, faults)? {
-            Referent::Flag(parameter) => {
-                Some(Verdict::If(Condition::BooleanEquals(Truth::Parameter(parameter), true)))
-            }
-            Referent::Text(_) | Referent::Unset(_) | Referent::Partition(_) => {
-                faults.push(
-                    &value.path,
-                    format!("`{reference}` is not a boolean"),
-                    "name a boolean here",
-                );
-                None
-            }
-        },
-    }
-}
-
-fn boolean_equals(
-    left: Verdict,
-    right: Verdict,
-    call: &Object<'_>,
+fn known_text(
+    known: Known,
+    described: &Described<'_>,
+    path: &Path,
     faults: &mut Faults<'_>,
-) -> Option<Verdict> {
-    match (left, right) {
-        (Verdict::Always, other) | (other, Verdict::Always) => Some(other),
-        (Verdict::Never, other) | (other, Verdict::Never) => Some(other.negated()),
-        (Verdict::If(_), Verdict::If(_)) => {
-            faults.push(
-                &call.path,
-                "comparing two variable booleans is not supported",
-                "compare each with `true` or `false`",
-            );
-            None
+) -> Option<StringExpr> {
+    match (known, described) {
+        (Known::Text(text), _) => return Some(text),
+        (Known::Maybe(..), Described::Reference(reference)) => {
+            may_be_unset(reference, path, faults);
         }
+        (Known::Maybe(..), Described::Other) => faults.push(
+            path,
+            "the result may be absent",
+            "make it a condition of its own with `assign`, and use the name",
+        ),
+        (known @ Known::Record(..), Described::Reference(reference)) => faults.push(
+            path,
+            format!("`{reference}` is {}", known.name()),
+            format!("name one of its texts, such as `{reference}#…`"),
+        ),
+        (known, Described::Reference(reference)) => {
+            faults.push(path, format!("`{reference}` is {}", known.name()), "name a string here");
+        }
+        (known, Described::Other) => {
+            faults.push(path, format!("found {}", known.name()), "write a string");
+        }
+    }
+    None
+}
+
+fn may_be_unset(reference: &str, path: &Path, faults: &mut Faults<'_>) {
+    faults.push(
+        path,
+        format!("`{reference}` may be unset"),
+        format!("add the condition `isSet` on `{reference}` before"),
+    );
+}
+
+/// A template of nothing but one value is that value.
+fn unwrapped(template: Template) -> StringExpr {
+    match <[TemplatePart; 1]>::try_from(template.0) {
+        Ok([TemplatePart::Value(value)]) => value,
+        Ok(literal) => StringExpr::Template(Template(literal.into())),
+        Err(parts) => StringExpr::Template(Template(parts)),
     }
 }
 

@@ -41,14 +41,13 @@ impl Params {
         self.endpoint.as_deref()
     }
 
-    /// The parameters as a call is configured.
-    pub(crate) fn from_config(config: &ConfigBag) -> Result<Self, InvalidParams> {
+    /// The parameters as the client is configured.
+    pub(crate) fn from_config(config: &ConfigBag) -> ParamsBuilder {
         Self::builder()
             .set_region(config.load::<Region>().map(ToString::to_string))
             .set_use_dual_stack(config.load::<UseDualStack>().map(|it| it.0))
             .set_use_fips(config.load::<UseFips>().map(|it| it.0))
             .set_endpoint(config.load::<EndpointUrl>().map(|it| it.0.clone()))
-            .build()
     }
 }
 
@@ -99,10 +98,13 @@ impl ParamsBuilder {
     ///
     /// # Errors
     ///
-    /// If the region cannot be part of a host name.
+    /// If the region cannot be part of a host name, or something that is required is not set.
     pub fn build(self) -> Result<Params, InvalidParams> {
         if self.region.as_deref().is_some_and(|region| !is_valid_host_label(region, true)) {
-            return Err(InvalidParams { field: "region", message: "must be a valid host label" });
+            return Err(InvalidParams {
+                field: "region",
+                message: Some("must be a valid host label"),
+            });
         }
         Ok(Params {
             region: self.region,

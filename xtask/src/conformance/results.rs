@@ -1,0 +1,59 @@
+//! What came of the tests, as libtest prints it.
+
+use std::collections::HashMap;
+
+use smithy_sdk_codegen::emit::PrintedTests;
+
+/// What came of the tests.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Results {
+    /// How many were run.
+    pub(super) ran: usize,
+    /// The cases that failed, each with what the test says.
+    pub(super) failures: Vec<String>,
+}
+
+/// Reads what a test binary prints. A case of which nothing is said has failed.
+pub(super) fn read(stdout: &str, tests: &PrintedTests) -> Results {
+    let outcome = |line: &str| {
+        let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
+        Some((name.rsplit("::").next()?.to_owned(), outcome == "ok"))
+    };
+    let outcomes: HashMap<String, bool> = stdout.lines().filter_map(outcome).collect();
+    let failed = tests.cases.iter().filter(|(name, _)| outcomes.get(name) != Some(&true));
+    let failures = failed.map(|(name, id)| match said(stdout, name) {
+        Some(text) => format!("FAILED {id}\n{text}\n"),
+        None => format!("FAILED {id}\n"),
+    });
+    Results { ran: outcomes.len(), failures: failures.collect() }
+}
+
+/// What a test printed before it failed.
+fn said(stdout: &str, name: &str) -> Option<String> {
+    let start = stdout.find(&format!("::{name} stdout ----\n"))?;
+    let text = stdout.get(start..)?.split_once('\n')?.1;
+    let end = text.find("\n---- ").or_else(|| text.find("\nfailures:\n")).unwrap_or(text.len());
+    let lines = text.get(..end)?.lines().filter(|line| !line.starts_with("note: "));
+    let lines: Vec<String> = lines.map(|line| format!("    {line}")).collect();
+    Some(lines.join("\n").trim_end().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failures_are_told_with_their_cases() {
+        let stdout = "\nrunning 3 tests\ntest cases::a ... ok\ntest cases::b ... FAILED\n\nfailures:\n\n\
+                      ---- cases::b stdout ----\n\nthread 'cases::b' panicked at x:1:2:\nleft\nnote: run with\n\n\n\
+                      failures:\n    cases::b\n\ntest result: FAILED.\n";
+        let case = |name: &str, id: &str| (name.to_owned(), id.to_owned());
+        let cases = vec![case("a", "A"), case("b", "B"), case("c", "C")];
+        let tests = PrintedTests { text: String::new(), cases };
+        let failures = vec![
+            "FAILED B\n    \n    thread 'cases::b' panicked at x:1:2:\n    left\n".to_owned(),
+            "FAILED C\n".to_owned(),
+        ];
+        assert_eq!(read(stdout, &tests), Results { ran: 2, failures });
+    }
+}
