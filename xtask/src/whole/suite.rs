@@ -47,7 +47,8 @@ mod driver {
 
 mod cases {
     use super::sdk;
-    use conformance::protocol::{Body, Request, canned, capture, endpoint};
+    use conformance::protocol::endpoints::*;
+    use conformance::protocol::{Body, Request, canned, capture};
     use sdk::config::HttpClient;
     use sdk::config::endpoint::{DefaultResolver, ResolveEndpoint as _};
 
@@ -58,9 +59,9 @@ mod cases {
         sdk::Client::from_conf(config.retry_config(retries).build())
     }
 
-    async fn resolve(params: &sdk::config::endpoint::Params) -> Result<String, String> {
+    async fn resolve(params: &sdk::config::endpoint::Params) -> Result<Endpoint, String> {
         let endpoint = DefaultResolver::new().resolve_endpoint(params).await;
-        endpoint.map(|endpoint| endpoint.url().to_owned()).map_err(|error| error.to_string())
+        endpoint.map_err(|error| error.to_string())
     }
 
     include!("cases.rs");
