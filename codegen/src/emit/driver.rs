@@ -66,13 +66,14 @@ fn operation(operation: &Operation, krate: &Crate) -> TokenStream {
         quote!((#name, Error::#predicate))
     });
     let stream = operation.output.fields.iter().find(|field| field.ty == Type::ByteStream);
-    let stream = match stream.map(|field| ident(&field.name)) {
-        Some(name) => quote! {
+    let stream = stream.map(|field| {
+        let name = ident(&field.name);
+        quote! {
             let mut result = result;
             let stream = result.as_mut().ok().map(|output| std::mem::take(&mut output.#name));
-        },
-        None => quote!(let stream = None;),
-    };
+        }
+    });
+    let stream = stream.unwrap_or_else(|| quote!(let stream = None;));
     quote! {
         async fn #function(client: sdk::Client, input: &Value) -> Verdict {
             use sdk::operation::#function::#error as Error;

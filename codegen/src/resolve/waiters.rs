@@ -63,8 +63,8 @@ fn wait_until(name: &Name) -> Name {
 fn docs(waiter: &polling::Waiter) -> Docs {
     let mut docs = waiter.documentation.as_deref().map(docs::markdown).unwrap_or_default();
     if waiter.deprecated {
-        docs.0 =
-            format!("{}\n\nDeprecated: the service advises against it.", docs.0).trim().to_owned();
+        let text = format!("{}\n\nDeprecated: the service advises against it.", docs.0);
+        docs = Docs(text.trim().to_owned());
     }
     docs
 }

@@ -7,12 +7,12 @@
 mod model;
 mod strategies;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Debug;
 use std::pin::Pin;
 
 use aws_smithy_types::byte_stream::ByteStream;
-use proptest::strategy::Strategy;
+use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 use serde_json::Value;
 
@@ -72,13 +72,13 @@ pub fn answers(model: &Model, official: Call, generated: Call) {
 pub fn reach(model: &Model, official: Call) {
     for operation in model.operations() {
         let mut runner = TestRunner::deterministic();
-        let mut reached = std::collections::BTreeSet::new();
+        let (answers, input) =
+            (strategies::answer(model, operation), model.smallest_input(operation));
+        let mut reached = BTreeSet::new();
         for _ in 0..CASES * 4 {
-            let tree = strategies::answer(model, operation).new_tree(&mut runner);
-            let Ok(tree) = tree else { continue };
-            let answer: Answer = proptest::strategy::ValueTree::current(&tree);
-            let script = Script::answering(answer);
-            match paused(official(script, operation, &model.smallest_input(operation))) {
+            let Ok(answer) = answers.new_tree(&mut runner) else { continue };
+            let script = Script::answering(answer.current());
+            match paused(official(script, operation, &input)) {
                 Verdict::Success(_) => reached.insert("success".to_owned()),
                 Verdict::Failure(failure) => {
                     reached.insert(format!("{} {:?}", failure.kind, failure.predicates))

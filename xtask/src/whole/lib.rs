@@ -53,6 +53,13 @@ fn pages() {
 }
 
 #[test]
+fn uploads() {
+    let created = Answer::new(201, &[("x-amz-archive-id", "a")], "");
+    let answers = vec![created; 5];
+    whole::polls(&answers, official::suite::uploads, generated::suite::uploads);
+}
+
+#[test]
 fn waiters() {
     let missing = Answer::new(404, &[("x-amzn-errortype", "ResourceNotFoundException")], "{}");
     let there = Answer::new(200, &[], "{}");

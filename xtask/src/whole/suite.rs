@@ -3,7 +3,7 @@
 use super::sdk;
 
 pub(crate) use driver::call;
-pub(crate) use polls::{vaults, wait};
+pub(crate) use polls::{uploads, vaults, wait};
 
 mod polls {
     use super::sdk;
@@ -17,6 +17,20 @@ mod polls {
             let client = conformance::whole_client!(sdk, script);
             let vaults = client.list_vaults().account_id("-").into_paginator().page_size(2).items();
             format!("{:?}", vaults.send().collect::<Result<Vec<_>, _>>().await)
+        })
+    }
+
+    /// Bodies of several leaves of the hash tree, and of none.
+    pub(crate) fn uploads(script: Script) -> Pin<Box<dyn Future<Output = String>>> {
+        Box::pin(async move {
+            let client = conformance::whole_client!(sdk, script);
+            let mut results = String::new();
+            for size in [0, 1_048_576, 1_048_577, 5_242_880, 7_340_033] {
+                let body = sdk::primitives::ByteStream::from(vec![7; size]);
+                let upload = client.upload_archive().vault_name("v").body(body);
+                results += &format!("{:?}\n", upload.send().await.map_err(sdk::Error::from));
+            }
+            results
         })
     }
 

@@ -113,16 +113,19 @@ pub struct PathMatcher {
 
 /// How a value is compared with the expected one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub enum PathComparator {
     /// It is this text.
-    StringEquals,
+    #[serde(rename = "stringEquals")]
+    Text,
     /// It is `true` or `false`.
-    BooleanEquals,
+    #[serde(rename = "booleanEquals")]
+    Boolean,
     /// It is a list, not empty, of nothing but this text.
-    AllStringEquals,
+    #[serde(rename = "allStringEquals")]
+    AllTexts,
     /// It is a list with this text in it.
-    AnyStringEquals,
+    #[serde(rename = "anyStringEquals")]
+    AnyText,
 }
 
 impl Traits {

@@ -56,22 +56,22 @@ impl Conditions<'_> {
         };
         let expected = matcher.expected.clone();
         match matcher.comparator {
-            PathComparator::StringEquals => {
+            PathComparator::Text => {
                 let values = self.values(&expression, scope)?;
                 if values.are_many {
                     return Err("it leads to a list".to_owned());
                 }
-                self.texts(values).map(|path| Requirement::AnyIs(path, expected))
+                texts(values).map(|path| Requirement::AnyIs(path, expected))
             }
-            PathComparator::AnyStringEquals => {
+            PathComparator::AnyText => {
                 let values = self.items(self.values(&expression, scope)?)?;
-                self.texts(values).map(|path| Requirement::AnyIs(path, expected))
+                texts(values).map(|path| Requirement::AnyIs(path, expected))
             }
-            PathComparator::AllStringEquals => {
+            PathComparator::AllTexts => {
                 let values = self.items(self.values(&expression, scope)?)?;
-                self.texts(values).map(|path| Requirement::AllAre(path, expected))
+                texts(values).map(|path| Requirement::AllAre(path, expected))
             }
-            PathComparator::BooleanEquals => match expected.as_str() {
+            PathComparator::Boolean => match expected.as_str() {
                 "true" => self.condition(&expression, scope, true),
                 "false" => self.condition(&expression, scope, false),
                 _ => Err(format!("`{expected}` is neither `true` nor `false`")),
@@ -160,7 +160,7 @@ impl Conditions<'_> {
         let is_number =
             matches!(values.ty, Ty::Of(Type::Byte | Type::Short | Type::Integer | Type::Long));
         let equal = match (value, equality) {
-            (Value::String(text), Some(_)) => Requirement::AnyIs(self.texts(values)?, text.clone()),
+            (Value::String(text), Some(_)) => Requirement::AnyIs(texts(values)?, text.clone()),
             (Value::Bool(flag), Some(_)) if matches!(values.ty, Ty::Of(Type::Boolean)) => {
                 Requirement::IsBoolean(values.path, *flag)
             }
@@ -182,9 +182,9 @@ impl Conditions<'_> {
     fn contains(&self, values: Values, text: &str) -> Resolved<Requirement> {
         let is_text = matches!(values.ty, Ty::Of(Type::String | Type::Enum(_)));
         if is_text && !values.are_many {
-            return Ok(Requirement::Contains(self.texts(values)?, text.to_owned()));
+            return Ok(Requirement::Contains(texts(values)?, text.to_owned()));
         }
-        let path = self.texts(self.items(values)?)?;
+        let path = texts(self.items(values)?)?;
         Ok(Requirement::AnyIs(path, text.to_owned()))
     }
 
@@ -192,7 +192,7 @@ impl Conditions<'_> {
         match (values.ty, values.are_many) {
             (Ty::Of(Type::Boolean), false) => Ok(Requirement::IsBoolean(values.path, true)),
             (Ty::Of(Type::String | Type::Enum(_)), false) => {
-                let path = self.texts(values)?;
+                let path = texts(values)?;
                 Ok(Requirement::And(
                     Box::new(Requirement::Exists(path.clone())),
                     Box::new(not(Requirement::AnyIs(path, String::new()))),
@@ -302,13 +302,6 @@ impl Conditions<'_> {
         if values.are_many { Ok(values) } else { self.items_of_list(values) }
     }
 
-    fn texts(&self, values: Values) -> Resolved<Path> {
-        match values.ty {
-            Ty::Of(Type::String | Type::Enum(_)) => Ok(values.path),
-            _ => Err("it is not a text".to_owned()),
-        }
-    }
-
     fn root_fields(&self, root: PathRoot) -> &[Field] {
         match root {
             PathRoot::Input => &self.operation.input.fields,
@@ -326,6 +319,14 @@ impl Values {
     fn present(self) -> Self {
         let ty = self.ty;
         self.step(PathStep::Present, ty, true)
+    }
+}
+
+/// The way to values that are texts.
+fn texts(values: Values) -> Resolved<Path> {
+    match values.ty {
+        Ty::Of(Type::String | Type::Enum(_)) => Ok(values.path),
+        _ => Err("it is not a text".to_owned()),
     }
 }
 
