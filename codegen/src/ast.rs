@@ -24,8 +24,8 @@ pub use id::{NotAShapeId, ShapeId};
 pub use locate::Locator;
 pub use shape::{Kind, Member, Members, Operation, Resource, Service, Shape, Simple};
 pub use traits::{
-    AwsService, EnumDefinition, ErrorKind, HostPrefix, Http, Malformed, Read, RequestCompression,
-    Sigv4, Traits,
+    AwsService, Deprecated, EnumDefinition, ErrorKind, HostPrefix, Http, Malformed, Read,
+    RequestCompression, Retryable, Sigv4, Traits,
 };
 
 /// A model: shapes by ID, in the order of the text.

@@ -21,14 +21,15 @@ pub use endpoint::{
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;
-pub use operation::{Body, HostPart, Operation, Uri, UriSegment};
+pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};
 pub use polling::{
     Acceptor, AcceptorState, Comparator, Matcher, Member, PageItems, Paginator, Path, PathRoot,
     PathStep, Requirement, Waiter,
 };
 pub use service::{Customization, Package, Service};
 pub use structure::{
-    Binding, DefaultValue, Field, HeaderText, Presence, Structure, Union, UnionMember, UnionValue,
+    Binding, DefaultValue, Field, HeaderText, Presence, Retry, Structure, Union, UnionMember,
+    UnionValue,
 };
 pub use tests::{
     EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Fraction, ProtocolTests,

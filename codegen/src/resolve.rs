@@ -125,14 +125,16 @@ fn endpoint(
 ) -> Endpoint {
     let (id, traits) = (chosen.service_id, chosen.traits);
     let tests = traits.endpoint_tests();
-    let no_rules = no_rules();
     // The rule set is what people write; the diagram is made from it, and some models have nothing else.
-    let rules = match (traits.endpoint_rule_set(), traits.endpoint_bdd()) {
-        (Some(rules), _) => endpoint::Source::RuleSet(rules),
-        (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
-        (None, None) => endpoint::Source::RuleSet(&no_rules),
-    };
-    endpoint::resolve(id, rules, tests, partitions, diagnostics)
+    let rules = traits.endpoint_rule_set().map(endpoint::Source::RuleSet);
+    match rules.or_else(|| traits.endpoint_bdd().map(endpoint::Source::Bdd)) {
+        Some(rules) => endpoint::resolve(id, rules, tests, partitions, diagnostics),
+        None => {
+            let rules = no_rules();
+            let rules = endpoint::Source::RuleSet(&rules);
+            endpoint::resolve(id, rules, tests, partitions, diagnostics)
+        }
+    }
 }
 
 /// The rules of a service whose model has none: requests go where the client is told to send them.
@@ -179,7 +181,13 @@ fn check_traits(chosen: &Chosen<'_>, closure: &Closure<'_>, diagnostics: &mut Di
 /// The documentation of a shape or member.
 fn documentation(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) -> Docs {
     let text = read(id, traits.documentation(), diagnostics);
-    text.map(docs::markdown).unwrap_or_default()
+    let docs = text.map(docs::markdown).unwrap_or_default();
+    let Some(deprecated) = read(id, traits.deprecated(), diagnostics) else { return docs };
+    let since = deprecated.since.map(|since| format!(" since {since}")).unwrap_or_default();
+    let message = deprecated.message.as_deref().map(docs::markdown).unwrap_or_default();
+    let blank = if docs.0.is_empty() { "" } else { "\n\n" };
+    let notice = format!("{}{blank}**Deprecated{since}.** {}", docs.0, message.0);
+    Docs(notice.trim_end().to_owned())
 }
 
 /// The value of a trait of `id`, if it is there; a malformed one is told.

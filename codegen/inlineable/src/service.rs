@@ -2,6 +2,7 @@
 
 use crate::config::SharedInterceptor;
 use crate::plumbing::glacier::ApiVersion;
+use crate::plumbing::optional_auth::Unsigned;
 
 /// Name of the service, in configuration and in metrics.
 pub(crate) const SERVICE_ID: &str = "Glacier";
@@ -17,6 +18,9 @@ pub(crate) const SCOPE: &str = "aws-sdk-glacier";
 
 /// Name of the retry partition of clients without a region.
 pub(crate) const RETRY_PARTITION: &str = "glacier";
+
+/// Operations that need no signature.
+pub(crate) const UNSIGNED: &[(&str, Unsigned)] = &[("Greet", Unsigned::WithoutCredentials)];
 
 /// Interceptors of all operations.
 pub(crate) fn interceptors() -> Vec<SharedInterceptor> {

@@ -96,6 +96,25 @@ pub struct RequestCompression {
     pub encodings: Vec<String>,
 }
 
+/// Why something should no longer be used: `smithy.api#deprecated`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `message` and `since`")]
+pub struct Deprecated {
+    /// What to use instead.
+    pub message: Option<String>,
+    /// A version or a day.
+    pub since: Option<String>,
+}
+
+/// Whether a call may be repeated after an error: `smithy.api#retryable`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object with `throttling`")]
+pub struct Retryable {
+    /// Whether there were too many calls.
+    #[serde(default)]
+    pub throttling: bool,
+}
+
 /// A value of an enumeration written with `smithy.api#enum`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with `value` and `name`")]
@@ -158,6 +177,25 @@ impl Traits {
         self.0.contains_key(ids::REST_JSON_1)
     }
 
+    /// `smithy.api#auth`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't a list of IDs.
+    pub fn auth(&self) -> Read<Vec<String>> {
+        self.read(ids::AUTH)
+    }
+
+    /// `smithy.api#optionalAuth`
+    pub fn optional_auth(&self) -> bool {
+        self.0.contains_key(ids::OPTIONAL_AUTH)
+    }
+
+    /// `aws.auth#unsignedPayload`
+    pub fn unsigned_payload(&self) -> bool {
+        self.0.contains_key(ids::UNSIGNED_PAYLOAD)
+    }
+
     /// `smithy.api#clientOptional`
     pub fn client_optional(&self) -> bool {
         self.0.contains_key(ids::CLIENT_OPTIONAL)
@@ -166,6 +204,15 @@ impl Traits {
     /// `smithy.api#default`
     pub fn default_value(&self) -> Option<&Value> {
         self.get(ids::DEFAULT)
+    }
+
+    /// `smithy.api#deprecated`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `message` and `since`.
+    pub fn deprecated(&self) -> Read<Deprecated> {
+        self.read(ids::DEPRECATED)
     }
 
     /// `smithy.api#documentation`
@@ -387,6 +434,15 @@ impl Traits {
     /// The value isn't an object with `encodings`.
     pub fn request_compression(&self) -> Read<RequestCompression> {
         self.read(ids::REQUEST_COMPRESSION)
+    }
+
+    /// `smithy.api#retryable`
+    ///
+    /// # Errors
+    ///
+    /// The value isn't an object with `throttling`.
+    pub fn retryable(&self) -> Read<Retryable> {
+        self.read(ids::RETRYABLE)
     }
 
     /// `smithy.api#sensitive`

@@ -34,6 +34,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("Streaming", "crate::plumbing::streaming"),
     ("ToJson", "crate::plumbing::to_json"),
     ("Tokens", "crate::plumbing::json"),
+    ("UnsignedPayload", "crate::plumbing::unsigned_payload"),
     ("UploadHashes", "crate::plumbing::glacier_upload"),
     ("base64", "aws_smithy_types"),
     ("deserializer", "crate::plumbing::streaming"),

@@ -97,6 +97,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/label.rs" => Named,
     "plumbing/operation.rs" => Always,
     "plumbing/operation_macros.rs" => Always,
+    "plumbing/optional_auth.rs" => Named,
     "plumbing/paginator.rs" => Named,
     "plumbing/partition.rs" => Named,
     "plumbing/payload.rs" => Named,
@@ -137,6 +138,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/to_json_timestamps.rs" => Writes(|ty| matches!(ty, Type::Timestamp(_))),
     "plumbing/tree_hash.rs" => Named,
     "plumbing/union_payload.rs" => Named,
+    "plumbing/unsigned_payload.rs" => Named,
     "plumbing/uri_encode.rs" => Named,
     "plumbing/url.rs" => Named,
     "plumbing/waiter.rs" => Named,
@@ -221,8 +223,8 @@ impl Inlineable {
             let after = line.get(at + module.len()..).unwrap_or_default();
             !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
         };
-        // What a line is for, it does not need.
-        let lines = text.lines().map(|line| line.split(ONLY).next().unwrap_or(line));
+        // What a line is for is needed for other reasons.
+        let lines = text.lines().filter(|line| !line.contains(ONLY));
         lines
             .flat_map(|line| line.match_indices(&module).map(move |(at, _)| (line, at)))
             .any(is_name)

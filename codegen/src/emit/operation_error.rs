@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::tokens::{doc, errors, expect_deprecated, ident};
-use crate::ir::{Crate, Operation, Structure};
+use crate::ir::{Crate, Operation, Retry, Structure};
 use crate::print::SourceFile;
 
 /// What fits on a line of 100 columns inside of a block.
@@ -40,7 +40,16 @@ pub(super) fn operation_error(operation: &Operation, file: &mut SourceFile, krat
     file.item(definition(operation, krate)).item(methods(operation, krate));
     let head = format!("{}, source", operation.error);
     file.block("error_enum", &head, packed(errors(&operation.errors, krate)));
-    file.call("operation_error", &operation.error.to_string());
+    let retries = errors(&operation.errors, krate).filter_map(|error| {
+        let kind = match error.retry? {
+            Retry::Throttling => "ThrottlingError",
+            Retry::Client => "ClientError",
+            Retry::Server => "ServerError",
+        };
+        Some(format!(", {} => {kind}", error.name))
+    });
+    let retries: String = retries.collect();
+    file.call("operation_error", &format!("{}{retries}", operation.error));
 }
 
 /// The variant for a modelled error.

@@ -1,8 +1,9 @@
 //! `service.rs`: what the copied half of the crate has to know of the service.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Crate, Customization};
+use crate::ir::{Auth, Crate, Customization};
 use crate::print::SourceFile;
 
 /// ```text
@@ -38,6 +39,9 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
         /// Clients of one partition share their retry quota; this is its name, before the region.
         pub(crate) const RETRY_PARTITION: &str = #id;
     });
+    if let Some(unsigned) = unsigned(krate) {
+        file.uses(["crate::plumbing::optional_auth::Unsigned"]).item(unsigned);
+    }
     let interceptors = match service.customization {
         Some(Customization::Glacier) => {
             file.uses(["crate::plumbing::glacier::ApiVersion"]);
@@ -53,4 +57,25 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
         }
     });
     file
+}
+
+/// ```text
+/// pub(crate) const UNSIGNED: &[(&str, Unsigned)] = &[("GetRoleCredentials", Unsigned::Always)];
+/// ```
+fn unsigned(krate: &Crate) -> Option<TokenStream> {
+    let operations = krate.operations.iter().filter_map(|operation| {
+        let name = &operation.model_name;
+        match operation.auth {
+            Auth::Signed => None,
+            Auth::Optional => Some(quote!((#name, Unsigned::WithoutCredentials))),
+            Auth::None => Some(quote!((#name, Unsigned::Always))),
+        }
+    });
+    let operations: Vec<_> = operations.collect();
+    (!operations.is_empty()).then(|| {
+        quote! {
+            /// Operations that need no signature.
+            pub(crate) const UNSIGNED: &[(&str, Unsigned)] = &[#(#operations),*];
+        }
+    })
 }

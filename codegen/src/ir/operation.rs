@@ -45,10 +45,25 @@ pub struct Operation {
     pub idempotency_token: Option<FieldId>,
     /// Parameters of the endpoint rules that the operation decides.
     pub endpoint_params: Vec<(ParameterId, ContextValue)>,
+    /// Whether requests are signed.
+    pub auth: Auth,
+    /// Whether the signature leaves out the body.
+    pub has_unsigned_payload: bool,
     /// Whether a checksum of the body has to be sent.
     pub needs_checksum: bool,
     /// Whether the body may be compressed.
     pub is_compressed: bool,
+}
+
+/// Whether requests are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// They are.
+    Signed,
+    /// They are if the caller has credentials.
+    Optional,
+    /// They are not.
+    None,
 }
 
 /// Path and query of a request.

@@ -21,6 +21,19 @@ pub struct Structure {
     pub is_written: bool,
     /// Whether an answer carries it as JSON.
     pub is_read: bool,
+    /// Why a call may be repeated after it, if it is an error.
+    pub retry: Option<Retry>,
+}
+
+/// Why a call may be repeated after an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// There were too many calls.
+    Throttling,
+    /// The caller's fault can pass.
+    Client,
+    /// The service's fault can pass.
+    Server,
 }
 
 impl Structure {

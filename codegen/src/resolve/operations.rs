@@ -4,7 +4,7 @@ use crate::ast::ShapeId;
 use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{
-    Body, Customization, Docs, Endpoint, Field, FieldId, Name, Operation, Structure, Type,
+    Auth, Body, Customization, Docs, Endpoint, Field, FieldId, Name, Operation, Structure, Type,
 };
 
 use super::closure::{self, Closure};
@@ -71,6 +71,8 @@ fn resolve_one(
         context::params(operation, &request.fields, &is_text_list, endpoint, diagnostics);
     Some(Operation {
         idempotency_token: idempotency_token(operation, &request.fields, diagnostics),
+        has_unsigned_payload: operation.traits.unsigned_payload(),
+        auth: auth(operation, diagnostics),
         needs_checksum: operation.traits.http_checksum_required(),
         is_compressed,
         endpoint_params,
@@ -114,6 +116,22 @@ fn idempotency_token(
         return None;
     }
     fields.iter().position(|field| std::ptr::eq(field, token)).map(FieldId)
+}
+
+/// Whether requests are signed.
+fn auth(operation: &closure::Operation<'_>, diagnostics: &mut Diagnostics) -> Auth {
+    let schemes = read(operation.id, operation.traits.auth(), diagnostics);
+    match schemes {
+        Some(schemes) if schemes.is_empty() => Auth::None,
+        Some(schemes) if !schemes.iter().any(|it| it == ids::SIGV4) => {
+            let message = format!("none of the ways of signing is `{}`", ids::SIGV4);
+            let help = "add it, or remove the operation from the plan";
+            diagnostics.model_at(operation.id, &["traits", ids::AUTH], message, help);
+            Auth::Signed
+        }
+        _ if operation.traits.optional_auth() => Auth::Optional,
+        _ => Auth::Signed,
+    }
 }
 
 /// Whether requests are compressed; with gzip, the only way that the runtime knows.
@@ -179,6 +197,7 @@ impl Message {
             fields: self.fields,
             is_written: is_document && self.role == Role::Input,
             is_read: is_document && self.role == Role::Output,
+            retry: None,
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::ast::traits::ids;
-use crate::ast::{Member, Members, ShapeId, Traits};
+use crate::ast::{ErrorKind, Member, Members, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Binding, DefaultValue, Docs, Field, Name, Presence, Structure, Type};
+use crate::ir::{Binding, DefaultValue, Docs, Field, Name, Presence, Retry, Structure, Type};
 
 use super::closure;
 use super::defaults;
@@ -32,8 +32,15 @@ pub(super) fn resolve(
     let source =
         Source { id: named.id, traits: named.shape.traits, members: named.shape.members, role };
     let mut fields = fields(&source, types, diagnostics);
+    let mut retry = None;
     if role == Role::Error {
-        read(named.id, named.shape.traits.error(), diagnostics);
+        let kind = read(named.id, named.shape.traits.error(), diagnostics);
+        let retryable = read(named.id, named.shape.traits.retryable(), diagnostics);
+        retry = retryable.map(|retryable| match kind {
+            _ if retryable.throttling => Retry::Throttling,
+            Some(ErrorKind::Server) => Retry::Server,
+            _ => Retry::Client,
+        });
         check_message(named.id, &mut fields, diagnostics);
     }
     let TypeNames { name, module } = named.names.clone();
@@ -46,6 +53,7 @@ pub(super) fn resolve(
         fields,
         is_written: named.shape.travels.in_requests,
         is_read: named.shape.travels.in_answers,
+        retry,
     }
 }
 

@@ -73,14 +73,27 @@ pub struct Row {
 
 /// Every trait that the generator knows, by ID.
 pub const TABLE: &[Row] = &[
+    ignored(ids::ARN_REFERENCE, ALL, TOOLS),
+    ignored(ids::CONTROL_PLANE, ALL, TOOLS),
+    ignored(ids::AWS_DATA, ALL, TOOLS),
+    ignored(ids::DATA_PLANE, ALL, TOOLS),
     used(ids::AWS_SERVICE, &[Service]),
+    ignored(ids::TAG_ENABLED, &[Service], TOOLS),
     used(ids::SIGV4, &[Service]),
+    used(ids::UNSIGNED_PAYLOAD, &[Operation]),
+    ignored(ids::DUAL_STACK_ONLY, &[Service], RULES_SAY_IT),
+    ignored(ids::STANDARD_PARTITIONAL, &[Service], RULES_SAY_IT),
+    ignored(ids::STANDARD_REGIONAL, &[Service], RULES_SAY_IT),
+    ignored(ids::AWS_QUERY_ERROR, &[Error], "it is for another protocol"),
     used(ids::REST_JSON_1, &[Service]),
     ignored(ids::ADDED_DEFAULT, MEMBERS, "it says when the default came, not what it is"),
+    ignored(ids::AUTH, &[Service], "signatures of version 4 are the way that is used"),
+    used(ids::AUTH, &[Operation]),
     used(ids::CLIENT_OPTIONAL, MEMBERS),
     ignored(ids::CORS, &[Service], "it is for browsers"),
     used(ids::DEFAULT, MEMBERS),
     ignored(ids::DEFAULT, SHAPES, "each member that has the default repeats it"),
+    used(ids::DEPRECATED, DOCUMENTED),
     used(ids::DOCUMENTATION, DOCUMENTED),
     used(ids::ENDPOINT, &[Operation]),
     used(ids::ENUM, &[Simple]),
@@ -112,6 +125,7 @@ pub const TABLE: &[Row] = &[
     used(ids::HTTP_RESPONSE_CODE, &[OutputMember, ErrorMember]),
     ignored(ids::HTTP_RESPONSE_CODE, &[InputMember], "a request has no status"),
     ignored(ids::HTTP_RESPONSE_CODE, &[Member], NESTED),
+    ignored(ids::ID_REF, ALL, TOOLS),
     used(ids::IDEMPOTENCY_TOKEN, &[InputMember]),
     ignored(
         ids::IDEMPOTENCY_TOKEN,
@@ -120,17 +134,27 @@ pub const TABLE: &[Row] = &[
     ),
     ignored(ids::IDEMPOTENT, &[Operation], "the operation is called the same way"),
     used(ids::INPUT, &[Input, Structure]),
+    ignored(ids::INTERNAL, ALL, TOOLS),
     used(ids::JSON_NAME, &[InputMember, OutputMember, ErrorMember, Member, UnionMember]),
     ignored(ids::LENGTH, CONSTRAINED, SERVICE_CHECKS),
     used(ids::MEDIA_TYPE, &[Simple]),
+    ignored(ids::NESTED_PROPERTIES, ALL, RESOURCES),
+    ignored(ids::NOT_PROPERTY, ALL, RESOURCES),
+    used(ids::OPTIONAL_AUTH, &[Operation]),
     ignored(ids::OUTPUT, &[Output, Structure], "each operation has an output of its own"),
     used(ids::PAGINATED, &[Service, Operation]),
     ignored(ids::PATTERN, CONSTRAINED, SERVICE_CHECKS),
+    ignored(ids::PRIVATE, ALL, TOOLS),
+    ignored(ids::PROPERTY, ALL, RESOURCES),
     ignored(ids::RANGE, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::READONLY, &[Operation], "the operation is called the same way"),
+    ignored(ids::RECOMMENDED, ALL, "it is advice to callers, who may leave the member out"),
+    ignored(ids::REFERENCES, ALL, RESOURCES),
     used(ids::REQUEST_COMPRESSION, &[Operation]),
     used(ids::REQUIRED, MEMBERS),
     ignored(ids::REQUIRES_LENGTH, &[Simple], "the length of a body is sent whenever it is known"),
+    ignored(ids::RESOURCE_IDENTIFIER, ALL, RESOURCES),
+    used(ids::RETRYABLE, &[Error]),
     used(ids::SENSITIVE, SHAPES),
     ignored(ids::SINCE, ALL, "the generated crate has versions of its own"),
     used(ids::SPARSE, &[Collection]),
@@ -140,7 +164,11 @@ pub const TABLE: &[Row] = &[
     used(ids::TIMESTAMP_FORMAT, TIMESTAMPS),
     used(ids::TITLE, &[Service]),
     ignored(ids::UNIQUE_ITEMS, &[Collection], SERVICE_CHECKS),
-    ignored(ids::XML_NAMESPACE, ALL, "nothing is sent as XML"),
+    ignored(ids::UNSTABLE, ALL, "the generated crate has versions of its own"),
+    ignored(ids::XML_ATTRIBUTE, ALL, NO_XML),
+    ignored(ids::XML_FLATTENED, ALL, NO_XML),
+    ignored(ids::XML_NAME, ALL, NO_XML),
+    ignored(ids::XML_NAMESPACE, ALL, NO_XML),
     used(ids::CONTEXT_PARAM, &[InputMember]),
     used(ids::ENDPOINT_BDD, &[Service]),
     used(ids::ENDPOINT_RULE_SET, &[Service]),
@@ -149,6 +177,7 @@ pub const TABLE: &[Row] = &[
     ignored(ids::EVENT_STREAM_TESTS, &[Operation], "they test how streams of events are framed"),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
+    ignored(ids::SMOKE_TESTS, &[Operation], "they call the real service"),
     used(ids::WAITABLE, &[Operation]),
 ];
 
@@ -194,6 +223,10 @@ const CONSTRAINED: &[Place] = &[
 ];
 const DOCUMENTED: &[Place] = ALL;
 
+const NO_XML: &str = "nothing is sent as XML";
+const RESOURCES: &str = "resources are for tools of the model; requests are the same";
+const RULES_SAY_IT: &str = "the endpoint rules say it";
+const TOOLS: &str = "it is for tools of the model";
 const NO_URI: &str = "an answer has no URI";
 const NESTED: &str = "only members of an input or output itself are bound to HTTP";
 const SERVICE_CHECKS: &str = "the service checks it, and may come to allow more";
@@ -228,8 +261,10 @@ pub(super) fn check(
 fn is_known(id: &str, place: Place) -> bool {
     // A protocol that is not used is as good as not there; that one is used, `service` checks.
     let is_protocol = place == Service && ids::PROTOCOLS.contains(&id);
+    let namespace = id.split_once('#').map_or(id, |(namespace, _)| namespace);
+    let is_for_tools = ids::TOOL_NAMESPACES.contains(&namespace);
     let knows = |row: &Row| row.id == id && row.places.contains(&place);
-    is_protocol || TABLE.iter().any(knows)
+    is_protocol || is_for_tools || TABLE.iter().any(knows)
 }
 
 fn help(id: &str, place: Place) -> String {

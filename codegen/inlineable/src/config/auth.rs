@@ -1,5 +1,6 @@
 //! Which way of authentication a call uses.
 
+use crate::plumbing::optional_auth; // only: plumbing::optional_auth
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
@@ -63,11 +64,13 @@ impl Default for DefaultAuthSchemeResolver {
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(
         &'a self,
-        _: &'a Params,
+        params: &'a Params,
         _: &'a ConfigBag,
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(self.options.clone()))
+        let (options, _operation) = (self.options.clone(), params.operation_name());
+        let options = optional_auth::options(params.operation_name()).unwrap_or(options); // only: plumbing::optional_auth
+        AuthSchemeOptionsFuture::ready(Ok(options))
     }
 }
 

@@ -86,9 +86,12 @@ pub(crate) use error_enum;
 
 /// For the error of an operation, beside [`error_enum`].
 macro_rules! operation_error {
-    ($error:ident) => {
+    ($error:ident $(, $retryable:ident => $kind:ident)*) => {
         impl aws_smithy_types::retry::ProvideErrorKind for $error {
             fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                $(if let Self::$retryable(_) = self {
+                    return Some(aws_smithy_types::retry::ErrorKind::$kind);
+                })*
                 None
             }
 

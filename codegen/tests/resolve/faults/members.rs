@@ -75,40 +75,65 @@ fn targets() {
             ],
         },
         Case {
-            name: "a structure within itself",
-            changes: vec![
-                ("Recipe/members/filling", Some(json!({ "target": "com.example#Filling" }))),
-                (
-                    "Filling",
-                    Some(json!({
-                        "type": "structure",
-                        "members": {
-                            "recipe": { "target": "com.example#Recipe" },
-                            "inner": { "target": "com.example#Filling" }
-                        }
-                    })),
-                ),
-            ],
-            faults: &[
-                (
-                    "com.example#Filling$recipe",
-                    "the structure contains itself by way of `com.example#Recipe`, which is not supported yet",
-                    "leave out the operations that reach it",
-                ),
-                (
-                    "com.example#Filling$inner",
-                    "the structure contains itself by way of `com.example#Filling`, which is not supported yet",
-                    "leave out the operations that reach it",
-                ),
-            ],
-        },
-        Case {
             name: "mixins",
             changes: vec![("Recipe/mixins", Some(json!([{ "target": "com.example#Mixed" }])))],
             faults: &[(
                 "com.example#Recipe",
-                "mixins are not supported yet",
-                "write the model with its mixins flattened",
+                "mixin `com.example#Mixed`, which the model does not define",
+                "define the mixin, or mend the name",
+            )],
+        },
+    ]);
+}
+
+#[test]
+fn collections() {
+    let list = |target: &str| Some(json!({ "type": "list", "member": { "target": target } }));
+    check(vec![
+        Case {
+            name: "a list of itself",
+            changes: vec![
+                ("Layers", list("com.example#Layers")),
+                ("Recipe/members/layers", Some(json!({ "target": "com.example#Layers" }))),
+            ],
+            faults: &[(
+                "com.example#Layers",
+                "lists and maps are within each other 32 times",
+                "put a structure in between",
+            )],
+        },
+        Case {
+            name: "a map by numbers",
+            changes: vec![
+                (
+                    "Prices",
+                    Some(json!({
+                        "type": "map",
+                        "key": { "target": "smithy.api#Integer" },
+                        "value": { "target": "smithy.api#Long" },
+                    })),
+                ),
+                ("Recipe/members/prices", Some(json!({ "target": "com.example#Prices" }))),
+            ],
+            faults: &[(
+                "com.example#Prices$key",
+                "the key of a map can't be of type `integer`",
+                "target a string or an enumeration",
+            )],
+        },
+        Case {
+            name: "a stream of events",
+            changes: vec![
+                (
+                    "Orders",
+                    Some(json!({ "type": "union", "traits": { "smithy.api#streaming": {} } })),
+                ),
+                ("Recipe/members/orders", Some(json!({ "target": "com.example#Orders" }))),
+            ],
+            faults: &[(
+                "com.example#Recipe$orders",
+                "the event stream `com.example#Orders` is not supported yet",
+                "leave out the operations that reach it",
             )],
         },
     ]);
@@ -154,18 +179,6 @@ fn traits() {
             faults: &[(
                 "com.example#Recipe",
                 "the trait `smithy.api#http` on a structure is not supported",
-                "remove the trait from the model, or the operations that reach it from the plan",
-            )],
-        },
-        Case {
-            name: "a binding that answers don't have yet",
-            changes: vec![(
-                "BakeCakeOutput/members/Slices/traits",
-                Some(json!({ "smithy.api#httpResponseCode": {} })),
-            )],
-            faults: &[(
-                "com.example#BakeCakeOutput$Slices",
-                "the trait `smithy.api#httpResponseCode` on a member of an output is not supported",
                 "remove the trait from the model, or the operations that reach it from the plan",
             )],
         },

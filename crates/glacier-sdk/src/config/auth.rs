@@ -63,11 +63,12 @@ impl Default for DefaultAuthSchemeResolver {
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     fn resolve_auth_scheme<'a>(
         &'a self,
-        _: &'a Params,
+        params: &'a Params,
         _: &'a ConfigBag,
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        AuthSchemeOptionsFuture::ready(Ok(self.options.clone()))
+        let (options, _operation) = (self.options.clone(), params.operation_name());
+        AuthSchemeOptionsFuture::ready(Ok(options))
     }
 }
 
