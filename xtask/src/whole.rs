@@ -2,9 +2,11 @@
 //!
 //! The crate of this repository has the operations of the plan. That the rest of the model generates as well is shown in
 //! `target/whole`, a workspace of two packages: `glacier-whole`, generated, and `compare`, which has both clients carry out
-//! what `conformance` draws from the model, and runs the protocol cases over both.
+//! what `conformance` draws from the model, and runs the protocol cases over both. At last the public items of both are
+//! compared, as rustdoc sees them.
 
 mod compare;
+mod official;
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +23,7 @@ use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve;
 use smithy_sdk_codegen::tree::Tree;
 
-use crate::inputs;
+use crate::{inputs, surface};
 
 /// The package that has every operation.
 const NAME: &str = "glacier-whole";
@@ -42,7 +44,9 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let features = ["--no-default-features", "--features", "rt-tokio,test-util"];
     cargo(&folder, &["clippy", "--quiet", "--package", NAME], &features, &["-D", "warnings"])?;
     cargo(&folder, &["test", "--quiet", "--package", "compare"], &[], &[])?;
-    Ok(ExitCode::SUCCESS)
+    let official = official::copy(&folder, &folder.join("official"))?;
+    let is_the_same = surface::same_items(&folder.join(NAME).join("Cargo.toml"), &official)?;
+    Ok(if is_the_same { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The inputs of the generator, with a plan that names every operation.

@@ -25,6 +25,7 @@ fn workspace(name: &str) -> String {
         r#"[workspace]
 resolver = "3"
 members = ["{name}", "compare"]
+exclude = ["official"]
 
 [profile.dev]
 debug = "line-tables-only"
