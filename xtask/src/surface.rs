@@ -120,8 +120,12 @@ pub(crate) fn same_items(ours: &Path, theirs: &Path) -> anyhow::Result<bool> {
     let (name, items, wanted) = (&theirs.name, ours.public_items()?, theirs.public_items()?);
     let missing: Vec<_> = wanted.difference(&items).collect();
     let more: Vec<_> = items.difference(&wanted).collect();
-    missing.iter().for_each(|item| println!("missing {item}"));
-    more.iter().for_each(|item| println!("more {item}"));
+    for item in &missing {
+        println!("missing {item}");
+    }
+    for item in &more {
+        println!("more {item}");
+    }
     println!(
         "{} of the {} public items of {name} are there, and {} more",
         wanted.len() - missing.len(),
