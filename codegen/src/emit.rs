@@ -4,7 +4,9 @@
 
 mod builders;
 mod client;
+mod conditions;
 mod default_value;
+mod driver;
 mod endpoint;
 mod endpoint_tests;
 mod enumeration;
@@ -20,6 +22,7 @@ mod manifest;
 mod missing;
 mod operation;
 mod operation_error;
+mod paginator;
 mod protocol;
 mod protocol_tests;
 mod redacted;
@@ -34,7 +37,9 @@ mod text;
 mod tokens;
 mod types;
 mod union;
+mod waiters;
 
+pub use driver::driver;
 pub use protocol_tests::{PrintedTests, protocol_tests};
 
 use crate::ir::Crate;
@@ -59,6 +64,7 @@ pub fn emit(krate: &Crate) -> Tree {
     }
     files.rust("error_meta", &error_meta::error_meta(krate));
     operations(&mut files);
+    waiters(&mut files);
     types(&mut files);
     protocol_serde(&mut files);
     inlineables::copy(krate, &mut files.tree);
@@ -72,6 +78,24 @@ fn operations(files: &mut Files<'_>) {
         let folder = format!("operation/{}", operation.module.text());
         files.rust(&folder, &operation::operation(operation, files.krate));
         files.rust(&format!("{folder}/builders"), &builders::builders(operation, files.krate));
+        if let Some(paginator) = &operation.paginator {
+            let file = paginator::paginator(paginator, operation, files.krate);
+            files.rust(&format!("{folder}/paginator"), &file);
+        }
+    }
+}
+
+fn waiters(files: &mut Files<'_>) {
+    if files.krate.waiters.is_empty() {
+        return;
+    }
+    files.rust("client/waiters", &waiters::client(files.krate));
+    files.rust("waiters", &waiters::index(files.krate));
+    for waiter in &files.krate.waiters {
+        if let Some(operation) = files.krate.operations.get(waiter.operation.0) {
+            let file = waiters::waiter(waiter, operation, files.krate);
+            files.rust(&format!("waiters/{}", waiter.module.text()), &file);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod endpoint;
 mod enums;
 mod name;
 mod operation;
+mod polling;
 mod service;
 mod structure;
 mod tests;
@@ -21,6 +22,10 @@ pub use endpoint::{
 pub use enums::{Enum, Variant};
 pub use name::Name;
 pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};
+pub use polling::{
+    Acceptor, AcceptorState, Comparator, Matcher, Member, PageItems, Paginator, Path, PathRoot,
+    PathStep, Requirement, Waiter,
+};
 pub use service::{Customization, Package, Service};
 pub use structure::{
     Binding, DefaultValue, Field, HeaderText, Presence, Retry, Structure, Union, UnionMember,
@@ -53,6 +58,8 @@ pub struct Crate {
     pub maps: Vec<Map>,
     /// Structures of `types::error`, by Rust name.
     pub errors: Vec<Structure>,
+    /// What can be waited for, by name.
+    pub waiters: Vec<Waiter>,
     /// Where requests go.
     pub endpoint: Endpoint,
 }

@@ -57,6 +57,16 @@ pub fn protocol_tests(
     Ok(emit::protocol_tests(&krate, &tests))
 }
 
+/// Prints a function that carries out any operation of the plan, for where two clients are compared.
+///
+/// # Errors
+///
+/// Every fault of the inputs that can be found at once.
+pub fn driver(model: &str, plan: &str, partitions: &str) -> Result<String, Diagnostics> {
+    let (_, krate) = resolve_texts(Model::parse(model), plan, partitions)?;
+    Ok(emit::driver(&krate))
+}
+
 /// Reads the other inputs too before it gives up on a faulty one, so that the faults of all are told.
 fn resolve_texts(
     model: Result<Model, Diagnostics>,

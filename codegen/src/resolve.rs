@@ -7,9 +7,13 @@ pub mod endpoint;
 mod enums;
 mod glacier;
 mod http;
+mod jmespath;
 mod names;
 mod operations;
+mod pagination;
 pub mod partitions;
+mod paths;
+mod polling;
 mod recursion;
 mod scope;
 mod service;
@@ -20,6 +24,7 @@ mod timestamps;
 pub mod traits;
 mod types;
 mod unions;
+mod waiters;
 
 use crate::ast::{Model, Read, ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
@@ -69,7 +74,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
     let enums = enums(&types, &mut diagnostics);
     let errors = structure(Role::Error, &mut diagnostics);
     let (lists, maps) = types.into_collections();
-    let resolved = Crate {
+    let mut resolved = Crate {
         package: package(plan),
         service,
         operations,
@@ -79,8 +84,10 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         lists,
         maps,
         errors,
+        waiters: Vec::new(),
         endpoint,
     };
+    polling::resolve(&chosen, &closure, &mut resolved, &mut diagnostics);
     diagnostics.into_result(resolved)
 }
 

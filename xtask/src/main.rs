@@ -8,6 +8,7 @@ mod model;
 mod reference;
 mod regen;
 mod surface;
+mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +34,8 @@ enum Task {
     Surface(surface::Args),
     /// Compares model, generator and crate with AWS's own data, which is not part of this repository
     Reference(reference::Args),
+    /// Generates a crate with every operation of the model, and compares it with the official one
+    Whole,
     /// Runs the protocol tests of a model over a crate generated from it
     ///
     /// The last line says how many cases passed and failed; exits with 1 if any failed.
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
+        Task::Whole => whole::run(),
         Task::Conformance(args) => conformance::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),

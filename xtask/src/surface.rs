@@ -113,3 +113,24 @@ pub(crate) fn contains(items: &BTreeSet<String>, list: &Path) -> anyhow::Result<
     }
     Ok(missing.is_empty())
 }
+
+/// Says how the public items of a crate differ from those of the crate that it stands in for.
+pub(crate) fn same_items(ours: &Path, theirs: &Path) -> anyhow::Result<bool> {
+    let [ours, theirs] = [Package::read(ours)?, Package::read(theirs)?];
+    let (name, items, wanted) = (&theirs.name, ours.public_items()?, theirs.public_items()?);
+    let missing: Vec<_> = wanted.difference(&items).collect();
+    let more: Vec<_> = items.difference(&wanted).collect();
+    for item in &missing {
+        println!("missing {item}");
+    }
+    for item in &more {
+        println!("more {item}");
+    }
+    println!(
+        "{} of the {} public items of {name} are there, and {} more",
+        wanted.len() - missing.len(),
+        wanted.len(),
+        more.len()
+    );
+    Ok(missing.is_empty() && more.is_empty())
+}

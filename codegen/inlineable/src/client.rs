@@ -2,6 +2,9 @@
 
 pub mod customize;
 mod operations;
+mod waiters;
+
+pub use waiters::Waiters;
 
 use crate::config::Config;
 use crate::config::runtime_plugins::base_client_runtime_plugins;

@@ -3,6 +3,7 @@
 //! Their IDs are spelt in `ids` and nowhere else.
 
 pub(crate) mod ids;
+pub(crate) mod polling;
 
 use std::fmt;
 

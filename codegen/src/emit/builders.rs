@@ -33,6 +33,9 @@ pub(super) fn builders(operation: &Operation, krate: &Crate) -> SourceFile {
     ]);
     file.uses(field_uses(&operation.input.fields, krate));
     file.uses(field_uses(&operation.output.fields, krate));
+    if let Some(paginator) = &operation.paginator {
+        file.uses([format!("super::paginator::{}", paginator.name)]);
+    }
     let Operation { name, error, input, output, fluent_builder, .. } = operation;
     file.uses([format!("super::{{{name}, {error}, {}, {}}}", input.name, output.name)]);
 
@@ -90,6 +93,15 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
     let [input_builder, output] = [&operation.input.builder, &operation.output.name].map(ident);
     let fields = operation.input.fields.iter();
     let setters = fields.map(|field| fluent_setter(field, &operation.input, krate));
+    let into_paginator = operation.paginator.as_ref().map(|paginator| {
+        let paginator = ident(&paginator.name);
+        quote! {
+            /// Goes on to all pages of the answer.
+            pub fn into_paginator(self) -> #paginator {
+                #paginator::new(self.handle, self.inner)
+            }
+        }
+    });
     quote! {
         impl #name {
             pub(crate) fn new(handle: Arc<Handle>) -> Self {
@@ -106,6 +118,8 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
                 let input = self.inner.build().map_err(SdkError::construction_failure)?;
                 operation::send::<#marker>(&self.handle, input, self.config_override).await
             }
+
+            #into_paginator
 
             /// Allows to change the configuration or the HTTP request of this one call.
             pub fn customize(self) -> CustomizableOperation<#output, #error, Self> {

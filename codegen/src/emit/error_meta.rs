@@ -40,6 +40,10 @@ pub(super) fn error_meta(krate: &Crate) -> SourceFile {
     file.item(definition(krate));
     file.block("error_enum", "Error, root_source", packed(krate.errors.iter()));
     file.item(from_build_error());
+    if !krate.waiters.is_empty() {
+        file.uses(["aws_smithy_runtime_api::client::waiters::error::WaiterError"]);
+        file.item(from_waiter_error());
+    }
     for operation in &krate.operations {
         let variants = packed(errors(&operation.errors, krate));
         file.block("from_operation_error", &operation.error.to_string(), variants);
@@ -69,6 +73,25 @@ fn from_build_error() -> TokenStream {
         impl From<BuildError> for Error {
             #expect_deprecated
             fn from(err: BuildError) -> Self {
+                Self::Unhandled(Unhandled::new(err))
+            }
+        }
+    }
+}
+
+/// ```text
+/// impl<O, E> From<WaiterError<O, E>> for Error { … }
+/// ```
+fn from_waiter_error() -> TokenStream {
+    let expect_deprecated = expect_deprecated();
+    quote! {
+        impl<O, E> From<WaiterError<O, E>> for Error
+        where
+            O: fmt::Debug + Send + Sync + 'static,
+            E: std::error::Error + Send + Sync + 'static,
+        {
+            #expect_deprecated
+            fn from(err: WaiterError<O, E>) -> Self {
                 Self::Unhandled(Unhandled::new(err))
             }
         }

@@ -35,6 +35,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("ToJson", "crate::plumbing::to_json"),
     ("Tokens", "crate::plumbing::json"),
     ("UnsignedPayload", "crate::plumbing::unsigned_payload"),
+    ("UploadHashes", "crate::plumbing::glacier_upload"),
     ("base64", "aws_smithy_types"),
     ("deserializer", "crate::plumbing::streaming"),
     ("from_nothing", "crate::plumbing::response_missing"),

@@ -14,6 +14,8 @@ use crate::tree::Tree;
 enum When {
     /// All.
     Always,
+    /// Those for which a printer has made it. It is never copied: here is a sample of it.
+    Printed,
     /// Those of which some code names it.
     Named,
     /// Those whose answers carry such a type as JSON: the file implements a trait and is never named.
@@ -42,12 +44,13 @@ macro_rules! inlineables {
     };
 }
 
-use When::{Always, Named, Reads, ReadsBoxes, Writes, WritesBoxes};
+use When::{Always, Named, Printed, Reads, ReadsBoxes, Writes, WritesBoxes};
 
 const FILES: &[Inlineable] = inlineables! {
     "client.rs" => Always,
     "client/customize.rs" => Always,
     "client/customize/internal.rs" => Always,
+    "client/waiters.rs" => Printed,
     "config.rs" => Always,
     "config/auth.rs" => Always,
     "config/builder.rs" => Always,
@@ -74,6 +77,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/error_macros.rs" => Always,
     "plumbing/errors.rs" => Always,
     "plumbing/glacier.rs" => Named,
+    "plumbing/glacier_upload.rs" => Named,
     "plumbing/greedy_label.rs" => Named,
     "plumbing/host_label.rs" => Named,
     "plumbing/host_prefix.rs" => Named,
@@ -95,8 +99,10 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/operation.rs" => Always,
     "plumbing/operation_macros.rs" => Always,
     "plumbing/optional_auth.rs" => Named,
+    "plumbing/paginator.rs" => Named,
     "plumbing/partition.rs" => Named,
     "plumbing/payload.rs" => Named,
+    "plumbing/poll.rs" => Named,
     "plumbing/query.rs" => Named,
     "plumbing/query_list.rs" => Named,
     "plumbing/query_params.rs" => Named,
@@ -132,10 +138,12 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/to_json_formats.rs" => Named,
     "plumbing/to_json_scalars.rs" => Writes(|ty| is_rarer_scalar(ty) || is_number(ty)),
     "plumbing/to_json_timestamps.rs" => Writes(|ty| matches!(ty, Type::Timestamp(_))),
+    "plumbing/tree_hash.rs" => Named,
     "plumbing/union_payload.rs" => Named,
     "plumbing/unsigned_payload.rs" => Named,
     "plumbing/uri_encode.rs" => Named,
     "plumbing/url.rs" => Named,
+    "plumbing/waiter.rs" => Named,
     "primitives.rs" => Always,
     "primitives/sealed_enum_unknown.rs" => Named,
 };
@@ -162,7 +170,7 @@ pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
     for file in FILES.iter().filter(|file| needed.contains(file.path)) {
         let lines = file.text.split_inclusive('\n').filter_map(|line| line_of(file, line, &needed));
         let text = lines.map(|line| rename(&line, &crate_name)).collect();
-        tree.files.insert(format!("src/{}", file.path), text);
+        tree.files.entry(format!("src/{}", file.path)).or_insert(text);
     }
 }
 
@@ -177,7 +185,8 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
         }
     };
     for file in FILES {
-        if matches!(file.when, Always) {
+        let is_printed = tree.files.contains_key(&format!("src/{}", file.path));
+        if matches!(file.when, Always) || is_printed {
             take(file, &mut pending);
         }
     }
@@ -195,7 +204,7 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     let (read, written) = (json_types::read(krate), json_types::written(krate));
     for file in FILES {
         let is_needed = match file.when {
-            Always | Named => false,
+            Always | Named | Printed => false,
             Reads(is_of) => read.types.iter().any(|ty| is_of(*ty)),
             Writes(is_of) => written.types.iter().any(|ty| is_of(*ty)),
             ReadsBoxes => read.has_boxes,
@@ -230,7 +239,9 @@ impl Inlineable {
             .strip_prefix(parent.path.trim_end_matches(".rs"))
             .and_then(|path| path.strip_prefix('/'));
         stem.and_then(|stem| stem.strip_suffix(".rs")).is_some_and(|module| {
-            line.trim().trim_start_matches("pub(crate) ") == format!("mod {module};")
+            let line = line.trim();
+            line.trim_start_matches("pub(crate) ") == format!("mod {module};")
+                || line.starts_with(&format!("pub use {module}::"))
         })
     }
 }

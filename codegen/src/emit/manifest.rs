@@ -19,9 +19,17 @@ tracing = "0.1"
 "#;
 
 /// The crates that some clients need: how code names them, and their line.
-const OPTIONAL_DEPENDENCIES: [(&str, &str); 2] = [
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 7] = [
+    (
+        "aws_sigv4::",
+        "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
+    ),
     ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
+    ("bytes::", "bytes = \"1\"\n"),
+    ("hex::", "hex = \"0.4\"\n"),
+    ("http_body::", "http-body = \"1\"\n"),
     ("md5::", "md-5 = \"0.11\"\n"),
+    ("sha2::", "sha2 = \"0.11\"\n"),
 ];
 
 /// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older
@@ -70,6 +78,12 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     )
 }
 
+/// What differs where the client hashes what is uploaded.
+const UPLOADS: &str = "\
+- A body to upload is read twice, to be hashed and to be sent, and never held in memory as a whole. One that can be read only
+  once is refused: collect it first, or make it with `SdkBody::retryable`.
+";
+
 pub(super) fn readme(krate: &Crate) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
     let module = name.replace('-', "_");
@@ -79,6 +93,8 @@ pub(super) fn readme(krate: &Crate) -> String {
         .iter()
         .map(|operation| format!("- `Client::{}`\n", operation.module))
         .collect();
+    let hashes = krate.operations.iter().any(|operation| operation.hashed_body.is_some());
+    let uploads = if hashes { UPLOADS } else { "" };
     format!(
         "# {name}\n\n\
          {description}.\n\n\
@@ -93,7 +109,8 @@ pub(super) fn readme(krate: &Crate) -> String {
          Names, signatures and requests on the wire are the same. What differs:\n\n\
          - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
            (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
-         - Paginators, waiters and the types of other operations are not in the crate.\n\
+         - The types of other operations are not in the crate.\n\
+         {uploads}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
          - The user agent names this crate's version.\n\n\
          ## Use\n\n\

@@ -46,6 +46,12 @@ pub(super) fn operation(operation: &Operation, krate: &Crate) -> SourceFile {
         /// Builders of this operation.
         pub mod builders;
     ));
+    if operation.paginator.is_some() {
+        file.item(quote!(
+            /// All pages of what this operation answers.
+            pub mod paginator;
+        ));
+    }
     marker(operation, &mut file);
     input(operation, &mut file, krate);
     output(operation, &mut file, krate);

@@ -160,10 +160,13 @@ fn interceptors(operation: &Operation) -> TokenStream {
     };
     let autofill = field(operation.account_id)
         .map(|field| quote!(AccountIdAutofill(|input: &mut Input| &mut input.#field)));
+    let hashes = field(operation.hashed_body)
+        .map(|field| quote!(UploadHashes(|input: &mut Input| &mut input.#field)));
     let token = field(operation.idempotency_token)
         .map(|field| quote!(IdempotencyToken(|input: &mut Input| &mut input.#field)));
     let all = [
         ("autofill", autofill),
+        ("hashes", hashes),
         ("token", token),
         ("prefix", request::host_prefix(operation)),
         ("payload", operation.has_unsigned_payload.then(|| quote!(UnsignedPayload))),

@@ -45,7 +45,9 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
     .item(quote!(
         pub use error_meta::Error;
     ));
-    for name in ["client", "config", "error", "meta", "operation", "primitives", "types"] {
+    let modules = ["client", "config", "error", "meta", "operation", "primitives", "types"];
+    let waiters = (!krate.waiters.is_empty()).then_some("waiters");
+    for name in modules.into_iter().chain(waiters) {
         let name = quote::format_ident!("{name}");
         file.item(quote!(pub mod #name;));
     }

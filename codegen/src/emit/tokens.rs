@@ -19,6 +19,12 @@ pub(super) fn prefixed(prefix: &str, name: &Name) -> Ident {
     ident(&name.prefixed(prefix))
 }
 
+/// The name of an argument, or `_` for one that nobody looks at.
+pub(super) fn named(name: &str, is_used: bool) -> TokenStream {
+    let name = format_ident!("{name}");
+    if is_used { quote!(#name) } else { quote!(_) }
+}
+
 /// `/// …`, a line for each line.
 pub(super) fn doc(text: &str) -> TokenStream {
     let lines =

@@ -45,7 +45,7 @@ impl Name {
 
     /// The name with something in front: `set_type` for `r#type`.
     ///
-    /// `prefix` has to be the start of an identifier, in lower case.
+    /// `prefix` has to be the start of an identifier.
     #[must_use]
     pub fn prefixed(&self, prefix: &str) -> Self {
         let text = format!("{prefix}{}", self.text);

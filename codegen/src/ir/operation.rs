@@ -1,6 +1,6 @@
 //! Operations and their HTTP binding.
 
-use super::{ContextValue, Docs, ErrorId, FieldId, Name, ParameterId, Structure};
+use super::{ContextValue, Docs, ErrorId, FieldId, Name, Paginator, ParameterId, Structure};
 
 /// An operation with its HTTP binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,10 @@ pub struct Operation {
     pub errors: Vec<ErrorId>,
     /// The input member that Glacier fills with `-` when it is unset.
     pub account_id: Option<FieldId>,
+    /// The input member that Glacier wants hashes of.
+    pub hashed_body: Option<FieldId>,
+    /// How all pages of the answer are fetched, if it comes in pages.
+    pub paginator: Option<Paginator>,
     /// The input member that the client fills with a token when it is unset.
     pub idempotency_token: Option<FieldId>,
     /// Parameters of the endpoint rules that the operation decides.

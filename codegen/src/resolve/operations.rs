@@ -93,6 +93,8 @@ fn resolve_one(
         host_prefix: http::host_prefix(operation, &request.fields, diagnostics),
         success: line.success,
         account_id,
+        hashed_body: glacier::hashed_body(customization, &request.fields),
+        paginator: None,
         request_body: request.body.clone(),
         response_body: answer.body.clone(),
         input: request.into_structure(names.input),

@@ -142,11 +142,7 @@ pub const TABLE: &[Row] = &[
     ignored(ids::NOT_PROPERTY, ALL, RESOURCES),
     used(ids::OPTIONAL_AUTH, &[Operation]),
     ignored(ids::OUTPUT, &[Output, Structure], "each operation has an output of its own"),
-    ignored(
-        ids::PAGINATED,
-        &[Service, Operation],
-        "paginators are not generated yet; send the token of each page with the next request",
-    ),
+    used(ids::PAGINATED, &[Service, Operation]),
     ignored(ids::PATTERN, CONSTRAINED, SERVICE_CHECKS),
     ignored(ids::PRIVATE, ALL, TOOLS),
     ignored(ids::PROPERTY, ALL, RESOURCES),
@@ -182,7 +178,7 @@ pub const TABLE: &[Row] = &[
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
     ignored(ids::SMOKE_TESTS, &[Operation], "they call the real service"),
-    ignored(ids::WAITABLE, &[Operation], "waiters are not generated yet; poll the operation"),
+    used(ids::WAITABLE, &[Operation]),
 ];
 
 use Place::{

@@ -43,7 +43,7 @@ pub async fn assert_same(
     }
 }
 
-fn compare<T: Display + PartialEq>(
+pub(crate) fn compare<T: Display + PartialEq>(
     what: &str,
     official: &[T],
     generated: &[T],

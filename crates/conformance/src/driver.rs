@@ -1,12 +1,6 @@
 //! Carries calls out. Compiled once over each client, whose crate the module above calls `sdk`.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
-
 use aws_credential_types::Credentials;
-use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
-use aws_smithy_async::time::TimeSource;
 use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -18,7 +12,7 @@ use http::{HeaderName, HeaderValue};
 
 use super::sdk;
 use crate::verdict::Predicate;
-use crate::{Call, Manner, Operation, PerCall, Policy, Route, Setup, Verdict};
+use crate::{Call, Clock, Counter, Manner, Operation, PerCall, Policy, Route, Setup, Verdict};
 
 /// Sends calls one after the other through one new client.
 pub(crate) async fn send(setup: &Setup, calls: &[Call], http: SharedHttpClient) -> Vec<Verdict> {
@@ -202,34 +196,6 @@ fn config_override(per_call: PerCall) -> sdk::config::Builder {
 
 fn temporary(token: String) -> Credentials {
     Credentials::new("TEMPORARY", "a secret for tests", Some(token), None, "conformance")
-}
-
-/// The clock of the test defaults, which can be set ahead.
-#[derive(Clone, Debug, Default)]
-struct Clock(Arc<Mutex<Duration>>);
-
-impl Clock {
-    fn set(&self, ahead: Duration) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = ahead;
-    }
-}
-
-impl TimeSource for Clock {
-    fn now(&self) -> SystemTime {
-        let ahead = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_234_567_890) + ahead
-    }
-}
-
-/// Numbers the calls of a client.
-#[derive(Debug, Default)]
-struct Counter(AtomicU64);
-
-impl InvocationIdGenerator for Counter {
-    fn generate(&self) -> Result<Option<InvocationId>, BoxError> {
-        let number = self.0.fetch_add(1, Ordering::Relaxed);
-        Ok(Some(InvocationId::new(format!("00000000-0000-4000-8000-{number:012}"))))
-    }
 }
 
 #[derive(Debug)]

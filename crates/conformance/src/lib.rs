@@ -15,11 +15,13 @@
 
 mod call;
 mod compare;
+mod fixed;
 pub mod protocol;
 mod script;
 mod setup;
 pub mod strategies;
 mod verdict;
+pub mod whole;
 mod wire;
 
 use aws_smithy_runtime_api::client::http::HttpClient;
@@ -27,9 +29,10 @@ use aws_smithy_runtime_api::shared::IntoShared;
 
 pub use call::{Call, Operation, Policy};
 pub use compare::{assert_same, same};
+pub use fixed::{Clock, Counter};
 pub use script::{Answer, Reply, Script, paused};
 pub use setup::{Behavior, Change, Manner, PerCall, Route, Setup};
-pub use verdict::{Failure, Success, Verdict};
+pub use verdict::{Failure, Predicate, Success, Verdict};
 pub use wire::Wire;
 
 /// A client that the suites run over.

@@ -57,11 +57,7 @@ impl Request<'_> {
     /// # Panics
     ///
     /// If it is another one, or if not exactly one was sent.
-    #[expect(
-        clippy::needless_pass_by_value,
-        clippy::unused_async,
-        reason = "the printed tests hand it over and wait for it"
-    )]
+    #[expect(clippy::unused_async, reason = "the printed tests wait for it")]
     pub async fn check(&self, sent: Script) {
         let sent = sent.sent();
         assert_eq!(sent.len(), 1, "number of requests");

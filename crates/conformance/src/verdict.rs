@@ -5,6 +5,7 @@ use std::fmt::{self, Debug};
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_types::request_id::RequestId;
 
@@ -24,6 +25,8 @@ pub struct Success {
     pub output: String,
     /// Its request ID.
     pub request_id: Option<String>,
+    /// What came through its stream, if it has one: the bytes, or why they did not come.
+    pub stream: Option<String>,
 }
 
 /// An error.
@@ -50,10 +53,11 @@ pub struct Failure {
 }
 
 /// What an error can be, and how it is asked whether it is.
-pub(crate) type Predicate<E> = (&'static str, fn(&E) -> bool);
+pub type Predicate<E> = (&'static str, fn(&E) -> bool);
 
 impl Verdict {
-    pub(crate) fn new<O, E, R>(
+    /// Notes everything that can be said of a result.
+    pub fn new<O, E, R>(
         result: Result<O, SdkError<E, HttpResponse>>,
         predicates: &[Predicate<E>],
     ) -> Self
@@ -67,6 +71,7 @@ impl Verdict {
                 return Self::Success(Success {
                     output: format!("{output:#?}"),
                     request_id: output.request_id().map(str::to_owned),
+                    stream: None,
                 });
             }
             Err(error) => error,
@@ -92,6 +97,20 @@ impl Verdict {
             root,
             root_facts,
         }))
+    }
+
+    /// Adds what comes through the stream of an output.
+    pub async fn with_stream(mut self, stream: Option<ByteStream>) -> Self {
+        let Some(stream) = stream else { return self };
+        let bytes = stream.collect().await.map(AggregatedBytes::into_bytes);
+        let text = match bytes {
+            Ok(bytes) => bytes.escape_ascii().to_string(),
+            Err(error) => chain(&error),
+        };
+        if let Self::Success(success) = &mut self {
+            success.stream = Some(text);
+        }
+        self
     }
 
     /// The error, if it is one.
@@ -142,8 +161,8 @@ fn kind<E, R>(error: &SdkError<E, R>) -> &'static str {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Success(Success { output, request_id }) => {
-                writeln!(f, "success, request ID {request_id:?}\n{output}")
+            Self::Success(Success { output, request_id, stream }) => {
+                writeln!(f, "success, request ID {request_id:?}, stream {stream:?}\n{output}")
             }
             Self::Failure(failure) => writeln!(f, "{failure:#?}"),
         }

@@ -17,6 +17,7 @@ use crate::types::error::{
     NoLongerSupportedException, ResourceNotFoundException, ServiceUnavailableException,
 };
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 use std::fmt;
 
 /// Any error of Amazon Glacier, so that `?` works across operations.
@@ -48,6 +49,17 @@ error_enum! { Error, root_source:
 impl From<BuildError> for Error {
     #[expect(deprecated, reason = "deprecated for callers, who cannot name what it holds")]
     fn from(err: BuildError) -> Self {
+        Self::Unhandled(Unhandled::new(err))
+    }
+}
+
+impl<O, E> From<WaiterError<O, E>> for Error
+where
+    O: fmt::Debug + Send + Sync + 'static,
+    E: std::error::Error + Send + Sync + 'static,
+{
+    #[expect(deprecated, reason = "deprecated for callers, who cannot name what it holds")]
+    fn from(err: WaiterError<O, E>) -> Self {
         Self::Unhandled(Unhandled::new(err))
     }
 }

@@ -50,3 +50,4 @@ pub mod primitives;
 mod protocol_serde;
 mod service;
 pub mod types;
+pub mod waiters;

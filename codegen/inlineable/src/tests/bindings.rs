@@ -28,7 +28,7 @@ fn payloads_are_read() {
     let note = |text: Option<&str>| Ok(Some(Note { text: text.map(str::to_owned) }));
     let cases = [
         ("", Ok(None)),
-        ("null", Ok(None)),
+        ("null", Err("expected payload member value")),
         ("{}", note(None)),
         (r#"{"Text": null}"#, note(None)),
         (r#"{"More": [{}], "Text": "\u0041"}"#, note(Some("A"))),

@@ -22,7 +22,6 @@ async fn resolve(params: &sdk::config::endpoint::Params) -> Result<Endpoint, Str
 #[expect(
     clippy::unreadable_literal,
     clippy::manual_string_new,
-    clippy::wildcard_imports,
     reason = "printed, each value as the case has it"
 )]
 mod cases {

@@ -26,6 +26,7 @@ use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
 use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::retry::ProvideErrorKind;
 use std::fmt;
@@ -90,16 +91,27 @@ macro_rules! operation_span {
 }
 pub(crate) use operation_span;
 
-/// Calls an operation.
+/// Calls an operation once.
 pub(crate) async fn send<O: Operation>(
     handle: &Handle,
     input: O::Input,
     config_override: Option<Builder>,
-) -> Result<O::Output, SdkError<O::Error>> {
+) -> CallResult<O> {
+    let plugins = call_plugins(&handle.runtime_plugins, O::default(), config_override);
+    invoke::<O>(&plugins, input).await
+}
+
+/// What comes of a call.
+pub(crate) type CallResult<O> = Result<<O as Operation>::Output, SdkError<<O as Operation>::Error>>;
+
+/// Calls an operation with the plugins of a call.
+pub(crate) async fn invoke<O: Operation>(
+    plugins: &RuntimePlugins,
+    input: O::Input,
+) -> CallResult<O> {
     let unhandled = |err: Error| O::Error::create_unhandled_error(err.into(), None);
     let typed = |err: Error| err.downcast().unwrap_or_else(unhandled);
-    let plugins = call_plugins(&handle.runtime_plugins, O::default(), config_override);
-    let output = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), &plugins)
+    let output = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), plugins)
         .instrument(O::span())
         .await
         .map_err(|err| err.map_service_error(typed))?;

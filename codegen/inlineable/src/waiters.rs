@@ -1,0 +1,3 @@
+//! Waiting until something is so.
+
+pub mod ping_answered;

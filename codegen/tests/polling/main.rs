@@ -1,0 +1,148 @@
+//! Paginators and waiters: model beside expected Rust, and what is told of models that are wrong about them.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test polling` writes what is printed into the expected files; read
+//! the difference before you commit it.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that goes wrong may panic, in its helpers too"
+)]
+
+use expect_test::{ExpectFile, expect_file};
+use serde_json::{Value, json};
+use smithy_sdk_codegen::diagnostics::Diagnostics;
+use smithy_sdk_codegen::generate;
+use smithy_sdk_codegen::tree::Tree;
+
+const MODEL: &str = include_str!("pottery.json");
+const PLAN: &str = include_str!("plan.toml");
+const PARTITIONS: &str = include_str!("../../../model/partitions.json");
+
+/// A change to the model: a JSON pointer below `/shapes/com.example#`, and what to put there.
+type Change = (&'static str, Value);
+
+fn changed(changes: &[Change]) -> Result<Tree, Diagnostics> {
+    let mut model: Value = serde_json::from_str(MODEL).unwrap();
+    for (pointer, value) in changes {
+        let pointer = format!("/shapes/com.example#{pointer}");
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let parent = model.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"));
+        parent.as_object_mut().unwrap().insert(key.to_owned(), value.clone());
+    }
+    generate(&model.to_string(), PLAN, PARTITIONS)
+}
+
+#[test]
+fn files_are_printed_as_expected() {
+    let expected: [(&str, ExpectFile); 6] = [
+        ("src/client/waiters.rs", expect_file!["expected/client_waiters.rs"]),
+        ("src/operation/list_glazes/paginator.rs", expect_file!["expected/list_glazes.rs"]),
+        ("src/operation/list_pots/paginator.rs", expect_file!["expected/list_pots.rs"]),
+        ("src/waiters.rs", expect_file!["expected/waiters.rs"]),
+        ("src/waiters/kiln_ready.rs", expect_file!["expected/kiln_ready.rs"]),
+        ("src/waiters/kiln_there.rs", expect_file!["expected/kiln_there.rs"]),
+    ];
+    let tree = changed(&[]).unwrap();
+    for (path, expected) in expected {
+        expected.assert_eq(&tree.files[path]);
+    }
+}
+
+/// Where nothing can be waited for there is no trace of waiters; where nothing comes in pages, none of paginators.
+#[test]
+fn what_is_not_there_leaves_no_trace() {
+    let waitable = "GetKiln/traits/smithy.waiters#waitable";
+    let tree = changed(&[(waitable, json!({}))]).unwrap();
+    let mut traces = tree.files.iter().filter(|(_, text)| text.to_lowercase().contains("waiter"));
+    assert_eq!(traces.next(), None);
+    assert!(tree.files.contains_key("src/plumbing/poll.rs"));
+
+    let tree = changed(&[
+        (waitable, json!({})),
+        ("ListPots/traits", json!({"smithy.api#http": {"method": "GET", "uri": "/pots"}})),
+        ("ListGlazes/traits", json!({"smithy.api#http": {"method": "GET", "uri": "/glazes"}})),
+    ]);
+    let tree = tree.unwrap();
+    let mut traces = tree.files.iter().filter(|(_, text)| text.to_lowercase().contains("paginat"));
+    assert_eq!(traces.next(), None);
+    assert!(!tree.files.contains_key("src/plumbing/poll.rs"));
+}
+
+#[test]
+fn faults_are_told() {
+    let paginated = "ListPots/traits/smithy.api#paginated";
+    let at = |path: &str, comparator: &str, expected: &str| {
+        let matcher = json!({"path": path, "comparator": comparator, "expected": expected});
+        let acceptors = json!([{"state": "success", "matcher": {"output": matcher}}]);
+        ("GetKiln/traits/smithy.waiters#waitable", json!({"W": {"acceptors": acceptors}}))
+    };
+    let looks = |path: &str, reason: &str| format!("the waiter `W` looks at `{path}`: {reason}");
+    let plain = |message: &str| message.to_owned();
+    let cases: Vec<(Change, String)> = vec![
+        (
+            (paginated, json!({"inputToken": "nxt"})),
+            plain("`inputToken` names `nxt`, which is no member of the input"),
+        ),
+        (
+            (paginated, json!({"outputToken": "page.nxt"})),
+            plain("`outputToken` names `page.nxt`, which is no member of the output"),
+        ),
+        ((paginated, json!({"items": "page.next"})), plain("`items` is neither a list nor a map")),
+        (
+            (paginated, json!({"pageSize": "size"})),
+            plain("`pageSize` names `size`, which is no member of the input"),
+        ),
+        (
+            (paginated, json!({"inputToken": "limit"})),
+            plain("a token that is not a string is not supported"),
+        ),
+        (at("nam", "stringEquals", "x"), looks("nam", "there is no member `nam`")),
+        (
+            at("name.", "stringEquals", "x"),
+            looks("name.", "the expression ends too early at offset 5"),
+        ),
+        (at("degrees", "stringEquals", "x"), looks("degrees", "it is not a text")),
+        (at("pots[].state", "stringEquals", "x"), looks("pots[].state", "it leads to a list")),
+        (
+            at("name", "anyStringEquals", "x"),
+            looks("name", "`[]` is asked of something that is not a list"),
+        ),
+        (at("name", "booleanEquals", "true"), looks("name", "it is neither true nor false")),
+        (
+            at("is_broken", "booleanEquals", "yes"),
+            looks("is_broken", "`yes` is neither `true` nor `false`"),
+        ),
+        (
+            at("name == note", "booleanEquals", "true"),
+            looks("name == note", "two members are compared with each other"),
+        ),
+        (
+            at("pots[0].state", "stringEquals", "x"),
+            looks("pots[0].state", "an index is not supported"),
+        ),
+        (
+            at("name == `1`", "booleanEquals", "true"),
+            looks("name == `1`", "it can't be compared with `1`"),
+        ),
+        (
+            at("max(pots)", "booleanEquals", "true"),
+            looks("max(pots)", "the function `max` is not supported here"),
+        ),
+        (
+            (
+                "GetKiln/traits/smithy.waiters#waitable",
+                json!({"W": {"acceptors": [], "minDelay": 9, "maxDelay": 3}}),
+            ),
+            plain("the waiter `W` pauses for 9 to 3 seconds"),
+        ),
+    ];
+    for (change, message) in cases {
+        let pointer = change.0;
+        let faults = changed(&[change]).err();
+        let faults = faults.unwrap_or_else(|| panic!("{pointer}: no fault, but {message}"));
+        let told: Vec<_> = faults.iter().map(|fault| fault.message.clone()).collect();
+        assert_eq!(told, [message]);
+    }
+}
