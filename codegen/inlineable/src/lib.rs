@@ -8,25 +8,10 @@
 //!   `config/endpoint/params.rs` and `config/endpoint/rules.rs`;
 //! * `tests.rs` and `tests/`, which stay here.
 //!
-//! Some copied files serve only a part of all services. A client does without
-//!
-//! | file | if |
-//! |---|---|
-//! | `client/waiters.rs`, `plumbing/waiter.rs` | nothing can be waited for |
-//! | `plumbing/glacier.rs` | it is not Amazon Glacier's |
-//! | `plumbing/glacier_upload.rs`, `plumbing/tree_hash.rs` | it does not upload to Amazon Glacier |
-//! | `plumbing/host_label.rs`, `plumbing/partition.rs` | its endpoint rules do not use them |
-//! | `plumbing/label.rs` | no URI has labels |
-//! | `plumbing/json_members.rs` | no answer has structures within its document |
-//! | `plumbing/paginator.rs` | no operation answers in pages |
-//! | `plumbing/payload.rs` | no request has a body |
-//! | `plumbing/poll.rs` | it has neither waiters nor paginators |
-//! | `plumbing/request_header.rs` | no input travels in headers |
-//! | `plumbing/response_header.rs` | no output is read from headers |
-//! | `plumbing/response_payload.rs` | no output is read from a whole body |
-//! | `primitives/sealed_enum_unknown.rs` | no type is an enumeration |
-//!
-//! and without the line of the parent module that declares the file.
+//! Some copied files serve only a part of all services. A client does without those that neither its printed code nor
+//! another copied file names, and without the line of the parent module that declares them; files that only implement
+//! traits come along for the types that they are for. A line that ends with `// only: a::b` is for clients with that
+//! module. The table is in `emit/inlineables.rs` of the generator.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
