@@ -50,20 +50,17 @@ fn options(cfg: &ConfigBag) -> Result<CompressionOptions, BoxError> {
 
 fn compress(request: &mut HttpRequest, options: &CompressionOptions) -> Result<(), BoxError> {
     let algorithm = CompressionAlgorithm::Gzip;
-    let body = match request.body().bytes() {
-        Some(bytes) => {
-            let mut compressed = Vec::new();
-            algorithm.into_impl_http_body_1_x(options).compress_bytes(bytes, &mut compressed)?;
-            SdkBody::from(compressed)
-        }
-        None => {
-            let options = options.clone();
-            let body = std::mem::replace(request.body_mut(), SdkBody::taken());
-            body.map_preserve_contents(move |body| {
-                let compress = algorithm.into_impl_http_body_1_x(&options);
-                SdkBody::from_body_1_x(CompressedBody::new(body, compress))
-            })
-        }
+    let body = if let Some(bytes) = request.body().bytes() {
+        let mut compressed = Vec::new();
+        algorithm.into_impl_http_body_1_x(options).compress_bytes(bytes, &mut compressed)?;
+        SdkBody::from(compressed)
+    } else {
+        let options = options.clone();
+        let body = std::mem::replace(request.body_mut(), SdkBody::taken());
+        body.map_preserve_contents(move |body| {
+            let compress = algorithm.into_impl_http_body_1_x(&options);
+            SdkBody::from_body_1_x(CompressedBody::new(body, compress))
+        })
     };
     let headers = request.headers_mut();
     let encoding = match headers.get("content-encoding") {

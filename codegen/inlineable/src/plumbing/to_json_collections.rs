@@ -30,12 +30,10 @@ impl<F, K: AsRef<str>, T: ToJson<F>> ToJson<F> for HashMap<K, T> {
 /// What a collection holds that has room for `null`.
 impl<F, T: ToJson<F>> ToJson<F> for Option<T> {
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-        match self {
-            Some(value) => value.to_json(writer),
-            None => {
-                writer.null();
-                Ok(())
-            }
+        if let Some(value) = self {
+            return value.to_json(writer);
         }
+        writer.null();
+        Ok(())
     }
 }

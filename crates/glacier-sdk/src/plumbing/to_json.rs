@@ -6,7 +6,6 @@ use aws_smithy_types::error::operation::SerializationError;
 
 /// A type that has a form in JSON; `F` is how timestamps in it are written.
 pub(crate) trait ToJson<F = EpochSeconds> {
-    /// Writes the value.
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError>;
 }
 

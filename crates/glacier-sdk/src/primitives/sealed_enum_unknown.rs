@@ -44,7 +44,11 @@ macro_rules! open_enum {
                 &[$($value),*]
             }
 
-            /// Parses a value; one without a variant is an error.
+            /// Parses a value.
+            ///
+            /// # Errors
+            ///
+            /// If it has no variant.
             #[expect(deprecated, reason = "for callers, who cannot name what it holds")]
             pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
                 match Self::from(value) {
