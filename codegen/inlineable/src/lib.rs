@@ -15,9 +15,9 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the sample has no use for some of it; the tests have")
+#![expect(
+    dead_code,
+    reason = "the sample has no use for some of it; the tests here and the protocol tests over generated crates have"
 )]
 
 #[doc(inline)]

@@ -4,7 +4,6 @@
 //! the difference before you commit it.
 
 #![expect(
-    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that goes wrong may panic, in its helpers too"
