@@ -84,11 +84,7 @@ impl Claim<'_> {
         let Some(record) = self.read().await? else { return Ok(()) };
         let known = record.phase.lock_id();
         if known.is_some_and(|known| known != lock_id) && self.is_the_tested(found, &record) {
-            return Err(Error::AlreadyInProgress {
-                vault: self.vault.clone(),
-                whose: Whose::Ours,
-                found: Box::new(found.clone()),
-            });
+            return Err(self.already_in_progress(Whose::Ours, found.clone()));
         }
         Ok(())
     }

@@ -142,11 +142,7 @@ impl Claim<'_> {
     async fn ours_with_another(&self, policy: &Policy, ours: &Record) -> Error {
         match self.get().await {
             Ok(LockStatus::InProgress(found)) if self.is_the_tested(&found, ours) => {
-                Error::AlreadyInProgress {
-                    vault: self.vault.clone(),
-                    whose: Whose::Ours,
-                    found: Box::new(found),
-                }
+                self.already_in_progress(Whose::Ours, found)
             }
             Ok(LockStatus::InProgress(found)) => {
                 self.forget().await;

@@ -246,7 +246,7 @@ impl Claim<'_> {
         }
     }
 
-    fn already_in_progress(&self, whose: Whose, found: LockDetails) -> Error {
+    pub(super) fn already_in_progress(&self, whose: Whose, found: LockDetails) -> Error {
         Error::AlreadyInProgress { vault: self.vault.clone(), whose, found: Box::new(found) }
     }
 }

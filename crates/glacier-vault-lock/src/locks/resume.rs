@@ -109,11 +109,7 @@ impl Claim<'_> {
             }
             LockStatus::InProgress(found) => {
                 self.forget().await;
-                Err(Error::AlreadyInProgress {
-                    vault: self.vault.clone(),
-                    whose: Whose::SomebodyElses,
-                    found: Box::new(found),
-                })
+                Err(self.already_in_progress(Whose::SomebodyElses, found))
             }
             LockStatus::Locked(found) => {
                 self.forget().await;
