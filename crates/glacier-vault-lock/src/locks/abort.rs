@@ -57,9 +57,7 @@ impl VaultLocks {
                     claim.forget_if_it_was(found).await;
                     Ok(())
                 }
-                Ended::Replaced(found) => {
-                    Err(Error::LockReplaced { vault: vault.clone(), found: Box::new(found) })
-                }
+                Ended::Replaced(found) => Err(claim.replaced(found)),
                 Ended::Locked(now) => Err(Error::AlreadyLocked {
                     vault: vault.clone(),
                     same_policy: now.has_policy_of(found),
@@ -89,7 +87,7 @@ impl Claim<'_> {
                 } else {
                     self.forget().await;
                 }
-                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+                Err(self.replaced(found))
             }
             Ok(Ended::Locked(found)) => {
                 self.forget().await;

@@ -56,10 +56,7 @@ impl VaultLocks {
             let status = claim.get().await.map_err(|failure| failure.without_effect(vault))?;
             let found = match status {
                 LockStatus::InProgress(found) if found.has_policy(policy) => found,
-                LockStatus::InProgress(found) => {
-                    let (vault, found) = (vault.clone(), Box::new(found));
-                    return Err(Error::LockReplaced { vault, found });
-                }
+                LockStatus::InProgress(found) => return Err(claim.replaced(found)),
                 LockStatus::Locked(found) => return Err(claim.already_locked(policy, found)),
                 LockStatus::Unlocked => return Err(Error::LockGone { vault: vault.clone() }),
             };

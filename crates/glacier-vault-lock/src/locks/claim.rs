@@ -5,7 +5,7 @@ use crate::{
     call::{Calls, Failure},
     error::Error,
     journal::{JournalEntry, JournalError, Phase, Record},
-    lock::{LockDetails, LockStatus, later},
+    lock::{LockDetails, LockStatus},
     names::{LockId, VaultName},
 };
 use std::time::{Duration, SystemTime};
@@ -103,27 +103,10 @@ impl Claim<'_> {
         }
         Ok(match self.look().await? {
             LockStatus::InProgress(found) if self.is_surely(&found, record) => None,
-            LockStatus::InProgress(found) => {
-                Some(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
-            }
+            LockStatus::InProgress(found) => Some(self.replaced(found)),
             LockStatus::Locked(found) => Some(self.already_locked(&record.policy, found)),
             LockStatus::Unlocked => Some(self.ended(record)),
         })
-    }
-
-    /// Whether a lock is the one of the record: it has its date.
-    pub(super) fn is_surely(&self, found: &LockDetails, record: &Record) -> bool {
-        record.created.is_some() && self.is_the_tested(found, record)
-    }
-
-    /// The error for a lock that was in progress and is no more.
-    pub(super) fn ended(&self, record: &Record) -> Error {
-        let vault = self.vault.clone();
-        if self.locks.now() < record.last_attempt + LIFETIME {
-            return Error::LockGone { vault };
-        }
-        let created = record.created.unwrap_or_else(|| record.last_attempt.into());
-        Error::WindowExpired { vault, expired: later(created, LIFETIME) }
     }
 
     /// Whether the record is of an attempt so recent that its request may still be on its way.

@@ -1,11 +1,11 @@
 //! Completing a lock: for ever, and so never by accident.
 
-use super::claim::Claim;
+use super::{claim::Claim, fate::Fate};
 use crate::{
     call::{Failure, FailureKind},
     error::Error,
     journal::{Phase, Record},
-    lock::{HowLocked, LockDetails, LockStatus, LockedVault},
+    lock::{HowLocked, LockDetails, LockedVault},
     names::LockId,
 };
 use std::collections::BTreeSet;
@@ -41,24 +41,15 @@ impl Claim<'_> {
     /// A vault that is locked with this policy passes: only the request tells whether it was locked with this ID, and it changes
     /// nothing there.
     async fn in_force(&self, record: &Record) -> Result<InForce, Error> {
-        match self.look().await? {
-            LockStatus::InProgress(found) if self.is_the_tested(&found, record) => {
-                Ok(InForce { found, how: HowLocked::Completed })
-            }
-            LockStatus::Locked(found) if found.has_policy(&record.policy) => {
+        let status = self.look().await?;
+        match self.fate(record, status).await? {
+            Fate::InProgress(found) => Ok(InForce { found, how: HowLocked::Completed }),
+            Fate::Locked(found) if found.has_policy(&record.policy) => {
                 Ok(InForce { found, how: HowLocked::Already })
             }
-            LockStatus::InProgress(found) => {
-                self.forget().await;
-                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
-            }
-            LockStatus::Locked(found) => {
+            Fate::Locked(found) => {
                 self.forget().await;
                 Err(self.already_locked(&record.policy, found))
-            }
-            LockStatus::Unlocked => {
-                self.forget().await;
-                Err(self.ended(record))
             }
         }
     }
@@ -77,8 +68,11 @@ impl Claim<'_> {
             return Err(failure.without_effect(self.vault));
         }
         info!(code = failure.code, "the outcome of completing is not known; looking at the vault");
-        match self.get().await {
-            Ok(LockStatus::Locked(found)) => {
+        let Ok(status) = self.get().await else {
+            return Err(failure.with_unknown_outcome(self.vault));
+        };
+        match self.fate(&record, status).await? {
+            Fate::Locked(found) => {
                 self.forget().await;
                 // The very lock that was tested is locked now, and nobody can do that without its ID.
                 if self.is_surely(&found, &record) {
@@ -88,7 +82,7 @@ impl Claim<'_> {
                     Err(self.already_locked(&record.policy, found))
                 }
             }
-            Ok(LockStatus::InProgress(found)) if self.is_the_tested(&found, &record) => {
+            Fate::InProgress(_) => {
                 if !failure.answered {
                     return Err(failure.with_unknown_outcome(self.vault));
                 }
@@ -98,24 +92,7 @@ impl Claim<'_> {
                 }
                 Err(failure.without_effect(self.vault))
             }
-            Ok(LockStatus::InProgress(found)) => {
-                self.forget().await;
-                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
-            }
-            Ok(LockStatus::Unlocked) => {
-                self.forget().await;
-                Err(self.ended(&record))
-            }
-            Err(_) => Err(failure.with_unknown_outcome(self.vault)),
         }
-    }
-
-    /// Whether a lock in progress is the one that was tested. Without the service's date the policy has to do: the ID goes along
-    /// with the request, and the service completes no other lock by it.
-    #[expect(clippy::unused_self, reason = "asked of the claim, as its sister `is_of` is")]
-    pub(super) fn is_the_tested(&self, found: &LockDetails, record: &Record) -> bool {
-        found.has_policy(&record.policy)
-            && (record.created.is_none() || record.created == found.created)
     }
 
     pub(super) fn locked(&self, found: LockDetails, how: HowLocked) -> LockedVault {

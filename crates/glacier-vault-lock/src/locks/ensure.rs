@@ -1,6 +1,6 @@
 //! Bringing a vault to locked, from wherever it stands.
 
-use super::{VaultLocks, claim::Claim, resume::Resumed};
+use super::{VaultLocks, claim::Claim, fate::Fate, resume::Resumed};
 use crate::{
     error::{Error, Whose},
     journal::Record,
@@ -140,17 +140,14 @@ impl Claim<'_> {
 
     /// A lock of ours in progress was tested, or is about to be, with another policy than the one to be locked now.
     async fn ours_with_another(&self, policy: &Policy, ours: &Record) -> Error {
-        match self.get().await {
-            Ok(LockStatus::InProgress(found)) if self.is_the_tested(&found, ours) => {
-                self.already_in_progress(Whose::Ours, found)
-            }
-            Ok(LockStatus::InProgress(found)) => {
-                self.forget().await;
-                Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) }
-            }
-            Ok(LockStatus::Locked(found)) => self.already_locked(policy, found),
-            Ok(LockStatus::Unlocked) => Error::LockGone { vault: self.vault.clone() },
-            Err(failure) => failure.without_effect(self.vault),
+        let status = match self.get().await {
+            Ok(status) => status,
+            Err(failure) => return failure.without_effect(self.vault),
+        };
+        match self.fate(ours, status).await {
+            Ok(Fate::InProgress(found)) => self.already_in_progress(Whose::Ours, found),
+            Ok(Fate::Locked(found)) => self.already_locked(policy, found),
+            Err(error) => error,
         }
     }
 }

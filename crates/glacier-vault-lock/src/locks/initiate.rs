@@ -232,7 +232,7 @@ impl Claim<'_> {
             }
             Ok(LockStatus::InProgress(found)) => {
                 self.forget().await;
-                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
+                Err(self.replaced(found))
             }
             // The service may not show yet what it has done, or not answer at all. Completing looks once more.
             _ => Ok(PendingLock::new(self, record, lock_id, None)),

@@ -5,6 +5,7 @@ mod adopt;
 mod claim;
 mod complete;
 mod ensure;
+mod fate;
 mod findings;
 mod initiate;
 mod resume;

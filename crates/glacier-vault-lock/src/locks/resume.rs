@@ -1,6 +1,6 @@
 //! Going on with a lock that was begun: after a crash, a cancelled call, or an outcome that was not known.
 
-use super::{VaultLocks, claim::Claim};
+use super::{VaultLocks, claim::Claim, fate::Fate};
 use crate::{
     error::{Error, Whose},
     journal::{Phase, Record},
@@ -124,8 +124,8 @@ impl Claim<'_> {
         lock_id: LockId,
         status: LockStatus,
     ) -> Result<Resumed, Error> {
-        match status {
-            LockStatus::InProgress(found) if self.is_the_tested(&found, &record) => {
+        match self.fate(&record, status).await? {
+            Fate::InProgress(found) => {
                 let expires = found.expires;
                 if self.is_of(&found, &record) {
                     record.created = found.created;
@@ -134,17 +134,9 @@ impl Claim<'_> {
                 self.write(&record).await?;
                 Ok(Resumed::Pending(PendingLock::new(self, record, lock_id, expires)))
             }
-            LockStatus::InProgress(found) => {
-                self.forget().await;
-                Err(Error::LockReplaced { vault: self.vault.clone(), found: Box::new(found) })
-            }
-            LockStatus::Locked(found) => {
+            Fate::Locked(found) => {
                 self.forget().await;
                 Err(self.already_locked(&record.policy, found))
-            }
-            LockStatus::Unlocked => {
-                self.forget().await;
-                Err(self.ended(&record))
             }
         }
     }
