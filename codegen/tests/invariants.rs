@@ -32,8 +32,8 @@ fn package() -> &'static Path {
 }
 
 fn inputs() -> [String; 3] {
-    ["glacier.json", "plan.toml", "partitions.json"]
-        .map(|name| fs::read_to_string(package().join("../model").join(name)).unwrap())
+    ["../model/glacier.json", "../model/plan.toml", "partitions.json"]
+        .map(|path| fs::read_to_string(package().join(path)).unwrap())
 }
 
 #[test]
@@ -153,7 +153,10 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
     let workspace: toml::Table =
         fs::read_to_string(package().join("../Cargo.toml")).unwrap().parse().unwrap();
     let inlineable: toml::Table =
-        fs::read_to_string(package().join("inlineable/Cargo.toml")).unwrap().parse().unwrap();
+        fs::read_to_string(package().join("inlineable-package/Cargo.toml"))
+            .unwrap()
+            .parse()
+            .unwrap();
     let version =
         |value: &toml::Value| value.get("version").unwrap_or(value).as_str().unwrap().to_owned();
 

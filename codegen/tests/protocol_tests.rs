@@ -16,11 +16,11 @@ use smithy_sdk_codegen::ir::{
     self, Crate, EnumId, ExpectedBody, FieldId, ProtocolTests, StructureId,
 };
 use smithy_sdk_codegen::plan::Plan;
-use smithy_sdk_codegen::resolve::partitions::Partitions;
+use smithy_sdk_codegen::resolve::partitions::{AWS, Partitions};
 use smithy_sdk_codegen::resolve::{self, tests};
 
 fn krate(model: &Model, plan: &str) -> Crate {
-    let partitions = Partitions::parse(include_str!("../../model/partitions.json")).unwrap();
+    let partitions = Partitions::parse(AWS).unwrap();
     resolve::resolve(model, &Plan::parse(plan).unwrap(), &partitions).unwrap()
 }
 

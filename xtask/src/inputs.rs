@@ -40,7 +40,7 @@ pub(crate) fn generate(args: &InputArgs) -> anyhow::Result<Result<Tree, String>>
 
 /// AWS's partitions.
 pub(crate) fn partitions() -> anyhow::Result<File> {
-    read_or(None, "model/partitions.json")
+    read_or(None, "codegen/partitions.json")
 }
 
 pub(crate) fn read_or(path: Option<&Path>, default: &str) -> anyhow::Result<File> {

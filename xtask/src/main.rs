@@ -15,13 +15,24 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Tasks for the maintainers of this repository.
+/// Tasks for the maintainers of this repository
 #[derive(Parser)]
-#[command(bin_name = "cargo xtask")]
+#[command(bin_name = "cargo xtask", after_help = AFTER_HELP)]
 struct Cli {
     #[command(subcommand)]
     task: Task,
 }
+
+const AFTER_HELP: &str = "\
+Examples:
+  cargo xtask regen --check
+  cargo xtask model diff model/glacier.json new.json
+  cargo xtask release --check
+
+Exit codes:
+  0  done; where something is checked or compared: all is well
+  1  it is not: a difference, a case that failed, a fault in the inputs
+  2  a wrong command line, or something that can't be read, written or started";
 
 #[derive(Subcommand)]
 enum Task {
@@ -60,7 +71,8 @@ enum ModelTask {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Cli::parse().task {
+    let cli: Cli = command_manners::parse();
+    let outcome = match cli.task {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
@@ -71,7 +83,7 @@ fn main() -> ExitCode {
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),
     };
     outcome.unwrap_or_else(|error| {
-        anstream::eprintln!("error: {error:#}");
-        ExitCode::FAILURE
+        command_manners::error(&format!("{error:#}"), None);
+        ExitCode::from(2)
     })
 }

@@ -4,8 +4,6 @@ mod command;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    command::run(&command::Cli::parse())
+    command_manners::end(command::run(&command_manners::parse()))
 }

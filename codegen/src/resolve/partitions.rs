@@ -11,6 +11,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Input};
 use crate::ir::Partition;
 use crate::json;
 
+/// AWS's partitions as JSON, as they were when this version was made.
+pub const AWS: &str = include_str!("../../partitions.json");
+
 /// The partitions, in the order in which they are tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partitions(Vec<Partition>);

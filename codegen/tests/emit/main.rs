@@ -7,14 +7,14 @@
 
 use expect_test::{ExpectFile, expect_file};
 use smithy_sdk_codegen::generate;
+use smithy_sdk_codegen::resolve::partitions;
 use smithy_sdk_codegen::tree::Tree;
 
 const MODEL: &str = include_str!("../resolve/bakery.json");
 const PLAN: &str = include_str!("plan.toml");
-const PARTITIONS: &str = include_str!("../../../model/partitions.json");
 
 fn bakery() -> Tree {
-    generate(MODEL, PLAN, PARTITIONS).unwrap()
+    generate(MODEL, PLAN, partitions::AWS).unwrap()
 }
 
 #[test]

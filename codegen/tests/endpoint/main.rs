@@ -24,10 +24,10 @@ use shown::shown;
 use smithy_sdk_codegen::diagnostics::Diagnostics;
 use smithy_sdk_codegen::ir::{Endpoint, EndpointExpectation};
 use smithy_sdk_codegen::resolve::endpoint::{Source, resolve};
-use smithy_sdk_codegen::resolve::partitions::Partitions;
+use smithy_sdk_codegen::resolve::partitions::{AWS, Partitions};
 
 fn partitions() -> Partitions {
-    Partitions::parse(include_str!("../../../model/partitions.json")).unwrap()
+    Partitions::parse(AWS).unwrap()
 }
 
 fn resolved(rule_set: &Value, tests: Option<&Value>) -> (Endpoint, Diagnostics) {

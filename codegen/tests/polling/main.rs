@@ -13,11 +13,11 @@ use expect_test::{ExpectFile, expect_file};
 use serde_json::{Value, json};
 use smithy_sdk_codegen::diagnostics::Diagnostics;
 use smithy_sdk_codegen::generate;
+use smithy_sdk_codegen::resolve::partitions;
 use smithy_sdk_codegen::tree::Tree;
 
 const MODEL: &str = include_str!("pottery.json");
 const PLAN: &str = include_str!("plan.toml");
-const PARTITIONS: &str = include_str!("../../../model/partitions.json");
 
 /// A change to the model: a JSON pointer below `/shapes/com.example#`, and what to put there.
 type Change = (&'static str, Value);
@@ -30,7 +30,7 @@ fn changed(changes: &[Change]) -> Result<Tree, Diagnostics> {
         let parent = model.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"));
         parent.as_object_mut().unwrap().insert(key.to_owned(), value.clone());
     }
-    generate(&model.to_string(), PLAN, PARTITIONS)
+    generate(&model.to_string(), PLAN, partitions::AWS)
 }
 
 #[test]

@@ -9,7 +9,7 @@ use smithy_sdk_codegen::ir::{
 };
 use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve;
-use smithy_sdk_codegen::resolve::partitions::Partitions;
+use smithy_sdk_codegen::resolve::partitions::{AWS, Partitions};
 
 /// A model without a fault: a service with two operations.
 pub(crate) const BAKERY: &str = include_str!("bakery.json");
@@ -52,7 +52,7 @@ pub(crate) fn changed(changes: Vec<Change>) -> String {
 
 /// Everything from the texts to the crate.
 pub(crate) fn resolve(model: &str, plan: &str) -> Result<Crate, Diagnostics> {
-    let partitions = Partitions::parse(include_str!("../../../model/partitions.json"))?;
+    let partitions = Partitions::parse(AWS)?;
     resolve::resolve(&Model::parse(model)?, &Plan::parse(plan)?, &partitions)
 }
 

@@ -4,20 +4,20 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// Asks of an endpoint whether it is a faithful Amazon Glacier, rule by rule.
+/// Asks of an endpoint whether it is a faithful Amazon Glacier, rule by rule
 ///
 /// Every case makes its vaults under names of its own and removes them afterwards. Credentials come from where the AWS
 /// CLI looks for them. An endpoint that is glacier-emulator is recognised: its clock is moved, its accounts are tried,
 /// and it is held to every rule.
 #[derive(Debug, Parser)]
-#[command(name = "glacier-contract", version, about, arg_required_else_help = true)]
+#[command(name = "glacier-contract", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 pub(crate) struct Args {
     /// Where the endpoint is, port included
     #[arg(long, value_name = "URL", required_unless_present = "list")]
     pub(crate) endpoint_url: Option<String>,
 
     /// The region to sign for [default: that of the environment or the profile, or else us-east-1]
-    #[arg(long)]
+    #[arg(long, value_name = "REGION")]
     pub(crate) region: Option<String>,
 
     /// A profile of the AWS configuration with credentials of a second account, for the cases about grants
@@ -48,6 +48,17 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PREFIX", default_value = "glacier-contract-")]
     pub(crate) vault_prefix: String,
 }
+
+const AFTER_HELP: &str = "\
+Examples:
+  glacier-contract --endpoint-url http://127.0.0.1:4566
+  glacier-contract --endpoint-url https://glacier.eu-west-1.amazonaws.com --region eu-west-1 --junit glacier.xml
+  glacier-contract --list
+
+Exit codes:
+  0  every case that was looked at passed, or they were listed
+  1  a case failed
+  2  a wrong command line, or no case could be looked at";
 
 #[cfg(test)]
 mod tests {

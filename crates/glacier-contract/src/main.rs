@@ -15,19 +15,15 @@ mod show;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use args::Args;
-use run::Ending;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let args = Args::parse();
+    let args: Args = command_manners::parse();
     match run::run(&args).await {
-        Ok(Ending::Faithful) => ExitCode::SUCCESS,
-        Ok(Ending::Unfaithful) => ExitCode::from(1),
+        Ok(ending) => ending.into(),
         Err(error) => {
-            show::error(&error);
+            command_manners::error(&error.to_string(), error.help());
             ExitCode::from(2)
         }
     }

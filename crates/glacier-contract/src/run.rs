@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use command_manners::Ending;
 use glacier_testkit::contract::EndpointSuite;
 use glacier_testkit::contract::endpoint::{CouldNotRun, cases_named};
 
@@ -9,14 +10,6 @@ use crate::args::Args;
 use crate::show::progress::ShownProgress;
 use crate::show::{junit, table};
 use crate::{connect, credentials};
-
-/// How a run that looked at something ended.
-pub(crate) enum Ending {
-    /// No case failed.
-    Faithful,
-    /// A case failed.
-    Unfaithful,
-}
 
 /// Why there is no verdict.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +64,7 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
     let Some(endpoint_url) = args.endpoint_url.as_deref().filter(|_| !args.list) else {
         let cases = cases_named(&args.only).map_err(CouldNotRun::from)?;
         table::list(&cases);
-        return Ok(Ending::Faithful);
+        return Ok(Ending::Good);
     };
     if !endpoint_url.starts_with("http://") && !endpoint_url.starts_with("https://") {
         return Err(Error::NotAnAddress(endpoint_url.to_owned()));
@@ -95,7 +88,7 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
     }
     let mut progress = ShownProgress::new(suite.cases()?.len());
     let report = suite.on_progress(|step| progress.show(step)).run().await?;
-    progress.finish();
+    drop(progress);
 
     table::report(&report);
     if let Some(path) = &args.junit {
@@ -105,7 +98,7 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
     let totals = report.totals();
     match (totals.failed, totals.passed + totals.deviating) {
         (0, 0) => Err(Error::NothingLookedAt),
-        (0, _) => Ok(Ending::Faithful),
-        _ => Ok(Ending::Unfaithful),
+        (0, _) => Ok(Ending::Good),
+        _ => Ok(Ending::Bad),
     }
 }

@@ -255,3 +255,9 @@ fn is_whole(request: &[u8]) -> bool {
         .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok());
     body.len() >= length.unwrap_or(0)
 }
+
+/// The whole help, and what is said about mistakes.
+#[test]
+fn help_and_mistakes() {
+    trycmd::TestCases::new().case("tests/cases/*.trycmd");
+}

@@ -3,8 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser};
+use clap::Parser;
 use glacier_testkit::state::{AccountId, Region};
 
 /// A Glacier for tests: every rule of vault lock, a clock that moves, and no AWS account
@@ -12,7 +11,7 @@ use glacier_testkit::state::{AccountId, Region};
 /// Prints `listening on http://ADDRESS:PORT` when it is ready and runs until SIGTERM or Ctrl-C. Clock, vaults, faults and the rest
 /// of its knobs are under `/_emulator/`, which lists them.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, after_help = AFTER_HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag on the command line")]
 pub(crate) struct Cli {
     /// Where to listen; port 0 takes any free one
@@ -82,7 +81,7 @@ pub(crate) struct Cli {
     pub(crate) state: Option<PathBuf>,
 
     /// Where lock IDs, request IDs and the luck of faults begin, so that two runs are the same [default: at random]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub(crate) seed: Option<u64>,
 
     /// Writes a line to stderr for each request
@@ -93,19 +92,30 @@ pub(crate) struct Cli {
 impl Cli {
     /// Reads the command line; ends the process with code 2 if it is wrong.
     pub(crate) fn read() -> Self {
-        let cli = Self::parse();
+        let cli: Self = command_manners::parse();
         if !cli.listen.ip().is_loopback() && !cli.allow_remote {
             let message = format!(
-                "--listen {} can be reached from other machines, and the emulator's knobs ask nobody for a password\n\n  \
-                 tip: listen on 127.0.0.1, or add --allow-remote if that is what you want",
+                "`--listen {}` can be reached from other machines, and the emulator's knobs ask nobody for a password",
                 cli.listen
             );
-            Self::command().error(ErrorKind::ValueValidation, message).exit();
+            let help = "listen on 127.0.0.1, or add `--allow-remote` if that is what you want";
+            command_manners::refuse(&message, help);
         }
         cli
     }
 }
 
+const AFTER_HELP: &str = "\
+Examples:
+  glacier-emulator
+  glacier-emulator --listen 127.0.0.1:0 --state glacier.json --log
+  curl -X POST http://127.0.0.1:4566/_emulator/clock -d '{\"hours\": 24}'
+
+Exit codes:
+  0  it was told to stop: SIGTERM, or Ctrl-C
+  2  a wrong command line, an address that is taken, or a state file that can't be read or written";
+
 fn listen_address(text: &str) -> Result<SocketAddr, String> {
-    text.parse().map_err(|_| "not an IP address with a port, such as 127.0.0.1:4566".to_owned())
+    text.parse()
+        .map_err(|_| "it is not an IP address with a port, such as 127.0.0.1:4566".to_owned())
 }

@@ -10,11 +10,5 @@ use std::process::ExitCode;
 use cli::Cli;
 
 fn main() -> ExitCode {
-    match serve::run(Cli::read()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    command_manners::end(serve::run(Cli::read()))
 }

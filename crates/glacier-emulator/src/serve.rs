@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use anyhow::Context as _;
+use command_manners::Ending;
 use glacier_testkit::persistence::StateFile;
 use glacier_testkit::{Credentials, Emulator, GlacierBuilder};
 use tokio::runtime::Builder;
@@ -14,7 +15,7 @@ use crate::log;
 use crate::signals::Signals;
 
 /// Runs until a signal says to stop.
-pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
+pub(crate) fn run(cli: Cli) -> anyhow::Result<Ending> {
     let runtime = Builder::new_current_thread().enable_all().build().context("cannot start")?;
     runtime.block_on(async {
         let mut signals = Signals::new().context("cannot wait for signals")?;
@@ -27,7 +28,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<()> {
         announce(emulator.local_addr())?;
         signals.stop().await;
         emulator.shutdown().await;
-        Ok(())
+        Ok(Ending::Good)
     })
 }
 

@@ -11,28 +11,69 @@ use vault_lock_policy::{Caller, Identity, VaultArn, actions};
 use crate::input::Source;
 
 /// Lints, explains, evaluates and writes vault lock policies of Amazon Glacier
-///
-/// Ends with 0, with 1 if the linter found errors, and with 2 if there is no policy to look at or the arguments are wrong.
 #[derive(Debug, Parser)]
-#[command(name = "vault-lock-policy", version, arg_required_else_help = true)]
+#[command(name = "vault-lock-policy", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
+const AFTER_HELP: &str = "\
+Examples:
+  vault-lock-policy new --vault-arn arn:aws:glacier:us-west-2:111122223333:vaults/records --retain-days 365
+  vault-lock-policy lint policy.json --vault-arn arn:aws:glacier:us-west-2:111122223333:vaults/records
+  vault-lock-policy explain policy.json --vault-arn arn:aws:glacier:us-west-2:111122223333:vaults/records
+
+Exit codes:
+  0  there is an answer, and for lint: no errors
+  1  lint found errors
+  2  a wrong command line, or no policy to look at";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Looks for mistakes, those above all that can't be undone once the policy is locked
+    #[command(after_help = LINT)]
     Lint(PolicyArgs),
     /// Tells in plain words what the policy keeps whom from doing
+    #[command(after_help = EXPLAIN)]
     Explain(PolicyArgs),
     /// Decides one request, and says for each statement why it applies or does not
+    #[command(after_help = EVALUATE)]
     Evaluate(EvaluateArgs),
     /// Prints a policy: retention for some days, a legal hold by tag, or both
+    #[command(after_help = NEW)]
     New(NewArgs),
     /// Lists the codes of the linter's findings
     Codes(CodesArgs),
 }
+
+const LINT: &str = "\
+Examples:
+  vault-lock-policy lint policy.json --vault-arn \"$VAULT\"
+  aws glacier get-vault-lock --account-id - --vault-name records | jq -r .Policy | vault-lock-policy lint - --vault-arn \"$VAULT\"
+
+Exit codes: 0 no errors, though there may be warnings; 1 errors; 2 no policy to look at";
+
+const EXPLAIN: &str = "\
+Example:
+  vault-lock-policy explain policy.json --vault-arn \"$VAULT\"
+
+Exit codes: 0 explained, 2 no policy to look at";
+
+const EVALUATE: &str = "\
+Examples:
+  vault-lock-policy evaluate policy.json --vault-arn \"$VAULT\" --action DeleteArchive \\
+    --principal arn:aws:iam::111122223333:user/alice --archive-age 100
+  vault-lock-policy evaluate policy.json --vault-arn \"$VAULT\" --action AddTagsToVault --principal anonymous --format json
+
+Exit codes: 0 decided, whether allowed, denied or neither; 2 no policy to look at";
+
+const NEW: &str = "\
+Examples:
+  vault-lock-policy new --vault-arn \"$VAULT\" --retain-days 365
+  vault-lock-policy new --vault-arn \"$VAULT\" --hold-tag LegalHold=true --custodian arn:aws:iam::111122223333:role/legal
+
+Exit codes: 0 printed, 2 a wrong command line";
 
 impl Command {
     pub(crate) fn format(&self) -> Format {
@@ -83,7 +124,7 @@ pub(crate) struct EvaluateArgs {
     pub(crate) principal: Caller,
 
     /// How long the archive has been stored; only `DeleteArchive` and `InitiateJob` are about an archive
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true)]
     pub(crate) archive_age: Option<u64>,
 
     /// A tag of the vault; can be given more than once
@@ -107,7 +148,7 @@ pub(crate) struct NewArgs {
     pub(crate) vault_arn: VaultArn,
 
     /// Nobody can delete an archive in its first so many days
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true)]
     pub(crate) retain_days: Option<NonZeroU32>,
 
     /// Nobody can delete archives while the vault has this tag

@@ -17,16 +17,14 @@ mod wrapping;
 use std::process::ExitCode;
 
 use args::{Args, Command};
-use clap::Parser;
-use commands::Ending;
+use command_manners::Ending;
 use error::Error;
 
 fn main() -> ExitCode {
-    let command = Args::parse().command;
+    let Args { command } = command_manners::parse();
     let format = command.format();
     match run(&command) {
-        Ok(Ending::Fine) => ExitCode::SUCCESS,
-        Ok(Ending::Errors) => ExitCode::from(1),
+        Ok(ending) => ending.into(),
         Err(error) => {
             show::error(&error, format);
             ExitCode::from(2)
@@ -42,6 +40,6 @@ fn run(command: &Command) -> Result<Ending, Error> {
         Command::New(args) => commands::new::run(args)?,
         Command::Codes(args) => commands::codes::run(args),
     };
-    show::print(&outcome.text).map_err(Error::Unwritable)?;
+    command_manners::print(&outcome.text).map_err(Error::Unwritable)?;
     Ok(outcome.ending)
 }

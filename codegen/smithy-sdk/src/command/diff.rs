@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use anstream::{eprint, print};
+use command_manners::Ending;
 use smithy_sdk::{differences, inputs};
 use smithy_sdk_codegen::diff::diff;
-
-use super::Outcome;
 
 /// Says how two models differ, and what that means for callers and for the next version
 ///
@@ -25,7 +24,7 @@ pub(super) struct Args {
     new: PathBuf,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let (old, new) = (inputs::read(&args.old)?, inputs::read(&args.new)?);
     let parse = |file| {
         inputs::parse_model(file, "nothing was compared")
@@ -35,9 +34,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     // Both are read before the first is given up, so that the faults of both are told.
     let (old, new) = (parse(&old), parse(&new));
     let (Some(old), Some(new)) = (old, new) else {
-        return Ok(Outcome::Bad);
+        return Ok(Ending::Bad);
     };
     let differences = diff(&old, &new);
     print!("{}", differences::report(&differences));
-    Ok(if differences.is_empty() { Outcome::Good } else { Outcome::Bad })
+    Ok(Ending::good_if(differences.is_empty()))
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anstream::{eprint, eprintln, println};
+use command_manners::{Ending, Progress};
 use smithy_sdk::inputs::{self, File};
 use smithy_sdk::place::{self, Mode, Place};
 use smithy_sdk::rustfmt::{self, Formatted};
@@ -12,8 +13,7 @@ use smithy_sdk_codegen::tree::Tree;
 use smithy_sdk_codegen::{emit, resolve};
 
 use super::choices::{Choices, Written, in_words_of_the_command};
-use super::progress::Progress;
-use super::{Outcome, partitions};
+use super::partitions;
 
 /// Generates a client crate
 ///
@@ -57,7 +57,7 @@ pub(super) struct Args {
     partitions: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let progress = Progress::spinner();
     progress.says(format!("reading {}", args.model.display()));
     let model = inputs::read(&args.model)?;
@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Err(report) => {
             drop(progress);
             eprint!("{report}");
-            return Ok(Outcome::Bad);
+            return Ok(Ending::Bad);
         }
     };
     progress.says(format!("formatting {} files", tree.files.len()));
@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         let lines: usize = tree.files.values().map(|text| text.lines().count()).sum();
         println!("{} {} in {}: {lines} lines", args.name, args.version, args.out.display());
     }
-    Ok(if outcome.is_good() { Outcome::Good } else { Outcome::Bad })
+    Ok(Ending::good_if(outcome.is_good()))
 }
 
 /// The crate, or what is wrong with the inputs.

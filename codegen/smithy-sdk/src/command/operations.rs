@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use anstream::{eprint, println};
+use command_manners::{Ending, Progress};
 use smithy_sdk::inputs;
 use smithy_sdk_codegen::ast::{Model, ShapeId};
 use smithy_sdk_codegen::diagnostics::{Diagnostics, Input, Sources};
 use smithy_sdk_codegen::resolve::partitions::Partitions;
 use smithy_sdk_codegen::resolve::survey::{self, Survey, Surveyed};
 
-use super::progress::Progress;
-use super::{Outcome, partitions};
+use super::partitions;
 
 /// Lists the operations of a model, and which of them can be generated
 ///
@@ -28,14 +28,14 @@ pub(super) struct Args {
     model: PathBuf,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Args) -> anyhow::Result<Ending> {
     let file = inputs::read(&args.model)?;
     let model = inputs::parse_model(&file, "there is nothing to list");
     let (model, partitions) = match (model, partitions(None)?) {
         (Ok(model), Ok(partitions)) => (model, partitions),
         (Err(report), _) | (_, Err(report)) => {
             eprint!("{report}");
-            return Ok(Outcome::Bad);
+            return Ok(Ending::Bad);
         }
     };
     let services: Vec<_> = survey::services(&model).map(|(id, _)| id).collect();
@@ -46,14 +46,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         if let Err(faults) = list(&model, service, &partitions) {
             let sources = Sources::new().with(Input::Model, &file.name, &file.text);
             eprint!("{}", inputs::report(&faults, &sources, "there is nothing to list"));
-            return Ok(Outcome::Bad);
+            return Ok(Ending::Bad);
         }
     }
-    Ok(Outcome::Good)
+    Ok(Ending::Good)
 }
 
 fn list(model: &Model, service: &ShapeId, partitions: &Partitions) -> Result<(), Diagnostics> {
-    let progress = Progress::steps(survey::operations(model, service)?.len(), "trying operations");
+    let progress = Progress::steps(survey::operations(model, service)?.len());
+    progress.says("trying operations");
     let survey = survey::survey(model, service, partitions, || progress.step())?;
     drop(progress);
     let width = |of: fn(&Surveyed<'_>) -> usize| survey.operations.iter().map(of).max();

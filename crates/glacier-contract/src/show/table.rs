@@ -2,9 +2,8 @@
 
 use anstyle::Style;
 use comfy_table::{ContentArrangement, Table, presets};
+use command_manners::{BAD, DOUBTFUL, FAINT, GOOD, styled};
 use glacier_testkit::contract::{Case, CaseResult, NOT_COVERED, Report, Verdict};
-
-use super::{BAD, DOUBTFUL, FAINT, GOOD, styled};
 
 /// Each case in a row, then what went wrong in full, then the totals.
 pub(crate) fn report(report: &Report) {

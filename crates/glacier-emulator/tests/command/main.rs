@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod arguments;
+mod help;
 mod knobs;
 mod lifecycle;
 mod state_file;

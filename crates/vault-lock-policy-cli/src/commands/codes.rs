@@ -1,12 +1,13 @@
 //! `codes`: what the linter looks for.
 
+use command_manners::{EMPHASIS, styled};
 use serde_json::json;
 use vault_lock_policy::Code;
 
 use super::Outcome;
 use crate::{
     args::{CodesArgs, Format},
-    show::{self, EMPHASIS, styled},
+    show,
 };
 
 pub(crate) fn run(args: &CodesArgs) -> Outcome {

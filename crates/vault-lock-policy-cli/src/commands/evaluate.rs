@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use anstyle::Style;
+use command_manners::{BAD, DOUBTFUL, GOOD, styled};
 use serde::Serialize;
 use vault_lock_policy::{
     Decision, Effect, Evaluation, Mismatch, Policy, Request, Statement, Together, can_carry,
@@ -13,7 +14,7 @@ use crate::{
     args::{EvaluateArgs, Format},
     error::Error,
     input::Source,
-    show::{self, BAD, DOUBTFUL, GOOD, JsonPlace, styled},
+    show::{self, JsonPlace},
 };
 
 pub(crate) fn run(args: &EvaluateArgs) -> Result<Outcome, Error> {

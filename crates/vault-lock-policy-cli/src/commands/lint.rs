@@ -1,10 +1,11 @@
 //! `lint`: what is wrong with a policy.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
+use command_manners::Ending;
 use serde::Serialize;
 use vault_lock_policy::{Finding, Policy, Severity, lint};
 
-use super::{Ending, Outcome};
+use super::Outcome;
 use crate::{
     args::{Format, PolicyArgs},
     error::Error,
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &PolicyArgs) -> Result<Outcome, Error> {
             format!("{reports}{}\n", totals.line(&file, args.vault_arn.name()))
         }
     };
-    let ending = if totals.errors > 0 { Ending::Errors } else { Ending::Fine };
+    let ending = Ending::good_if(totals.errors == 0);
     Ok(Outcome { text, ending })
 }
 

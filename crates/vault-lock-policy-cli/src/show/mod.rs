@@ -1,24 +1,14 @@
 //! What a person or a program gets to see. Colours go only to terminals, and not with `NO_COLOR`.
 
-use std::io::{self, Write};
+use std::io::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use anstyle::{AnsiColor, Style};
+use command_manners::print;
 use serde::Serialize;
 use serde_json::json;
-use vault_lock_policy::{Place, Span};
+use vault_lock_policy::{ParseError, Place, Span};
 
 use crate::{args::Format, error::Error};
-
-pub(crate) const EMPHASIS: Style = Style::new().bold();
-pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
-pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
-pub(crate) const DOUBTFUL: Style = AnsiColor::Yellow.on_default().bold();
-
-/// A text in a style; where there are no colours, the text.
-pub(crate) fn styled(style: Style, text: &str) -> String {
-    format!("{style}{text}{style:#}")
-}
 
 /// `1 error`, `2 errors`.
 pub(crate) fn count(number: usize, what: &str) -> String {
@@ -40,37 +30,32 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
-/// Writes to standard output. A reader that has read enough, such as `head`, is no failure.
-pub(crate) fn print(text: &str) -> io::Result<()> {
-    let mut out = anstream::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written,
-    }
-}
-
 /// Why there is no result: as text on standard error, as JSON on standard output.
 pub(crate) fn error(error: &Error, format: Format) {
     // Where an error can't be told there is nowhere to tell that; the exit code does.
-    let _ = match format {
-        Format::Json => print(&json(&json!({ "error": JsonError::of(error) }))),
-        Format::Text => anstream::stderr().lock().write_all(failure(error).as_bytes()),
+    let _ = match (format, error) {
+        (Format::Json, _) => print(&json(&json!({ "error": JsonError::of(error) }))),
+        (Format::Text, Error::NotAPolicy { file, text, error: parse }) => {
+            let text =
+                not_a_policy(&file.to_string(), text, parse, &error.help().unwrap_or_default());
+            anstream::stderr().lock().write_all(text.as_bytes())
+        }
+        (Format::Text, _) => {
+            command_manners::error(&error.to_string(), error.help().as_deref());
+            Ok(())
+        }
     };
 }
 
-fn failure(error: &Error) -> String {
-    let help = error.help();
-    let Error::NotAPolicy { file, text, error: parse } = error else {
-        let help = help.map(|help| format!("  help: {help}\n")).unwrap_or_default();
-        return format!("{}: {error}\n{help}", styled(BAD, "error"));
-    };
-    let (file, title) = (file.to_string(), parse.kind().to_string());
-    let snippet = Snippet::source(text.as_str())
-        .path(&file)
-        .annotation(AnnotationKind::Primary.span(range(parse.span())));
+/// Where a text is no policy, and what to do about it.
+fn not_a_policy(file: &str, text: &str, error: &ParseError, help: &str) -> String {
+    let title = error.kind().to_string();
+    let snippet = Snippet::source(text)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(range(error.span())));
     let groups = [
         Level::ERROR.primary_title(title).element(snippet),
-        Group::with_title(Level::HELP.secondary_title(help.unwrap_or_default())),
+        Group::with_title(Level::HELP.secondary_title(help)),
     ];
     format!("{}\n{file}: this is not a policy\n", report(&groups))
 }

@@ -1,0 +1,6 @@
+//! The whole help, and what is said about mistakes.
+
+#[test]
+fn help_and_mistakes() {
+    trycmd::TestCases::new().case("tests/cases/*.trycmd");
+}
