@@ -28,7 +28,8 @@ impl Package {
             .output()
             .context("cannot start cargo")?;
         if !output.status.success() {
-            bail!("{}:\n{}", cannot(), String::from_utf8_lossy(&output.stderr));
+            let said = String::from_utf8_lossy(&output.stderr);
+            bail!("{}: {}", cannot(), said.trim().trim_start_matches("error: "));
         }
         let metadata: Value = serde_json::from_slice(&output.stdout).with_context(cannot)?;
         let packages = metadata.get("packages").and_then(Value::as_array);

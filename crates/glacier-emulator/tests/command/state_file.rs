@@ -101,7 +101,7 @@ fn a_second_emulator_is_kept_from_the_file() {
         ended.stderr,
         format!("error: another emulator uses the state file `{}`\n", path.display())
     );
-    assert_eq!(ended.status.code(), Some(1));
+    assert_eq!(ended.status.code(), Some(2));
     assert_eq!(first.send("GET", "/-/vaults/v", "").0, 200);
 }
 
@@ -118,7 +118,7 @@ fn a_file_of_another_program_is_refused_and_left_alone() {
             path.display()
         )
     );
-    assert_eq!((ended.status.code(), ended.stdout.as_str()), (Some(1), ""));
+    assert_eq!((ended.status.code(), ended.stdout.as_str()), (Some(2), ""));
     assert_eq!(fs::read_to_string(path).unwrap(), "dear diary\n");
 }
 
