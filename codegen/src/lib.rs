@@ -6,7 +6,29 @@
 //!
 //! `ast` is the model as it is written, `resolve` makes every decision and finds every error, `ir` is the crate as plain
 //! data, `emit` prints it. The library does no I/O, reads no clock and no environment: what comes out is a pure function
-//! of what goes in.
+//! of what goes in. The crate `smithy-sdk` reads and writes files around it, as a command too.
+//!
+//! ```
+//! use smithy_sdk_codegen::{generate, resolve::partitions};
+//!
+//! let model = r#"{"smithy": "2.0", "shapes": {
+//!     "com.example#Bakery": {
+//!         "type": "service", "version": "2026-01-01", "operations": [{"target": "com.example#BakeCake"}],
+//!         "traits": {"aws.protocols#restJson1": {}, "aws.api#service": {"sdkId": "Bakery"}, "aws.auth#sigv4": {"name": "bakery"}}
+//!     },
+//!     "com.example#BakeCake": {
+//!         "type": "operation", "input": {"target": "smithy.api#Unit"}, "output": {"target": "smithy.api#Unit"},
+//!         "traits": {"smithy.api#http": {"method": "POST", "uri": "/cakes", "code": 201}}
+//!     }
+//! }}"#;
+//! let plan = r#"
+//!     package = { name = "bakery", version = "0.1.0", description = "A client of the bakery" }
+//!     service = { id = "com.example#Bakery", operations = ["BakeCake"] }
+//! "#;
+//! let tree = generate(model, plan, partitions::AWS)?;
+//! assert!(tree.files.contains_key("src/operation/bake_cake.rs"));
+//! # Ok::<(), smithy_sdk_codegen::diagnostics::Diagnostics>(())
+//! ```
 
 pub mod ast;
 pub mod diagnostics;

@@ -30,10 +30,6 @@
 //!     Ok(if text.is_empty() { Ending::Bad } else { Ending::Good })
 //! }
 //! ```
-//!
-//! # Features
-//!
-//! None.
 
 mod ending;
 mod generate;

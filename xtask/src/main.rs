@@ -5,6 +5,8 @@ mod impact;
 mod inputs;
 mod interop;
 mod model;
+mod packages;
+mod readme;
 mod reference;
 mod regen;
 mod surface;
@@ -51,6 +53,8 @@ enum Task {
     ///
     /// The last line says how many cases passed and failed; exits with 1 if any failed.
     Conformance(conformance::Args),
+    /// Puts the documentation of each crate into its README
+    Readme(readme::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
         Task::Reference(args) => reference::run(&args),
         Task::Whole => whole::run(),
         Task::Conformance(args) => conformance::run(&args),
+        Task::Readme(args) => readme::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

@@ -83,7 +83,8 @@ impl Package {
     fn of(manifest: Manifest) -> anyhow::Result<Self> {
         let folder = manifest.manifest_path.parent().context("a manifest is in no folder")?;
         let metadata = manifest.metadata.as_ref();
-        let has = |kind: &str| manifest.targets.iter().any(|it| it.kind.iter().any(|it| it == kind));
+        let has =
+            |kind: &str| manifest.targets.iter().any(|it| it.kind.iter().any(|it| it == kind));
         Ok(Self {
             name: manifest.name.clone(),
             version: manifest.version.clone(),

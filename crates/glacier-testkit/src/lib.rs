@@ -63,6 +63,16 @@
 //! vaults, access policies and tags, and `DeleteArchive`. Archives can't be uploaded, but tests plant them:
 //! [`VaultHandle::plant_archive`]. The lock policy and the access policy decide about calls as they would at AWS.
 //!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `sdk` | yes | configurations for clients of AWS's SDK and of `glacier-sdk`, and an HTTP client in process |
+//! | `contract` | yes | the contract suite |
+//! | `proptest` | no | the module `strategies` |
+//!
+//! # Signatures
+//!
 //! Clients that sign their requests need no [`allow_unsigned_requests`](GlacierBuilder::allow_unsigned_requests): the
 //! signatures are verified, against the [`Credentials`] that you set, or else against those that
 //! [`rules::ACCESS_KEY_CONVENTION`] lists, `test` with the secret `test` among them.

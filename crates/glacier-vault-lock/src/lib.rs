@@ -63,6 +63,13 @@
 //! a lock ID not above debug level.
 //!
 //! Many vaults at once: [`fleet`]. Policies: the crate [`vault_lock_policy`], here as [`policy`].
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `default-https-client` | yes | TLS for real endpoints; without it, bring an HTTP client of your own in the SDK's configuration |
+//! | `test-util` | no | the module `journal::check`, for tests of journals of your own |
 
 mod call;
 mod error;
@@ -80,8 +87,3 @@ pub use locks::{Resumed, VaultLocks};
 pub use names::{AccountId, AccountIdError, LockId, LockIdError, VaultName, VaultNameError};
 pub use pending::PendingLock;
 pub use vault_lock_policy as policy;
-
-/// Compiles the example of the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -123,13 +123,3 @@ pub use protection::{
     Whom, protection,
 };
 pub use service::{actions, can_carry};
-
-/// Compiles the example of the README.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
-
-/// Compiles and runs the example of the manual.
-#[cfg(doctest)]
-#[doc = include_str!("../../../docs/policies.md")]
-struct Manual;

@@ -23,7 +23,9 @@ pub(super) fn for_readers(documentation: &str) -> String {
                 fence = Fence::None;
                 line.to_owned()
             }
-            (Fence::Rust, None) if line.trim() == "#" || line.trim_start().starts_with("# ") => continue,
+            (Fence::Rust, None) if line.trim() == "#" || line.trim_start().starts_with("# ") => {
+                continue;
+            }
             (Fence::None, None) if line.starts_with('#') => format!("#{line}"),
             _ => line.to_owned(),
         };
@@ -106,7 +108,10 @@ mod tests {
             ("One line.\n", "One line.\n"),
             ("# Features\n\ntext\n", "## Features\n\ntext\n"),
             ("see [`Policy::parse`] and [codes](Code::ALL)\n", "see `Policy::parse` and codes\n"),
-            ("the [SDK](https://example.com/x) of `a[0]`\n", "the [SDK](https://example.com/x) of `a[0]`\n"),
+            (
+                "the [SDK](https://example.com/x) of `a[0]`\n",
+                "the [SDK](https://example.com/x) of `a[0]`\n",
+            ),
             ("[a `[b]` c](crate::d), then [e]\n", "a `[b]` c, then e\n"),
             (
                 "```\n# use a::b;\n#\nlet c = b();\n#[derive(Debug)]\nstruct D;\n```\n",
