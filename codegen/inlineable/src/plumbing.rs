@@ -58,6 +58,7 @@ pub(crate) mod response_prefix_headers;
 pub(crate) mod response_raw;
 pub(crate) mod response_text;
 pub(crate) mod serde;
+pub(crate) mod signing;
 pub(crate) mod streaming;
 pub(crate) mod substring;
 pub(crate) mod text;

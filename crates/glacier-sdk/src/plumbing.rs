@@ -18,5 +18,6 @@ pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod response_header;
 pub(crate) mod serde;
+pub(crate) mod signing;
 pub(crate) mod to_json;
 pub(crate) mod waiter;

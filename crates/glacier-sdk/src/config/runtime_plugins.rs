@@ -8,8 +8,8 @@ use super::{
 };
 use crate::error::BoxError;
 use crate::plumbing::interceptors::FeatureTracker;
+use crate::plumbing::signing;
 use crate::service;
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -66,7 +66,7 @@ fn service_plugin() -> StaticRuntimePlugin {
     let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
     let mut components = RuntimeComponentsBuilder::new("service")
         .with_auth_scheme_option_resolver(Some(auth_scheme_resolver))
-        .with_auth_scheme(SigV4AuthScheme::new())
+        .with_auth_scheme(signing::AuthScheme::new())
         .with_auth_scheme(NoAuthScheme::new())
         .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
