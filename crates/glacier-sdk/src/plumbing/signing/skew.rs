@@ -25,6 +25,20 @@ impl ClockSkew {
         Self(millis)
     }
 
+    /// The difference if one clock shows `theirs` when ours shows `ours`.
+    pub(crate) fn between(ours: SystemTime, theirs: SystemTime) -> Self {
+        let millis = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        match theirs.duration_since(ours) {
+            Ok(ahead) => Self(millis(ahead)),
+            Err(err) => Self(-millis(err.duration())),
+        }
+    }
+
+    /// How much they differ, whichever is ahead.
+    pub(crate) fn abs(self) -> Duration {
+        Duration::from_millis(self.0.unsigned_abs())
+    }
+
     /// The service's time when ours is `time`, or ours if theirs can't be told.
     pub(crate) fn apply(self, time: SystemTime) -> SystemTime {
         let skew = Duration::from_millis(self.0.unsigned_abs());
@@ -39,10 +53,21 @@ pub(crate) fn corrected(
     components: &RuntimeComponents,
     cfg: &ConfigBag,
 ) -> Result<Option<RuntimeComponents>, BoxError> {
-    let skew = cfg.load::<ClockSkew>().copied().unwrap_or_default();
     let signing = cfg.load::<SigV4OperationSigningConfig>();
     let kind = signing.map(|signing| signing.signing_options.signature_type);
-    if skew == ClockSkew::default() || kind == Some(HttpSignatureType::HttpRequestQueryParams) {
+    if kind == Some(HttpSignatureType::HttpRequestQueryParams) {
+        return Ok(None);
+    }
+    self::components(components, cfg)
+}
+
+/// Components with the service's time, if it differs from ours.
+pub(crate) fn components(
+    components: &RuntimeComponents,
+    cfg: &ConfigBag,
+) -> Result<Option<RuntimeComponents>, BoxError> {
+    let skew = cfg.load::<ClockSkew>().copied().unwrap_or_default();
+    if skew == ClockSkew::default() {
         return Ok(None);
     }
     let time_source = components.time_source().unwrap_or_default();
