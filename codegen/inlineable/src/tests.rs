@@ -10,6 +10,7 @@ mod errors;
 mod json;
 mod polling;
 mod retry;
+mod signing;
 mod support;
 mod telemetry;
 mod tree_hash;
