@@ -9,9 +9,9 @@ use std::time::Duration;
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 fn authorization(signer: &Signer, call: &Call) -> String {
-    let (by, signed) = call.sign(signer);
+    let (by, result) = call.sign(signer);
     assert_eq!(by, By::Ours);
-    let authorization = signed.unwrap().headers().get("authorization").unwrap().to_owned();
+    let authorization = result.unwrap().headers().get("authorization").unwrap().to_owned();
     let official = call.sign_officially().unwrap();
     assert_eq!(Some(authorization.as_str()), official.headers().get("authorization"));
     authorization
