@@ -2,12 +2,15 @@
 
 pub(crate) mod builder;
 pub(crate) mod call;
+pub(crate) mod error_body;
 pub(crate) mod error_macros;
 pub(crate) mod errors;
 pub(crate) mod glacier;
 pub(crate) mod host_label;
 pub(crate) mod interceptors;
 pub(crate) mod json;
+pub(crate) mod json_escape;
+pub(crate) mod json_writer;
 pub(crate) mod label;
 pub(crate) mod operation;
 pub(crate) mod operation_macros;
@@ -21,4 +24,5 @@ pub(crate) mod response_header;
 pub(crate) mod serde;
 pub(crate) mod signing;
 pub(crate) mod to_json;
+pub(crate) mod unreserved;
 pub(crate) mod waiter;

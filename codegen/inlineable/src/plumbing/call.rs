@@ -9,4 +9,5 @@ pub(crate) mod clock;
 pub(crate) mod invocation_id;
 pub(crate) mod service_steps;
 pub(crate) mod state;
+pub(crate) mod stream_guard;
 pub(crate) mod user_agent;

@@ -4,7 +4,8 @@ use crate::client::Handle;
 use crate::config::auth::Params;
 use crate::config::endpoint::ParamsBuilder;
 use crate::config::{
-    Builder, FrozenLayer, Layer, RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
+    Builder, FrozenLayer, Intercept, Layer, RuntimeComponentsBuilder, RuntimePlugin,
+    SharedInterceptor,
 };
 use crate::error::{BoxError, BuildError, ConnectorError, SdkError};
 use crate::plumbing::call::classifiers;
@@ -146,7 +147,8 @@ pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new());
-    components.extend_interceptors(interceptors::<O>().into_iter());
+    let guard = StalledStreamProtectionInterceptor::default();
+    components.extend_interceptors(interceptors::<O>(guard).into_iter());
     components
 }
 
@@ -154,18 +156,20 @@ pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
 /// official one.
 pub(crate) fn plugin<O: Operation>() -> StaticRuntimePlugin {
     let mut components = RuntimeComponentsBuilder::new(O::NAME);
+    let guard = StalledStreamProtectionInterceptor::default();
     components
-        .extend_interceptors(interceptors::<O>().into_iter())
+        .extend_interceptors(interceptors::<O>(guard).into_iter())
         .extend_retry_classifiers(classifiers::of_operation::<O::Error>().into_iter());
     StaticRuntimePlugin::new().with_config(config::<O>()).with_runtime_components(components)
 }
 
-/// The interceptors of an operation.
-pub(crate) fn interceptors<O: Operation>() -> Vec<SharedInterceptor> {
-    let stalled_stream_protection = StalledStreamProtectionInterceptor::default();
+/// The interceptors of an operation; `guard` protects its streams.
+pub(crate) fn interceptors<O: Operation>(
+    guard: impl Intercept + 'static,
+) -> Vec<SharedInterceptor> {
     let mut interceptors = vec![
         SharedInterceptor::permanent(CallParams::<O>::default()),
-        SharedInterceptor::permanent(stalled_stream_protection),
+        SharedInterceptor::permanent(guard),
     ];
     interceptors.extend(O::interceptors());
     interceptors

@@ -4,19 +4,39 @@ use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::token::{
     expect_bool_or_null, expect_number_or_null, expect_start_object, expect_string_or_null,
 };
-use aws_smithy_json::deserialize::{EscapedStr, JsonTokenIterator, Token, json_token_iter};
+use aws_smithy_json::deserialize::{EscapedStr, JsonTokenIterator, Offset, Token, json_token_iter};
 use std::borrow::Cow;
 use std::iter::Peekable;
 
 pub(crate) use aws_smithy_json::deserialize::token::skip_value as skip;
 
-/// What is left to read of a document.
-pub(crate) type Tokens<'a> = Peekable<JsonTokenIterator<'a>>;
+/// What is left to read of a document, or of a value.
+pub(crate) type Tokens<'a> = Peekable<Source<'a>>;
+
+/// Where tokens come from.
+pub(crate) enum Source<'a> {
+    Document(JsonTokenIterator<'a>),
+    /// A value that was read before, until it is read again.
+    String(Option<EscapedStr<'a>>),
+}
+
+impl<'a> Iterator for Source<'a> {
+    type Item = Result<Token<'a>, DeserializeError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Document(tokens) => tokens.next(),
+            Self::String(value) => {
+                value.take().map(|value| Ok(Token::ValueString { offset: Offset(0), value }))
+            }
+        }
+    }
+}
 
 /// Starts to read a document; no text at all counts as an empty object.
 pub(crate) fn tokens(body: &[u8]) -> Tokens<'_> {
     let body = if body.is_empty() { b"{}" } else { body };
-    json_token_iter(body).peekable()
+    Source::Document(json_token_iter(body)).peekable()
 }
 
 /// Reads a document that is an object: `each` gets every key, and must read or [`skip`] its value.

@@ -66,7 +66,7 @@ impl auth::AuthScheme for AuthScheme {
 
 /// Signs what is plain, and leaves the rest to the official signer.
 #[derive(Debug, Default)]
-pub(super) struct Signer {
+pub(crate) struct Signer {
     keys: SigningKeys,
     official: SigV4Signer,
 }
@@ -92,7 +92,7 @@ impl Sign for Signer {
 
 impl Signer {
     /// The signature of a request, or `None` if it is one for the official signer.
-    pub(super) fn signature(
+    pub(crate) fn signature(
         &self,
         request: &HttpRequest,
         identity: &Identity,
@@ -100,7 +100,7 @@ impl Signer {
         components: &RuntimeComponents,
         cfg: &ConfigBag,
     ) -> Option<Signature> {
-        let skew = cfg.load::<ClockSkew>()?;
+        let skew = ClockSkew::of(cfg)?;
         let terms = Terms::of(identity, endpoint, cfg)?;
         let target = Target::of(request)?;
         let time = skew.apply(components.time_source().unwrap_or_default().now());
@@ -115,7 +115,7 @@ impl Signer {
 }
 
 /// The headers that make a request a signed one.
-pub(super) struct Signature {
+pub(crate) struct Signature {
     date: String,
     authorization: String,
     token: Option<String>,

@@ -19,6 +19,7 @@ use aws_smithy_runtime_api::client::interceptors::{DisableInterceptor, dyn_dispa
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -53,7 +54,9 @@ impl Intercept for Clock {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let skew = if is_off(cfg) { ClockSkew::default() } else { *self.latest() };
-        cfg.interceptor_state().store_put(skew);
+        if let Some(state) = CallState::of(cfg) {
+            state.skew = Some(skew);
+        }
         Ok(())
     }
 
@@ -90,9 +93,8 @@ impl Intercept for Clock {
             let elapsed = received.duration_since(sent).unwrap_or_default();
             if elapsed <= LONGEST_REQUEST {
                 let skew = ClockSkew::between(sent + elapsed / 2, date);
-                match cfg.get_mut_from_interceptor_state() {
-                    Some(current) => *current = skew,
-                    None => drop(cfg.interceptor_state().store_put(skew)),
+                if let Some(state) = CallState::of(cfg) {
+                    state.skew = Some(skew);
                 }
                 *self.latest() = skew;
                 if skew.abs() > TOLERATED {
@@ -145,7 +147,7 @@ impl Intercept for RequestInfo {
         let attempt = cfg.load::<RequestAttempts>().map_or(0, |it| it.attempts());
         let max = cfg.load::<RetryConfig>().map(RetryConfig::max_attempts);
         let waits = cfg.load::<TimeoutConfig>().and_then(TimeoutConfig::read_timeout).is_some();
-        let info = match (attempt, max) {
+        let info: Cow<'static, str> = match (attempt, max) {
             (1, Some(3)) => "attempt=1; max=3".into(),
             (0 | 1, Some(max)) => format!("attempt={attempt}; max={max}").into(),
             (_, Some(max)) if !waits => format!("attempt={attempt}; max={max}").into(),
@@ -155,8 +157,8 @@ impl Intercept for RequestInfo {
                 return self.official.modify_before_transmit(context, components, cfg);
             }
         };
-        let _: std::borrow::Cow<'static, str> = info;
-        context.request_mut().headers_mut().try_insert("amz-sdk-request", info)?;
+        // Not `try_insert`, which would copy the name; digits are a valid value.
+        context.request_mut().headers_mut().insert("amz-sdk-request", info);
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ use super::super::{
 use crate::config::http::HttpRequest;
 use crate::config::retry::{RetryPartition, TokenBucket};
 use crate::plumbing::call::classifiers::Classifiers;
+use crate::plumbing::call::stream_guard::StreamGuard;
 use crate::plumbing::operation::{self, Operation};
 use crate::service;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
@@ -71,7 +72,7 @@ fn operation_components<O: Operation>(
     mut components: RuntimeComponentsBuilder,
     mut interceptors: Vec<SharedInterceptor>,
 ) -> RuntimeComponentsBuilder {
-    interceptors.extend(operation::interceptors::<O>());
+    interceptors.extend(operation::interceptors::<O>(StreamGuard::default()));
     components.set_interceptors(interceptors.into_iter());
     let classifiers = Classifiers::of::<O::Error>(components.retry_classifiers());
     components.set_retry_classifiers([SharedRetryClassifier::new(classifiers)].into_iter());

@@ -29,7 +29,8 @@ impl Id {
     /// Adds it to the headers of a request, as `InvocationIdInterceptor` does.
     pub(crate) fn append_to(&self, request: &mut HttpRequest) -> Result<(), BoxError> {
         let text = str::from_utf8(&self.0)?.to_owned();
-        request.headers_mut().try_append("amz-sdk-invocation-id", text)?;
+        // Not `try_append`, which would copy the name.
+        request.headers_mut().append("amz-sdk-invocation-id", text);
         Ok(())
     }
 }

@@ -81,8 +81,9 @@ impl Intercept for ServiceSteps {
         if cfg.load::<SharedInvocationIdGenerator>().is_some() {
             return self.invocation_id.modify_before_retry_loop(context, components, cfg);
         }
-        let id = Some(Id::random());
-        cfg.interceptor_state().store_put(CallState { id, ..CallState::default() });
+        if let Some(state) = CallState::of(cfg) {
+            state.id = Some(Id::random());
+        }
         Ok(())
     }
 

@@ -38,7 +38,8 @@ impl UserAgent {
         if let Some(latest) = latest.filter(|it| it.is_for(cfg)) {
             let headers = context.request_mut().headers_mut();
             for (name, value) in NAMES.into_iter().zip(&latest.values) {
-                headers.try_append(name, value.clone())?;
+                // Not `try_append`, which would copy the name; this has been a value before.
+                headers.append(name, value.clone());
             }
             return Ok(());
         }

@@ -2,9 +2,9 @@
 
 use crate::config::{ConfigBag, RuntimeComponents};
 use crate::error::BoxError;
+use crate::plumbing::call::state::CallState;
 use aws_runtime::auth::{HttpSignatureType, SigV4OperationSigningConfig};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
-use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use std::time::{Duration, SystemTime};
 
 /// What has to be added to our time to have the service's.
@@ -15,12 +15,14 @@ use std::time::{Duration, SystemTime};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ClockSkew(i64);
 
-impl Storable for ClockSkew {
-    type Storer = StoreReplace<Self>;
-}
-
 impl ClockSkew {
+    /// That of a call, if it was measured here.
+    pub(crate) fn of(cfg: &ConfigBag) -> Option<Self> {
+        cfg.load::<CallState>().and_then(|state| state.skew)
+    }
+
     /// Milliseconds; if the service is ahead, they are positive.
+    #[cfg(test)]
     pub(crate) fn from_millis(millis: i64) -> Self {
         Self(millis)
     }
@@ -66,7 +68,7 @@ pub(crate) fn components(
     components: &RuntimeComponents,
     cfg: &ConfigBag,
 ) -> Result<Option<RuntimeComponents>, BoxError> {
-    let skew = cfg.load::<ClockSkew>().copied().unwrap_or_default();
+    let skew = ClockSkew::of(cfg).unwrap_or_default();
     if skew == ClockSkew::default() {
         return Ok(None);
     }
