@@ -4,7 +4,7 @@
 //! a handful of places. A body with more members, or with one that is no string, is read a second time instead.
 
 use crate::error::ErrorMetadata;
-use crate::plumbing::json::{self, Source, Tokens};
+use crate::plumbing::json::{self, Tokens};
 use crate::plumbing::response::Response;
 use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::{EscapedStr, Token};
@@ -30,7 +30,7 @@ impl ErrorBody<'_> {
         match &self.0 {
             None => json::read_object(body, each),
             Some(members) => members.iter().flatten().try_for_each(|(key, value)| {
-                each(&key.to_unescaped()?, &mut Source::String(Some(*value)).peekable())
+                each(&key.to_unescaped()?, &mut Tokens::string(*value))
             }),
         }
     }
