@@ -3,6 +3,7 @@
 pub(crate) mod arn;
 pub(crate) mod bucket;
 pub(crate) mod builder;
+pub(crate) mod call;
 pub(crate) mod compression;
 pub(crate) mod content_md5;
 pub(crate) mod error_body;

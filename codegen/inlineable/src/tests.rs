@@ -2,6 +2,7 @@
 
 mod bindings;
 mod call;
+mod composition;
 mod config;
 mod customize;
 mod endpoint;

@@ -1,6 +1,7 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
 pub(crate) mod builder;
+pub(crate) mod call;
 pub(crate) mod error_body;
 pub(crate) mod error_macros;
 pub(crate) mod errors;

@@ -100,7 +100,7 @@ impl Signer {
         components: &RuntimeComponents,
         cfg: &ConfigBag,
     ) -> Option<Signature> {
-        let skew = cfg.load::<ClockSkew>()?;
+        let skew = ClockSkew::of(cfg)?;
         let terms = Terms::of(identity, endpoint, cfg)?;
         let target = Target::of(request)?;
         let time = skew.apply(components.time_source().unwrap_or_default().now());

@@ -2,6 +2,7 @@
 
 use crate::config::http::HttpRequest;
 use crate::config::{ConfigBag, Layer, RuntimeComponents, RuntimeComponentsBuilder};
+use crate::plumbing::call::state::CallState;
 use crate::plumbing::signing::Signer;
 use crate::plumbing::signing::skew::ClockSkew;
 use crate::primitives::SdkBody;
@@ -118,7 +119,10 @@ impl Call {
         let (properties, components) =
             (Document::Object(self.endpoint.clone()), components(self.time));
         let (mut layer, _signer) = self.layer();
-        layer.store_or_unset(self.skew.map(ClockSkew::from_millis));
+        layer.store_put(CallState {
+            skew: self.skew.map(ClockSkew::from_millis),
+            ..CallState::default()
+        });
         let cfg = ConfigBag::of_layers([layer]);
         let endpoint = AuthSchemeEndpointConfig::from(Some(&properties));
         let signature = signer.signature(&request, &identity, &endpoint, &components, &cfg);

@@ -2,9 +2,9 @@
 
 use crate::config::{ConfigBag, RuntimeComponents};
 use crate::error::BoxError;
+use crate::plumbing::call::state::CallState;
 use aws_runtime::auth::{HttpSignatureType, SigV4OperationSigningConfig};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
-use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use std::time::{Duration, SystemTime};
 
 /// What has to be added to our time to have the service's.
@@ -15,14 +15,30 @@ use std::time::{Duration, SystemTime};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ClockSkew(i64);
 
-impl Storable for ClockSkew {
-    type Storer = StoreReplace<Self>;
-}
-
 impl ClockSkew {
+    /// That of a call, if it was measured here.
+    pub(crate) fn of(cfg: &ConfigBag) -> Option<Self> {
+        cfg.load::<CallState>().and_then(|state| state.skew)
+    }
+
     /// Milliseconds; if the service is ahead, they are positive.
+    #[cfg(test)]
     pub(crate) fn from_millis(millis: i64) -> Self {
         Self(millis)
+    }
+
+    /// The difference if one clock shows `theirs` when ours shows `ours`.
+    pub(crate) fn between(ours: SystemTime, theirs: SystemTime) -> Self {
+        let millis = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        match theirs.duration_since(ours) {
+            Ok(ahead) => Self(millis(ahead)),
+            Err(err) => Self(-millis(err.duration())),
+        }
+    }
+
+    /// How much they differ, whichever is ahead.
+    pub(crate) fn abs(self) -> Duration {
+        Duration::from_millis(self.0.unsigned_abs())
     }
 
     /// The service's time when ours is `time`, or ours if theirs can't be told.
@@ -39,10 +55,21 @@ pub(crate) fn corrected(
     components: &RuntimeComponents,
     cfg: &ConfigBag,
 ) -> Result<Option<RuntimeComponents>, BoxError> {
-    let skew = cfg.load::<ClockSkew>().copied().unwrap_or_default();
     let signing = cfg.load::<SigV4OperationSigningConfig>();
     let kind = signing.map(|signing| signing.signing_options.signature_type);
-    if skew == ClockSkew::default() || kind == Some(HttpSignatureType::HttpRequestQueryParams) {
+    if kind == Some(HttpSignatureType::HttpRequestQueryParams) {
+        return Ok(None);
+    }
+    self::components(components, cfg)
+}
+
+/// Components with the service's time, if it differs from ours.
+pub(crate) fn components(
+    components: &RuntimeComponents,
+    cfg: &ConfigBag,
+) -> Result<Option<RuntimeComponents>, BoxError> {
+    let skew = ClockSkew::of(cfg).unwrap_or_default();
+    if skew == ClockSkew::default() {
         return Ok(None);
     }
     let time_source = components.time_source().unwrap_or_default();
