@@ -7,8 +7,7 @@ mod waiters;
 pub use waiters::Waiters;
 
 use crate::config::Config;
-use crate::config::runtime_plugins::base_client_runtime_plugins;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use crate::config::composition::Composition;
 use aws_types::SdkConfig;
 use std::sync::Arc;
 
@@ -37,7 +36,7 @@ pub struct Client {
 #[derive(Debug)]
 pub(crate) struct Handle {
     pub(crate) conf: Config,
-    pub(crate) runtime_plugins: RuntimePlugins,
+    pub(crate) composition: Composition,
 }
 
 impl Client {
@@ -55,8 +54,8 @@ impl Client {
     /// without the `sleep_impl` and `time_source` that they need.
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
-        match base_client_runtime_plugins(conf.clone()) {
-            Ok(runtime_plugins) => Self { handle: Arc::new(Handle { conf, runtime_plugins }) },
+        match Composition::new(conf.clone()) {
+            Ok(composition) => Self { handle: Arc::new(Handle { conf, composition }) },
             #[expect(clippy::panic, reason = "the signature leaves no other way to refuse")]
             Err(err) => panic!("Invalid client configuration: {err}"),
         }

@@ -2,14 +2,18 @@
 
 mod bindings;
 mod call;
+mod composition;
 mod config;
 mod customize;
 mod endpoint;
 mod endpoint_functions;
+mod error_body;
 mod errors;
 mod json;
+mod json_writing;
 mod polling;
 mod retry;
+mod signing;
 mod support;
 mod telemetry;
 mod tree_hash;

@@ -2,10 +2,10 @@
 
 pub mod error;
 
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::{ToJson, write};
 use crate::plumbing::to_json_enums::enums_to_json;
 use crate::primitives::sealed_enum_unknown::{UnknownVariantValue, open_enum};
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 
 /// The payload of a `Ping`.

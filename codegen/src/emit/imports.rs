@@ -19,7 +19,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("HostPrefix", "crate::plumbing::host_prefix"),
     ("HttpDate", "crate::plumbing::json_formats"),
     ("IdempotencyToken", "crate::plumbing::idempotency"),
-    ("JsonValueWriter", "aws_smithy_json::serialize"),
+    ("JsonValueWriter", "crate::plumbing::json_writer"),
     ("Operation", "crate::plumbing::operation"),
     ("ParamsBuilder", "crate::config::endpoint"),
     ("ReadError", "crate::plumbing::response"),

@@ -86,42 +86,40 @@ fn is_plain(error: &Structure, krate: &Crate) -> bool {
 /// ```text
 /// impl ReadError for Throttled {
 ///     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
-///         let mut builder = Self::builder().meta(response.meta.clone());
+///         let mut builder = Self::builder();
 ///         let http = response.http;
 ///         builder.after = read_header_value(http, "after", "Retry-After")?;
-///         read_object(http.body, |key, tokens| match key { … })?;
-///         builder.message = builder.message.or(response.meta.message().map(str::to_owned));
-///         Ok(builder.build())
+///         response.read_members(|key, tokens| match key { … })?;
+///         builder.message = builder.message.or_else(|| response.message());
+///         Ok(builder.meta(response.take_meta()).build())
 ///     }
 /// }
 /// ```
 fn read_error(error: &Structure, file: &mut SourceFile, krate: &Crate) {
     file.uses(missing::uses(&error.fields, krate));
     let (name, http) = (ident(&error.name), format_ident!("http"));
-    let members = response::members(error, &http, krate);
+    let members: Vec<_> = response::members(error, &http, krate).collect();
     let payload = error.fields.iter().find(|field| field.binding == Binding::Payload);
     let body = if let Some(field) = payload {
         response::read_payload(field, &http)
     } else {
         let read = read_members(error, krate);
-        quote!(read_object(http.body, #read)?;)
+        quote!(response.read_members(#read)?;)
     };
     let missing = error.fields.iter().filter_map(|field| missing::correction(field, krate));
-    let build = if Build::AsNeeded.can_fail(error) {
-        quote!(builder.build()?)
-    } else {
-        quote!(builder.build())
-    };
+    let question_mark = Build::AsNeeded.can_fail(error).then(|| quote!(?));
+    let has_http = !members.is_empty() || payload.is_some();
+    let let_http = has_http.then(|| quote!(let http = response.http;));
     file.item(quote! {
         impl ReadError for #name {
             fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
-                let mut builder = Self::builder().meta(response.meta.clone());
-                let http = response.http;
+                let mut builder = Self::builder();
+                #let_http
                 #(#members)*
                 #body
-                builder.message = builder.message.or(response.meta.message().map(str::to_owned));
+                builder.message = builder.message.or_else(|| response.message());
                 #(#missing)*
-                Ok(#build)
+                Ok(builder.meta(response.take_meta()).build() #question_mark)
             }
         }
     });

@@ -19,7 +19,7 @@ tracing = "0.1"
 "#;
 
 /// The crates that some clients need: how code names them, and their line.
-const OPTIONAL_DEPENDENCIES: [(&str, &str); 7] = [
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 9] = [
     (
         "aws_sigv4::",
         "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
@@ -27,9 +27,11 @@ const OPTIONAL_DEPENDENCIES: [(&str, &str); 7] = [
     ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
     ("bytes::", "bytes = \"1\"\n"),
     ("hex::", "hex = \"0.4\"\n"),
+    ("hmac::", "hmac = \"0.13\"\n"),
     ("http_body::", "http-body = \"1\"\n"),
     ("md5::", "md-5 = \"0.11\"\n"),
-    ("sha2::", "sha2 = \"0.11\"\n"),
+    ("sha2::", "sha2 = { version = \"0.11\", features = [\"zeroize\"] }\n"),
+    ("zeroize::", "zeroize = \"1\"\n"),
 ];
 
 /// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older

@@ -1,12 +1,16 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
 pub(crate) mod builder;
+pub(crate) mod call;
+pub(crate) mod error_body;
 pub(crate) mod error_macros;
 pub(crate) mod errors;
 pub(crate) mod glacier;
 pub(crate) mod host_label;
 pub(crate) mod interceptors;
 pub(crate) mod json;
+pub(crate) mod json_escape;
+pub(crate) mod json_writer;
 pub(crate) mod label;
 pub(crate) mod operation;
 pub(crate) mod operation_macros;
@@ -18,5 +22,7 @@ pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod response_header;
 pub(crate) mod serde;
+pub(crate) mod signing;
 pub(crate) mod to_json;
+pub(crate) mod unreserved;
 pub(crate) mod waiter;

@@ -52,7 +52,8 @@ impl Intercept for ApiVersion {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        context.request_mut().headers_mut().try_insert("x-amz-glacier-version", self.0)?;
+        // Not `try_insert`, which would copy both; they are facts of the model.
+        context.request_mut().headers_mut().insert("x-amz-glacier-version", self.0);
         Ok(())
     }
 }

@@ -1,9 +1,9 @@
 //! Bodies of requests, in JSON.
 
 use crate::error::BuildError;
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::request::Request;
 use crate::plumbing::to_json::ToJson;
-use aws_smithy_json::serialize::JsonValueWriter;
 
 impl Request {
     /// Adds a JSON document as the body.
@@ -16,7 +16,7 @@ impl Request {
 /// The value as JSON; an unset value is an empty object.
 pub(crate) fn payload<T: ToJson>(value: Option<&T>) -> Result<String, BuildError> {
     let Some(value) = value else { return Ok("{}".to_owned()) };
-    let mut json = String::new();
+    let mut json = String::with_capacity(64);
     value.to_json(JsonValueWriter::new(&mut json))?;
     Ok(json)
 }

@@ -2,7 +2,7 @@
 
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::error::BoxError;
-use crate::plumbing::errors::parse_error_metadata;
+use crate::plumbing::error_body::{self, ErrorParts};
 use crate::plumbing::operation::Operation;
 use crate::plumbing::response::{ErrorResponse, Response};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output, OutputOrError};
@@ -75,14 +75,14 @@ fn readable(headers: &Headers) -> Headers {
 
 /// The error that the answer tells of, modelled or not.
 fn error<O: Operation>(response: &Response<'_>) -> Result<O::Error, BoxError> {
-    let meta = parse_error_metadata(response.headers, response.body)?;
-    let response = ErrorResponse { meta, http: response };
-    let Some(code) = response.meta.code() else {
-        return Err(response.meta.into());
+    let ErrorParts { code, meta, body } = error_body::parse(response)?;
+    let Some(code) = code else {
+        return Err(meta.into());
     };
-    if let Some(error) = O::error(code, &response)? {
+    let response = ErrorResponse::new(meta, body, response);
+    if let Some(error) = O::error(&code, &response)? {
         return Ok(error);
     }
-    let meta = response.meta;
+    let meta = response.take_meta();
     Ok(O::Error::create_unhandled_error(meta.clone().into(), Some(meta)))
 }

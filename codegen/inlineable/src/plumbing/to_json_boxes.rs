@@ -1,7 +1,7 @@
 //! Writing what is in a box as JSON.
 
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::ToJson;
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 
 impl<F, T: ToJson<F>> ToJson<F> for Box<T> {

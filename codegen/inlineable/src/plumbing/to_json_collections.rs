@@ -1,17 +1,19 @@
 //! Writing lists and maps as JSON.
 
+use crate::plumbing::json_writer::{Items, JsonValueWriter};
 use crate::plumbing::to_json::ToJson;
-use aws_smithy_json::serialize::JsonValueWriter;
+use aws_smithy_json::serialize::JsonValueWriter as Official;
 use aws_smithy_types::error::operation::SerializationError;
 use std::collections::HashMap;
 
 impl<F, T: ToJson<F>> ToJson<F> for Vec<T> {
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-        let mut array = writer.start_array();
+        writer.0.push('[');
+        let mut elements = Items::new(writer.0);
         for element in self {
-            element.to_json(array.value())?;
+            element.to_json(JsonValueWriter::new(elements.next()))?;
         }
-        array.finish();
+        elements.json.push(']');
         Ok(())
     }
 }
@@ -33,7 +35,7 @@ impl<F, T: ToJson<F>> ToJson<F> for Option<T> {
         if let Some(value) = self {
             return value.to_json(writer);
         }
-        writer.null();
+        Official::from(writer).null();
         Ok(())
     }
 }

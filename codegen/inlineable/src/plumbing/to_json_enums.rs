@@ -6,7 +6,7 @@ macro_rules! enums_to_json {
         impl<F> crate::plumbing::to_json::ToJson<F> for $enum {
             fn to_json(
                 &self,
-                writer: aws_smithy_json::serialize::JsonValueWriter<'_>,
+                writer: crate::plumbing::json_writer::JsonValueWriter<'_>,
             ) -> Result<(), aws_smithy_types::error::operation::SerializationError> {
                 writer.string(self.as_str());
                 Ok(())

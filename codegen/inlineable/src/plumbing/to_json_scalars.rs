@@ -1,14 +1,15 @@
 //! Writing the rarer simple values as JSON.
 
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::ToJson;
 use crate::primitives::Blob;
-use aws_smithy_json::serialize::JsonValueWriter;
+use aws_smithy_json::serialize::JsonValueWriter as Official;
 use aws_smithy_types::error::operation::SerializationError;
 use aws_smithy_types::{BigDecimal, BigInteger, Number, base64};
 
 impl<F> ToJson<F> for bool {
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-        writer.boolean(*self);
+        Official::from(writer).boolean(*self);
         Ok(())
     }
 }
@@ -17,7 +18,7 @@ macro_rules! whole_numbers {
     ($($type:ty)*) => { $(
         impl<F> ToJson<F> for $type {
             fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-                writer.number(if *self < 0 {
+                Official::from(writer).number(if *self < 0 {
                     Number::NegInt((*self).into())
                 } else {
                     Number::PosInt(self.unsigned_abs().into())
@@ -33,7 +34,7 @@ macro_rules! fractions {
     ($($type:ty)*) => { $(
         impl<F> ToJson<F> for $type {
             fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-                writer.number(Number::Float((*self).into()));
+                Official::from(writer).number(Number::Float((*self).into()));
                 Ok(())
             }
         }
@@ -45,7 +46,7 @@ macro_rules! big_numbers {
     ($($type:ty)*) => { $(
         impl<F> ToJson<F> for $type {
             fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-                writer.write_raw_value(self.as_ref());
+                Official::from(writer).write_raw_value(self.as_ref());
                 Ok(())
             }
         }
@@ -55,7 +56,7 @@ big_numbers!(BigInteger BigDecimal);
 
 impl<F> ToJson<F> for Blob {
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-        writer.string_unchecked(&base64::encode(self));
+        Official::from(writer).string_unchecked(&base64::encode(self));
         Ok(())
     }
 }

@@ -3,8 +3,8 @@
 use super::support::{Answer, answer, chain};
 use crate::Config;
 use crate::client::Handle;
+use crate::config::composition::Composition;
 use crate::config::http::HttpRequest;
-use crate::config::runtime_plugins::base_client_runtime_plugins;
 use crate::error::BuildError;
 use crate::operation::ping::{Ping, PingError, PingInput, PingOutput};
 use crate::plumbing::paginator::{Paginated, items, pages};
@@ -37,8 +37,8 @@ fn service(answers: Vec<Answer>) -> (Arc<Handle>, StaticReplayClient, impl Fn() 
         .sleep_impl(sleep.clone())
         .http_client(http_client.clone())
         .build();
-    let runtime_plugins = base_client_runtime_plugins(conf.clone()).unwrap();
-    (Arc::new(Handle { conf, runtime_plugins }), http_client, move || sleep.total_duration())
+    let composition = Composition::new(conf.clone()).unwrap();
+    (Arc::new(Handle { conf, composition }), http_client, move || sleep.total_duration())
 }
 
 fn page(reply: &str) -> Answer {

@@ -1,8 +1,8 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Structures as JSON.
 
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::{ToJson, write};
 use crate::types::Recipe;
 

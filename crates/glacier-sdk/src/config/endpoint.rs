@@ -7,6 +7,7 @@ pub use params::{Params, ParamsBuilder};
 use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 use std::error::Error;
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
 mod params;
 mod rules;
@@ -41,13 +42,14 @@ impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
 /// Follows the endpoint rules of the service's model.
 #[derive(Debug)]
 pub struct DefaultResolver {
-    _private: (),
+    /// What the rules came to last: most calls of a client have the same parameters.
+    latest: RwLock<Option<(Params, Endpoint)>>,
 }
 
 impl DefaultResolver {
     /// A resolver with the rules that this crate was generated from.
     pub fn new() -> Self {
-        Self { _private: () }
+        Self { latest: RwLock::new(None) }
     }
 }
 
@@ -59,7 +61,17 @@ impl Default for DefaultResolver {
 
 impl ResolveEndpoint for DefaultResolver {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        EndpointFuture::ready(rules::resolve(params))
+        let latest = self.latest.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, endpoint)) = latest.as_ref().filter(|(of, _)| of == params) {
+            return EndpointFuture::ready(Ok(endpoint.clone()));
+        }
+        drop(latest);
+        let endpoint = rules::resolve(params);
+        if let Ok(endpoint) = &endpoint {
+            let mut latest = self.latest.write().unwrap_or_else(PoisonError::into_inner);
+            *latest = Some((params.clone(), endpoint.clone()));
+        }
+        EndpointFuture::ready(endpoint)
     }
 }
 

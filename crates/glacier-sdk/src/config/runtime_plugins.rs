@@ -1,15 +1,15 @@
-//! What the runtime is made of before an operation adds its own part.
+//! What the runtime is made of before an operation adds its own part, and how the official client composes it.
 
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
 use super::{
-    BehaviorVersion, Builder, Config, ConfigBag, FrozenLayer, IdentityCache, Layer, Region,
-    RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
+    BehaviorVersion, Builder, Config, FrozenLayer, IdentityCache, Layer, Region,
+    RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor, SharedRuntimePlugin,
 };
 use crate::error::BoxError;
 use crate::plumbing::interceptors::FeatureTracker;
+use crate::plumbing::signing;
 use crate::service;
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -26,73 +26,129 @@ use aws_smithy_runtime_api::client::identity::SharedIdentityResolver;
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
 use aws_types::region::SigningRegion;
 
-/// The plugins of a client: defaults, then what the user configured, then metrics. An error if
-/// they can't work together.
-pub(crate) fn base_client_runtime_plugins(config: Config) -> Result<RuntimePlugins, BoxError> {
-    let Config { layer, builder } = config;
-    let latest = || cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest);
-    let behavior_version = builder.behavior_version.or_else(latest).ok_or(
-        "a behavior version must be set: call `behavior_version` on the configuration, or enable \
-         the cargo feature `behavior-version-latest`",
-    )?;
-    let retry_partition = match layer.load::<Region>() {
-        Some(region) => format!("{}-{region}", service::RETRY_PARTITION),
-        None => service::RETRY_PARTITION.to_owned(),
-    };
-    let defaults = DefaultPluginParams::new()
-        .with_retry_partition_name(retry_partition)
-        .with_behavior_version(behavior_version)
-        .with_is_aws_sdk(true);
-    let metrics = MetricsRuntimePlugin::builder()
-        .with_scope(service::SCOPE)
-        .with_time_source(builder.components.time_source().unwrap_or_default())
-        .build()?;
-    let plugins = RuntimePlugins::new()
-        .with_client_plugins(default_plugins(defaults))
-        .with_client_plugin(plugin(layer, builder.components))
-        .with_client_plugin(service_plugin().with_order(Order::Defaults))
-        .with_client_plugin(metrics)
-        .with_client_plugins(builder.plugins);
-    let mut cfg = ConfigBag::base();
-    plugins.apply_client_configuration(&mut cfg)?.validate_base_client_config(&cfg)?;
-    Ok(plugins)
+/// What the plugins of a client are made of. However they are composed, all calls share it.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(super) behavior_version: BehaviorVersion,
+    /// The runtime's defaults.
+    pub(super) defaults: Vec<SharedRuntimePlugin>,
+    /// What every client of this service starts from, without interceptors.
+    pub(super) service: RuntimeComponentsBuilder,
+    /// What the user configured: as a layer, and as it was built.
+    pub(super) layer: FrozenLayer,
+    pub(super) user: Builder,
+    metrics: SharedRuntimePlugin,
+}
+
+impl Parts {
+    /// An error if something is missing that nothing can stand in for.
+    pub(crate) fn new(config: Config) -> Result<Self, BoxError> {
+        let Config { layer, builder: user } = config;
+        let latest = || cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest);
+        let behavior_version = user.behavior_version.or_else(latest).ok_or(
+            "a behavior version must be set: call `behavior_version` on the configuration, or \
+             enable the cargo feature `behavior-version-latest`",
+        )?;
+        let retry_partition = match layer.load::<Region>() {
+            Some(region) => format!("{}-{region}", service::RETRY_PARTITION),
+            None => service::RETRY_PARTITION.to_owned(),
+        };
+        let defaults = DefaultPluginParams::new()
+            .with_retry_partition_name(retry_partition)
+            .with_behavior_version(behavior_version)
+            .with_is_aws_sdk(true);
+        let metrics = MetricsRuntimePlugin::builder()
+            .with_scope(service::SCOPE)
+            .with_time_source(user.components.time_source().unwrap_or_default())
+            .build()?;
+        Ok(Self {
+            behavior_version,
+            defaults: default_plugins(defaults).into_iter().collect(),
+            service: service_components(),
+            layer,
+            user,
+            metrics: SharedRuntimePlugin::new(metrics),
+        })
+    }
+
+    /// The plugins of a client as the official one composes them: defaults, then what the user configured, then metrics.
+    pub(crate) fn plugins(&self, interceptors: Vec<SharedInterceptor>) -> RuntimePlugins {
+        let mut components = self.service.clone();
+        components.extend_interceptors(interceptors.into_iter());
+        RuntimePlugins::new()
+            .with_client_plugins(self.defaults.iter().cloned())
+            .with_client_plugin(plugin(self.layer.clone(), self.user.components.clone()))
+            .with_client_plugin(plugin(service_layer(), components).with_order(Order::Defaults))
+            .with_client_plugin(self.metrics.clone())
+            .with_client_plugins(self.user.plugins.iter().cloned())
+    }
 }
 
 /// What every client of this service starts from; the user's configuration wins over it.
-fn service_plugin() -> StaticRuntimePlugin {
-    let mut layer = Layer::new(service::SERVICE_ID);
-    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+fn service_components() -> RuntimeComponentsBuilder {
     let auth_scheme_resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
-    let mut components = RuntimeComponentsBuilder::new("service")
+    RuntimeComponentsBuilder::new("service")
         .with_auth_scheme_option_resolver(Some(auth_scheme_resolver))
-        .with_auth_scheme(SigV4AuthScheme::new())
+        .with_auth_scheme(signing::AuthScheme::new())
         .with_auth_scheme(NoAuthScheme::new())
         .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
-        .with_retry_classifier(HttpStatusCodeClassifier::default());
-    components
-        .push_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
-        .push_interceptor(SharedInterceptor::permanent(FeatureTracker))
-        .push_interceptor(ServiceClockSkewInterceptor::new())
-        .push_interceptor(RequestInfoInterceptor::new())
-        .push_interceptor(UserAgentInterceptor::new())
-        .extend_interceptors(service::interceptors().into_iter())
-        .push_interceptor(InvocationIdInterceptor::new())
-        .push_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
-    plugin(layer.freeze(), components)
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+}
+
+pub(super) fn service_layer() -> FrozenLayer {
+    let mut layer = Layer::new(service::SERVICE_ID);
+    configure_service(&mut layer);
+    layer.freeze()
+}
+
+pub(super) fn configure_service(layer: &mut Layer) {
+    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+}
+
+/// The interceptors of every client of this service, as the official one has them.
+pub(super) fn official_interceptors() -> Vec<SharedInterceptor> {
+    service_interceptors(
+        SharedInterceptor::new(ServiceClockSkewInterceptor::new()),
+        SharedInterceptor::new(RequestInfoInterceptor::new()),
+    )
+}
+
+/// The interceptors of every client of this service; these two go by the service's clock.
+pub(super) fn service_interceptors(
+    clock: SharedInterceptor,
+    request_info: SharedInterceptor,
+) -> Vec<SharedInterceptor> {
+    let mut interceptors = vec![
+        SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
+        SharedInterceptor::permanent(FeatureTracker),
+        clock,
+        request_info,
+        SharedInterceptor::new(UserAgentInterceptor::new()),
+    ];
+    interceptors.extend(service::interceptors());
+    interceptors.push(SharedInterceptor::new(InvocationIdInterceptor::new()));
+    interceptors.push(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
+    interceptors
 }
 
 /// The plugins of a call: the client's, the operation's, and what replaces settings for this call.
-pub(crate) fn call_plugins(
+pub(super) fn call_plugins(
     client: &RuntimePlugins,
     operation: impl RuntimePlugin + 'static,
     config_override: Option<Builder>,
 ) -> RuntimePlugins {
     let plugins = client.clone().with_operation_plugin(operation);
-    let Some(Builder { mut config, mut components, plugins: own, .. }) = config_override else {
-        return plugins;
-    };
+    match config_override {
+        Some(config_override) => with_override(plugins, config_override),
+        None => plugins,
+    }
+}
+
+/// Adds what replaces settings for a call.
+pub(super) fn with_override(plugins: RuntimePlugins, config_override: Builder) -> RuntimePlugins {
+    let Builder { mut config, mut components, plugins: own, .. } = config_override;
     if let Some(region) = config.load::<Region>().cloned() {
         config.store_put(SigningRegion::from(region));
     }
@@ -105,6 +161,9 @@ pub(crate) fn call_plugins(
     plugins.with_operation_plugins(own).with_operation_plugin(plugin(layer, components))
 }
 
-fn plugin(layer: FrozenLayer, components: RuntimeComponentsBuilder) -> StaticRuntimePlugin {
+pub(super) fn plugin(
+    layer: FrozenLayer,
+    components: RuntimeComponentsBuilder,
+) -> StaticRuntimePlugin {
     StaticRuntimePlugin::new().with_config(layer).with_runtime_components(components)
 }

@@ -2,11 +2,6 @@
 
 use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{BoxError, ErrorMetadata, ProvideErrorMetadata, SdkError};
-use crate::plumbing::json;
-use aws_smithy_json::deserialize::Token;
-use aws_smithy_json::deserialize::error::DeserializeError;
-use aws_smithy_runtime_api::http::Headers;
-use aws_types::request_id::apply_request_id;
 use std::error::Error;
 use std::fmt;
 
@@ -50,44 +45,4 @@ where
         SdkError::ServiceError(context) => Ok(context.into_err()),
         err => Err(Unhandled { meta: err.meta().clone(), source: BoxError::from(err) }),
     }
-}
-
-/// Reads what is known of every error of the protocol `restJson1`.
-///
-/// The code is in the header, else in `code`, else in `__type`. An empty body is fine; one that is
-/// not JSON is an error, even if the header has the code.
-pub(crate) fn parse_error_metadata(
-    headers: &Headers,
-    body: &[u8],
-) -> Result<ErrorMetadata, DeserializeError> {
-    let (mut code, mut r#type, mut message) = (None, None, None);
-    let mut tokens = json::tokens(body);
-    if let Some(Token::StartObject { .. }) = tokens.next().transpose()? {
-        json::read_fields(tokens, "expected object key or end object", |key, tokens| {
-            if let Some(Ok(Token::ValueString { value, .. })) = tokens.peek() {
-                match key.as_escaped_str() {
-                    "code" => code = Some(value.to_unescaped()?),
-                    "__type" => r#type = Some(value.to_unescaped()?),
-                    "message" | "Message" | "errorMessage" => message = Some(value.to_unescaped()?),
-                    _ => {}
-                }
-            }
-            json::skip(tokens)
-        })?;
-    }
-    let code = headers.get("x-amzn-errortype").or(code.as_deref()).or(r#type.as_deref());
-    let mut meta = ErrorMetadata::builder();
-    if let Some(code) = code {
-        meta = meta.code(without_namespace_and_url(code));
-    }
-    if let Some(message) = message {
-        meta = meta.message(message);
-    }
-    Ok(apply_request_id(meta, headers).build())
-}
-
-/// `NotFound` of `com.example#NotFound:http://example.com/`.
-fn without_namespace_and_url(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.split_once('#').map_or(code, |(_, name)| name)
 }

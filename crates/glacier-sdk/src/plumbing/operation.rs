@@ -3,11 +3,12 @@
 use crate::client::Handle;
 use crate::config::auth::Params;
 use crate::config::endpoint::ParamsBuilder;
-use crate::config::runtime_plugins::call_plugins;
 use crate::config::{
-    Builder, FrozenLayer, Layer, RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
+    Builder, FrozenLayer, Intercept, Layer, RuntimeComponentsBuilder, RuntimePlugin,
+    SharedInterceptor,
 };
 use crate::error::{BoxError, BuildError, ConnectorError, SdkError};
+use crate::plumbing::call::classifiers;
 use crate::plumbing::errors::ModeledError;
 use crate::plumbing::interceptors::CallParams;
 use crate::plumbing::request::Request;
@@ -26,7 +27,7 @@ use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input};
 use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::retry::ProvideErrorKind;
 use std::fmt;
@@ -97,7 +98,7 @@ pub(crate) async fn send<O: Operation>(
     input: O::Input,
     config_override: Option<Builder>,
 ) -> CallResult<O> {
-    let plugins = call_plugins(&handle.runtime_plugins, O::default(), config_override);
+    let plugins = handle.composition.plugins::<O>(config_override);
     invoke::<O>(&plugins, input).await
 }
 
@@ -125,26 +126,51 @@ pub(crate) async fn invoke<O: Operation>(
 /// Configuration of an operation, for its [`RuntimePlugin::config`].
 pub(crate) fn config<O: Operation>() -> FrozenLayer {
     let mut layer = Layer::new(O::NAME);
+    configure::<O>(&mut layer);
+    layer.freeze()
+}
+
+/// Adds the configuration of an operation.
+pub(crate) fn configure<O: Operation>(layer: &mut Layer) {
     layer
         .store_put(SharedRequestSerializer::new(RequestSerializer::<O>::default()))
         .store_put(O::deserializer())
         .store_put(AuthSchemeOptionResolverParams::new(Params::new(O::NAME)))
         .store_put(Metadata::new(O::NAME, service::SERVICE_ID))
         .store_put(SigV4OperationSigningConfig::default());
-    layer.freeze()
 }
 
 /// Components of an operation, for its [`RuntimePlugin::runtime_components`].
 pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
-    let stalled_stream_protection = StalledStreamProtectionInterceptor::default();
     let mut components = RuntimeComponentsBuilder::new(O::NAME)
         .with_retry_classifier(TransientErrorClassifier::<O::Error>::new())
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new());
+    let guard = StalledStreamProtectionInterceptor::default();
+    components.extend_interceptors(interceptors::<O>(guard).into_iter());
     components
-        .push_interceptor(SharedInterceptor::permanent(CallParams::<O>::default()))
-        .push_interceptor(SharedInterceptor::permanent(stalled_stream_protection))
-        .extend_interceptors(O::interceptors().into_iter());
+}
+
+/// An operation as a plugin that is made once, for clients whose [`Clock`](crate::plumbing::call::clock::Clock) is not the
+/// official one.
+pub(crate) fn plugin<O: Operation>() -> StaticRuntimePlugin {
+    let mut components = RuntimeComponentsBuilder::new(O::NAME);
+    let guard = StalledStreamProtectionInterceptor::default();
     components
+        .extend_interceptors(interceptors::<O>(guard).into_iter())
+        .extend_retry_classifiers(classifiers::of_operation::<O::Error>().into_iter());
+    StaticRuntimePlugin::new().with_config(config::<O>()).with_runtime_components(components)
+}
+
+/// The interceptors of an operation; `guard` protects its streams.
+pub(crate) fn interceptors<O: Operation>(
+    guard: impl Intercept + 'static,
+) -> Vec<SharedInterceptor> {
+    let mut interceptors = vec![
+        SharedInterceptor::permanent(CallParams::<O>::default()),
+        SharedInterceptor::permanent(guard),
+    ];
+    interceptors.extend(O::interceptors());
+    interceptors
 }

@@ -2,7 +2,6 @@
 
 use crate::client::Handle;
 use crate::config::Layer;
-use crate::config::runtime_plugins::call_plugins;
 use crate::plumbing::operation::Operation;
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
@@ -15,5 +14,5 @@ pub(crate) fn poll_plugins<O: Operation>(
     let mut layer = Layer::new("poll");
     layer.store_append(feature);
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
-    call_plugins(&handle.runtime_plugins, O::default(), None).with_operation_plugin(plugin)
+    RuntimePlugins::clone(&handle.composition.plugins::<O>(None)).with_operation_plugin(plugin)
 }

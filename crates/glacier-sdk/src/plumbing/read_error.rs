@@ -7,13 +7,13 @@ macro_rules! read_error {
             fn read(
                 response: &crate::plumbing::response::ErrorResponse<'_>,
             ) -> Result<Self, crate::error::BoxError> {
-                let mut builder = Self::builder().meta(response.meta.clone());
-                crate::plumbing::json::read_object(response.http.body, |key, tokens| match key {
+                let mut builder = Self::builder();
+                response.read_members(|key, tokens| match key {
                     $($key => crate::plumbing::json::read(&mut builder.$field, tokens),)*
                     _ => crate::plumbing::json::skip(tokens),
                 })?;
-                builder.message = builder.message.or(response.meta.message().map(str::to_owned));
-                Ok(builder.build())
+                builder.message = builder.message.or_else(|| response.message());
+                Ok(builder.meta(response.take_meta()).build())
             }
         }
     };

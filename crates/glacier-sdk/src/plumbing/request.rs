@@ -4,6 +4,7 @@ use crate::config::http::HttpRequest;
 use crate::error::BoxError;
 use crate::primitives::SdkBody;
 use aws_smithy_runtime_api::http::Headers;
+use std::borrow::Cow;
 
 /// A request without endpoint and signature.
 #[derive(Debug)]
@@ -30,11 +31,14 @@ impl Request {
         if let Some((content_type, content)) = self.body {
             let headers = request.headers_mut();
             let length = content.content_length().map(|length| length.to_string());
-            for (name, value) in
-                [("content-type", Some(content_type.to_owned())), ("content-length", length)]
-            {
+            let values: [(_, Option<Cow<'static, str>>); 2] = [
+                ("content-type", Some(content_type.into())),
+                ("content-length", length.map(Cow::Owned)),
+            ];
+            for (name, value) in values {
                 if let Some(value) = value.filter(|_| !headers.contains_key(name)) {
-                    headers.try_insert(name, value)?;
+                    // Not `try_insert`, which would copy both; a type of the model and digits are valid values.
+                    headers.insert(name, value);
                 }
             }
             *request.body_mut() = content;

@@ -1,7 +1,11 @@
 //! The parts of an answer that an output or an error is read from.
 
 use crate::error::{BoxError, ErrorMetadata};
+use crate::plumbing::error_body::ErrorBody;
+use crate::plumbing::json::Tokens;
+use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_runtime_api::http::Headers;
+use std::cell::RefCell;
 
 /// An answer, with its body in memory.
 #[derive(Debug)]
@@ -14,14 +18,36 @@ pub(crate) struct Response<'a> {
 /// An answer that tells of an error, with what is known of every error.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse<'a> {
-    pub(crate) meta: ErrorMetadata,
+    meta: RefCell<ErrorMetadata>,
+    body: ErrorBody<'a>,
     pub(crate) http: &'a Response<'a>,
 }
 
-impl ErrorResponse<'_> {
+impl<'a> ErrorResponse<'a> {
+    pub(crate) fn new(meta: ErrorMetadata, body: ErrorBody<'a>, http: &'a Response<'a>) -> Self {
+        Self { meta: RefCell::new(meta), body, http }
+    }
+
     /// The modelled error that it tells of.
     pub(crate) fn read<E: ReadError>(&self) -> Result<E, BoxError> {
         E::read(self)
+    }
+
+    /// Reads the body, which is an object, as [`read_object`](crate::plumbing::json::read_object) does.
+    pub(crate) fn read_members(
+        &self,
+        each: impl FnMut(&str, &mut Tokens<'_>) -> Result<(), DeserializeError>,
+    ) -> Result<(), DeserializeError> {
+        self.body.read(self.http.body, each)
+    }
+
+    pub(crate) fn message(&self) -> Option<String> {
+        self.meta.borrow().message().map(str::to_owned)
+    }
+
+    /// Code, message and request ID, for the one error that it tells of.
+    pub(crate) fn take_meta(&self) -> ErrorMetadata {
+        self.meta.take()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Writing JSON documents, value by value.
 
 use crate::plumbing::json::EpochSeconds;
-use aws_smithy_json::serialize::{JsonObjectWriter, JsonValueWriter};
+use crate::plumbing::json_writer::{JsonObjectWriter, JsonValueWriter};
 use aws_smithy_types::error::operation::SerializationError;
 
 /// A type that has a form in JSON; `F` is how timestamps in it are written.

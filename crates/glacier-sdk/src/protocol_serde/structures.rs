@@ -1,9 +1,9 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Structures as JSON.
 
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::{ToJson, write};
 use crate::types::VaultLockPolicy;
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 
 impl ToJson for VaultLockPolicy {

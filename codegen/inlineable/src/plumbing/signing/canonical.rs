@@ -1,0 +1,82 @@
+//! From a request to its signature: the canonical request, the text to sign, the header `authorization`.
+
+use crate::plumbing::signing::conditions::Target;
+use crate::plumbing::signing::headers::SignedHeaders;
+use crate::plumbing::signing::key::SigningKey;
+use sha2::{Digest, Sha256};
+
+/// The value of the header `authorization`. What stands in it and is signed, too, is written there first.
+pub(crate) fn authorization(
+    target: &Target<'_>,
+    headers: &SignedHeaders<'_>,
+    key: &SigningKey,
+    date: &str,
+) -> Option<String> {
+    let len: usize = headers.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
+    let mut authorization = String::with_capacity(len.max(128) + 256);
+    for part in ["AWS4-HMAC-SHA256 Credential=", key.access_key_id(), "/", key.scope()] {
+        authorization.push_str(part);
+    }
+    authorization.push_str(", SignedHeaders=");
+    let names_at = authorization.len();
+    push_names(&mut authorization, headers);
+    let names = authorization.get(names_at..)?;
+
+    let mut canonical = String::with_capacity(len + names.len() + target.path.len() + 128);
+    push_request(&mut canonical, target, headers);
+    canonical.push_str(names);
+    canonical.push('\n');
+    push_hex(&mut canonical, Sha256::digest(target.body).into())?;
+
+    let hash = Sha256::digest(canonical.as_bytes());
+    let mut to_sign = canonical;
+    to_sign.clear();
+    for part in ["AWS4-HMAC-SHA256\n", date, "\n", key.scope(), "\n"] {
+        to_sign.push_str(part);
+    }
+    push_hex(&mut to_sign, hash.into())?;
+
+    authorization.push_str(", Signature=");
+    push_hex(&mut authorization, key.authenticate(&to_sign))?;
+    Some(authorization)
+}
+
+/// `host;x-amz-date`
+fn push_names(text: &mut String, headers: &SignedHeaders<'_>) {
+    let mut last = "";
+    for (name, _) in headers.iter().filter(|(name, _)| std::mem::replace(&mut last, name) != *name)
+    {
+        if !text.ends_with('=') {
+            text.push(';');
+        }
+        text.push_str(name);
+    }
+}
+
+/// Method, path, no query, the headers; values of the same name are joined.
+fn push_request(text: &mut String, target: &Target<'_>, headers: &SignedHeaders<'_>) {
+    for part in [target.method, "\n", target.path, "\n\n"] {
+        text.push_str(part);
+    }
+    let mut last = "";
+    for (name, value) in headers.iter() {
+        if name == last {
+            text.pop();
+            text.push(',');
+        } else {
+            text.push_str(name);
+            text.push(':');
+        }
+        text.push_str(value);
+        text.push('\n');
+        last = name;
+    }
+    text.push('\n');
+}
+
+fn push_hex(text: &mut String, hash: [u8; 32]) -> Option<()> {
+    let mut digits = [0; 64];
+    hex::encode_to_slice(hash, &mut digits).ok()?;
+    text.push_str(str::from_utf8(&digits).ok()?);
+    Some(())
+}
