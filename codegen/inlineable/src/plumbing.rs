@@ -1,5 +1,6 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
+pub(crate) mod api_gateway;
 pub(crate) mod arn;
 pub(crate) mod bucket;
 pub(crate) mod builder;
@@ -28,8 +29,8 @@ pub(crate) mod json_union_formats;
 pub(crate) mod json_unions;
 pub(crate) mod label;
 pub(crate) mod operation;
+pub(crate) mod operation_auth;
 pub(crate) mod operation_macros;
-pub(crate) mod optional_auth;
 pub(crate) mod paginator;
 pub(crate) mod partition;
 pub(crate) mod payload;

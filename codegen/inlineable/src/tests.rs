@@ -1,5 +1,7 @@
 //! Tests of the copied files, most of them through calls of the sample operation.
 
+mod api_gateway;
+mod auth;
 mod bindings;
 mod call;
 mod config;

@@ -77,6 +77,15 @@ impl Traits {
         self.read(ids::SIGV4)
     }
 
+    /// `aws.auth#sigv4a`
+    ///
+    /// # Errors
+    ///
+    /// The value has no `name`.
+    pub fn sigv4a(&self) -> Read<Sigv4> {
+        self.read(ids::SIGV4A)
+    }
+
     /// The protocols among the traits.
     pub fn protocols(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(id, _)| id).filter(|id| ids::PROTOCOLS.contains(id))

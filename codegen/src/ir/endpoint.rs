@@ -2,7 +2,7 @@
 
 mod uses;
 
-use super::{Docs, EndpointTest, FieldId, Name};
+use super::{AuthScheme, Docs, EndpointTest, FieldId, Name};
 
 pub use uses::{Function, Uses};
 
@@ -121,11 +121,18 @@ pub struct Address {
     /// The URL.
     pub url: Template,
     /// Ways of signing, best first; empty if the operation's own is right.
-    pub auth_schemes: Vec<AuthScheme>,
+    pub auth_schemes: Vec<EndpointAuthScheme>,
     /// What else clients are told.
     pub properties: Vec<(String, Property)>,
     /// Headers to send along, each with its values.
     pub headers: Vec<(String, Vec<Template>)>,
+}
+
+impl Endpoint {
+    /// Whether an endpoint of the rules is signed for in this way.
+    pub fn signs_with(&self, scheme: AuthScheme) -> bool {
+        Uses::of_rules(&self.rules).auth_schemes.contains(&scheme)
+    }
 }
 
 impl Address {
@@ -137,9 +144,9 @@ impl Address {
 
 /// A way of signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuthScheme {
+pub struct EndpointAuthScheme {
     /// `sigv4`
-    pub name: String,
+    pub scheme: AuthScheme,
     /// `signingRegion` and the like.
     pub properties: Vec<(String, Property)>,
 }

@@ -1,7 +1,9 @@
 //! What the runtime is made of before an operation adds its own part.
 
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use super::bearer; // only: config::bearer
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
+use super::sigv4a; // only: config::sigv4a
 use super::{
     BehaviorVersion, Builder, Config, ConfigBag, FrozenLayer, IdentityCache, Layer, Region,
     RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor,
@@ -63,6 +65,7 @@ fn service_plugin() -> StaticRuntimePlugin {
     let mut layer = Layer::new(service::SERVICE_ID);
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     let auth_scheme_resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
+    let auth_scheme_resolver = sigv4a::endpoint_first(auth_scheme_resolver); // only: config::sigv4a
     let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
     let mut components = RuntimeComponentsBuilder::new("service")
         .with_auth_scheme_option_resolver(Some(auth_scheme_resolver))
@@ -71,6 +74,8 @@ fn service_plugin() -> StaticRuntimePlugin {
         .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_retry_classifier(HttpStatusCodeClassifier::default());
+    sigv4a::add(&mut components); // only: config::sigv4a
+    bearer::add(&mut components); // only: config::bearer
     components
         .push_interceptor(SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()))
         .push_interceptor(SharedInterceptor::permanent(FeatureTracker))

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::tokens::ident;
 use crate::ir::{
-    Address, AuthScheme, Condition, Endpoint, Outcome, ParameterId, ParameterPresence,
+    Address, Condition, Endpoint, EndpointAuthScheme, Outcome, ParameterId, ParameterPresence,
     ParameterType, Property, Rule, StringExpr, Template, TemplatePart, TextField,
 };
 
@@ -66,9 +66,10 @@ impl<'a> Printer<'a> {
     }
 
     /// `.auth_scheme(EndpointAuthScheme::with_capacity("sigv4", 1).put("signingName", "glacier"))`
-    fn auth_scheme(&self, scheme: &AuthScheme) -> TokenStream {
+    fn auth_scheme(&self, scheme: &EndpointAuthScheme) -> TokenStream {
         self.uses.auth_schemes.set(true);
-        let AuthScheme { name, properties } = scheme;
+        let EndpointAuthScheme { scheme, properties } = scheme;
+        let name = scheme.id();
         let count = proc_macro2::Literal::usize_unsuffixed(properties.len());
         let puts = properties.iter().map(|(key, value)| {
             let value = self.property(value);

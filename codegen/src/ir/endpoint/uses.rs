@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Address, Condition, Items, Name, Optional, Outcome, ParameterId, Property, Rule, StringExpr,
-    Template, TemplatePart, Truth,
+    Address, AuthScheme, Condition, Items, Name, Optional, Outcome, ParameterId, Property, Rule,
+    StringExpr, Template, TemplatePart, Truth,
 };
 
 /// A function that is more than an operator of Rust.
@@ -33,6 +33,8 @@ pub struct Uses {
     pub functions: BTreeSet<Function>,
     /// Parameters whose value is used; to ask whether there is one is no use.
     pub parameters: BTreeSet<ParameterId>,
+    /// Ways of signing that endpoints ask for.
+    pub auth_schemes: BTreeSet<AuthScheme>,
     /// Values that were bound.
     pub names: BTreeSet<Name>,
 }
@@ -83,6 +85,7 @@ impl Uses {
     fn address(&mut self, address: &Address) {
         let Address { url, auth_schemes, properties, headers } = address;
         self.template(url);
+        self.auth_schemes.extend(auth_schemes.iter().map(|it| it.scheme));
         let of_schemes = auth_schemes.iter().flat_map(|scheme| &scheme.properties);
         of_schemes.chain(properties).for_each(|(_, property)| self.property(property));
         headers.iter().flat_map(|(_, values)| values).for_each(|value| self.template(value));
