@@ -18,8 +18,8 @@ pub use auth::AuthScheme;
 pub use endpoint::{
     Address, Condition, ContextValue, Endpoint, EndpointAuthScheme, FlagField, Function, Items,
     Optional, Outcome, Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType,
-    ParameterValue, Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField,
-    Truth, Uses,
+    ParameterValue, Partition, Position, Property, Rule, Setting, StringExpr, Template,
+    TemplatePart, TextField, Truth, Uses,
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;

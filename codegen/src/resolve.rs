@@ -93,6 +93,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         endpoint,
     };
     polling::resolve(&chosen, &closure, &mut resolved, &mut diagnostics);
+    endpoint::paths::resolve(&closure, &mut resolved, &mut diagnostics);
     diagnostics.into_result(resolved)
 }
 
@@ -137,7 +138,8 @@ fn endpoint(
         (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
         (None, None) => endpoint::Source::RuleSet(&no_rules),
     };
-    endpoint::resolve(id, rules, tests, partitions, diagnostics)
+    let settings = traits.client_context_params();
+    endpoint::resolve(id, rules, settings, tests, partitions, diagnostics)
 }
 
 /// The rules of a service whose model has none: requests go where the client is told to send them.

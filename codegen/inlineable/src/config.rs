@@ -10,6 +10,7 @@ pub mod timeout;
 pub(crate) mod bearer;
 pub(crate) mod bearer_environment;
 mod builder;
+pub(crate) mod context_params;
 pub(crate) mod idempotency_token;
 pub(crate) mod request_compression;
 pub(crate) mod runtime_plugins;

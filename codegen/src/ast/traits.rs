@@ -153,6 +153,16 @@ impl Traits {
         self.get(ids::STATIC_CONTEXT_PARAMS)
     }
 
+    /// `smithy.rules#clientContextParams`, for the endpoint rules to take apart.
+    pub fn client_context_params(&self) -> Option<&Value> {
+        self.get(ids::CLIENT_CONTEXT_PARAMS)
+    }
+
+    /// `smithy.rules#operationContextParams`, for the endpoint rules to take apart.
+    pub fn operation_context_params(&self) -> Option<&Value> {
+        self.get(ids::OPERATION_CONTEXT_PARAMS)
+    }
+
     /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.
     pub fn endpoint_bdd(&self) -> Option<&Value> {
         self.get(ids::ENDPOINT_BDD)

@@ -55,6 +55,8 @@ pub struct Operation {
     pub needs_checksum: bool,
     /// Whether the body may be compressed.
     pub is_compressed: bool,
+    /// Whether nothing may come for long while all goes well.
+    pub is_slow: bool,
 }
 
 /// Path and query of a request.

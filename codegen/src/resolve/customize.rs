@@ -1,8 +1,10 @@
-//! What some services ask of their clients beyond their model; one file a service, with its rules in prose at the top.
+//! What some services ask of their clients beyond their model; one file a service or a rule, with its rules in prose at the top.
 
 pub(super) mod api_gateway;
 pub(super) mod bedrock;
 pub(super) mod glacier;
+pub(super) mod lambda;
+pub(super) mod refused_defaults;
 
 use crate::ast::ShapeId;
 use crate::ir::Customization;

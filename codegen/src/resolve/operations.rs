@@ -6,7 +6,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Body, Docs, Endpoint, Field, FieldId, Name, Operation, Service, Structure, Type};
 
 use super::closure::{self, Closure};
-use super::customize::glacier;
+use super::customize::{glacier, lambda};
 use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
@@ -85,6 +85,7 @@ fn resolve_one(
         ),
         needs_checksum: operation.traits.http_checksum_required(),
         is_compressed,
+        is_slow: lambda::is_slow(id),
         endpoint_params,
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),

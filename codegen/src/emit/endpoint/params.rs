@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::tokens::{doc, docs_or, ident, prefixed};
 use crate::ir::{
-    Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue,
+    Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue, Setting,
 };
 use crate::print::SourceFile;
 
@@ -21,7 +21,14 @@ pub(in crate::emit) fn params(krate: &Crate) -> SourceFile {
     let parameters = &krate.endpoint.parameters;
     let mut file = SourceFile::new("What the endpoint rules look at.");
     file.uses(["super::InvalidParams"]);
-    file.item(definition(parameters)).item(methods(parameters));
+    let settings = &krate.endpoint.settings;
+    file.item(definition(parameters)).item(methods(parameters, settings));
+    let used = parameters.iter().filter(|it| it.source == ParameterSource::Setting);
+    let used = used.filter_map(|it| settings.iter().find(|setting| setting.name == it.name));
+    let used: Vec<_> = used.map(|setting| setting.type_name.text()).collect();
+    if !used.is_empty() {
+        file.uses([format!("crate::config::context_params::{{{}}}", used.join(", "))]);
+    }
     builder(parameters, &mut file);
     if parameters.iter().any(|parameter| parameter.source == ParameterSource::Region) {
         file.uses(["crate::config::{ConfigBag, Region}"]);
@@ -40,7 +47,7 @@ pub(in crate::emit) fn params(krate: &Crate) -> SourceFile {
 /// The type of `aws_types::endpoint_config` that holds the parameter in a configuration.
 fn endpoint_config(source: ParameterSource) -> Option<&'static str> {
     match source {
-        ParameterSource::Region | ParameterSource::Operation => None,
+        ParameterSource::Region | ParameterSource::Setting | ParameterSource::Operation => None,
         ParameterSource::UseDualStack => Some("UseDualStack"),
         ParameterSource::UseFips => Some("UseFips"),
         ParameterSource::Endpoint => Some("EndpointUrl"),
@@ -67,7 +74,7 @@ fn definition(parameters: &[Parameter]) -> TokenStream {
     }
 }
 
-fn methods(parameters: &[Parameter]) -> TokenStream {
+fn methods(parameters: &[Parameter], settings: &[Setting]) -> TokenStream {
     let getters = parameters.iter().map(getter);
     let from_config = parameters.iter().map(|parameter| {
         let set = prefixed("set_", &parameter.name);
@@ -81,6 +88,11 @@ fn methods(parameters: &[Parameter]) -> TokenStream {
             ParameterSource::UseFips => quote!(.#set(config.load::<UseFips>().map(|it| it.0))),
             ParameterSource::Endpoint => {
                 quote!(.#set(config.load::<EndpointUrl>().map(|it| it.0.clone())))
+            }
+            ParameterSource::Setting => {
+                let setting = settings.iter().find(|setting| setting.name == parameter.name);
+                let setting = setting.map(|setting| ident(&setting.type_name));
+                quote!(.#set(config.load::<#setting>().map(|it| it.0.clone())))
             }
             ParameterSource::Operation => TokenStream::new(),
         }

@@ -18,6 +18,8 @@ pub enum Function {
     ParseUrl,
     /// `substring`
     Substring,
+    /// `split`
+    Split,
     /// `uriEncode`
     UriEncode,
     /// `isValidHostLabel`
@@ -128,6 +130,11 @@ impl Uses {
             Truth::IsHostLabel { text, .. } => self.call(Function::IsHostLabel, text),
             Truth::IsHostableBucket { text, .. } => self.call(Function::IsHostableBucket, text),
             Truth::Not(truth) => self.truth(truth),
+            Truth::First(_, last) => self.truth(last),
+            Truth::If(condition, yes, no) => {
+                [condition, yes, no].into_iter().for_each(|truth| self.truth(truth));
+            }
+            Truth::Literal(_) => {}
         }
     }
 
@@ -138,12 +145,26 @@ impl Uses {
             Optional::Arn(text) => self.call(Function::ParseArn, text),
             Optional::Url(text) => self.call(Function::ParseUrl, text),
             Optional::Substring { text, .. } => self.call(Function::Substring, text),
-            Optional::Item(Items::Parameter(id), _) => {
+            Optional::Item(items, _) => self.items(items),
+            Optional::Text(text) => self.string(text),
+            Optional::First(values) => values.iter().for_each(|value| self.optional(value)),
+            Optional::If(condition, yes, no) => {
+                self.truth(condition);
+                self.optional(yes);
+                self.optional(no);
+            }
+        }
+    }
+
+    fn items(&mut self, items: &Items) {
+        match items {
+            Items::Parameter(id) => {
                 self.parameters.insert(*id);
             }
-            Optional::Item(Items::ResourceId(name), _) => {
+            Items::ResourceId(name) => {
                 self.names.insert(name.clone());
             }
+            Items::Split { text, .. } => self.call(Function::Split, text),
         }
     }
 
@@ -157,6 +178,15 @@ impl Uses {
                 self.names.insert(name.clone());
             }
             StringExpr::UriEncode(text) => self.call(Function::UriEncode, text),
+            StringExpr::First(values, last) => {
+                values.iter().for_each(|value| self.optional(value));
+                self.string(last);
+            }
+            StringExpr::If(condition, yes, no) => {
+                self.truth(condition);
+                self.string(yes);
+                self.string(no);
+            }
         }
     }
 
