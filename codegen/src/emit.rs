@@ -3,6 +3,7 @@
 //! The comment above a printer shows the code that it prints.
 
 mod builders;
+mod call_tests;
 mod client;
 mod conditions;
 mod context;

@@ -34,7 +34,7 @@ pub use structure::{
     UnionValue,
 };
 pub use tests::{
-    EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Fraction, ProtocolTests,
+    CallTest, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Fraction, ProtocolTests,
     RequestTest, ResponseTest, Value,
 };
 pub use types::{List, Map, TimestampFormat, Type};

@@ -58,10 +58,11 @@ fn getter(setting: &Setting) -> TokenStream {
     let (name, holder, ty) =
         (ident(&setting.name), ident(&setting.type_name), value_type(setting.ty));
     let docs = docs_or(&setting.docs, "A setting that the endpoint rules look at.");
+    let value = value_of(setting.ty);
     quote! {
         #docs
         pub fn #name(&self) -> Option<#ty> {
-            self.layer.load::<#holder>().map(|it| it.0.clone())
+            self.layer.load::<#holder>().map(|it| #value)
         }
     }
 }
@@ -87,6 +88,14 @@ fn setters(setting: &Setting) -> TokenStream {
             self.config.store_or_unset(value.map(#holder));
             self
         }
+    }
+}
+
+/// The value that a setting holds: `it.0.clone()`
+pub(super) fn value_of(ty: ParameterType) -> TokenStream {
+    match ty {
+        ParameterType::Boolean => quote!(it.0),
+        ParameterType::String | ParameterType::StringList => quote!(it.0.clone()),
     }
 }
 

@@ -23,6 +23,38 @@ fn client(http: impl HttpClient + 'static, host: Option<&str>) -> sdk::Client {
     sdk::Client::from_conf(config)
 }
 
+/// A configuration without region and endpoint, whose requests go nowhere.
+fn bare(http: impl HttpClient + 'static) -> sdk::config::Builder {
+    let config = sdk::Config::builder().with_test_defaults();
+    config.http_client(http).retry_config(RetryConfig::disabled())
+}
+
+/// Compares where a call went with the endpoint that is expected, or why it went nowhere.
+#[track_caller]
+fn called<O: std::fmt::Debug, E: std::error::Error + 'static>(
+    result: Result<O, E>,
+    sent: CaptureRequestReceiver,
+    expected: Result<&str, &str>,
+) {
+    match (expected, result) {
+        (Ok(url), result) => {
+            // The answer is none that fits; it counts only if there is no request.
+            println!("{result:?}");
+            let uri = sent.expect_request().uri().to_owned();
+            let rest = uri.strip_prefix(url.trim_end_matches('/'));
+            assert!(rest.is_some_and(|it| it.starts_with(['/', '?'])), "`{uri}` is not at `{url}`");
+        }
+        (Err(expected), Err(error)) => {
+            let chain = std::iter::successors(Some(&error as &dyn std::error::Error), |it| {
+                it.source()
+            });
+            let texts: Vec<String> = chain.map(ToString::to_string).collect();
+            assert!(texts.iter().any(|it| it.contains(expected)), "`{expected}`: {texts:?}");
+        }
+        (Err(expected), Ok(output)) => panic!("expected `{expected}`, found {output:?}"),
+    }
+}
+
 /// A client that takes any request, and what it was sent.
 fn capture() -> (impl HttpClient + 'static, CaptureRequestReceiver) {
     capture_request(None)
@@ -143,7 +175,7 @@ fn json(text: &[u8]) -> serde_json::Value {
 
 #[allow(unused_imports, reason = "a model may have no case of some kind")]
 mod cases {
-    use super::{Body, Request, canned, capture, client, endpoint, resolve, sdk};
+    use super::{Body, Request, bare, called, canned, capture, client, endpoint, resolve, sdk};
     use aws_smithy_types::Document;
     use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::settings::value_of;
 use crate::emit::tokens::{doc, docs_or, ident, prefixed};
 use crate::ir::{
     Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue, Setting,
@@ -92,7 +93,8 @@ fn methods(parameters: &[Parameter], settings: &[Setting]) -> TokenStream {
             ParameterSource::Setting => {
                 let setting = settings.iter().find(|setting| setting.name == parameter.name);
                 let setting = setting.map(|setting| ident(&setting.type_name));
-                quote!(.#set(config.load::<#setting>().map(|it| it.0.clone())))
+                let value = value_of(parameter.ty);
+                quote!(.#set(config.load::<#setting>().map(|it| #value)))
             }
             ParameterSource::Operation => TokenStream::new(),
         }
