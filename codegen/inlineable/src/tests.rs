@@ -10,6 +10,7 @@ mod endpoint;
 mod endpoint_functions;
 mod errors;
 mod json;
+mod patience;
 mod polling;
 mod retry;
 mod support;

@@ -3,7 +3,11 @@
 #![allow(dead_code, reason = "a model may have no case of some kind")]
 
 use aws_smithy_http_client::test_util::{CaptureRequestReceiver, capture_request};
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionsFuture,
+};
 use protocol_tests as sdk;
+use sdk::config::auth::ResolveAuthScheme;
 use sdk::config::endpoint::{DefaultResolver, Endpoint, Params, ResolveEndpoint as _};
 use sdk::config::http::HttpRequest;
 use sdk::config::retry::RetryConfig;
@@ -23,10 +27,25 @@ fn client(http: impl HttpClient + 'static, host: Option<&str>) -> sdk::Client {
     sdk::Client::from_conf(config)
 }
 
-/// A configuration without region and endpoint, whose requests go nowhere.
+/// A configuration without region and endpoint, whose requests go nowhere. They are not signed: that takes a region.
 fn bare(http: impl HttpClient + 'static) -> sdk::config::Builder {
-    let config = sdk::Config::builder().with_test_defaults();
+    let config = sdk::Config::builder().with_test_defaults().auth_scheme_resolver(Unsigned);
     config.http_client(http).retry_config(RetryConfig::disabled())
+}
+
+#[derive(Debug)]
+struct Unsigned;
+
+impl ResolveAuthScheme for Unsigned {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        _: &'a sdk::config::auth::Params,
+        _: &'a sdk::config::ConfigBag,
+        _: &'a sdk::config::RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let none = AuthSchemeOption::from(AuthSchemeId::new("no_auth"));
+        AuthSchemeOptionsFuture::ready(Ok(vec![none]))
+    }
 }
 
 /// Compares where a call went with the endpoint that is expected, or why it went nowhere.

@@ -5,7 +5,7 @@ use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 
-/// Adds the header, whatever the caller set.
+/// Adds the header. What the caller changes of the request comes later and wins.
 #[derive(Debug)]
 pub(crate) struct AcceptJson;
 
