@@ -7,6 +7,7 @@ pub mod interceptors;
 pub mod retry;
 pub mod timeout;
 
+pub(crate) mod account_id;
 pub(crate) mod bearer;
 pub(crate) mod bearer_environment;
 mod builder;

@@ -72,6 +72,19 @@ fn setting(krate: &Crate, id: ParameterId, value: &ParameterValue) -> TokenStrea
             let name = ident(&parameter.name);
             quote!(.#name(#value))
         }
+        ParameterSource::AccountIdEndpointMode => {
+            quote!(.account_id_endpoint_mode(#value.parse().unwrap()))
+        }
+        ParameterSource::AccountId => quote! {
+            .credentials_provider(
+                aws_credential_types::Credentials::builder()
+                    .access_key_id("a")
+                    .secret_access_key("s")
+                    .account_id(#value)
+                    .provider_name("case")
+                    .build(),
+            )
+        },
         // What only operations say is no setting; the case has it in the input of the operation.
         ParameterSource::Operation => TokenStream::new(),
     }

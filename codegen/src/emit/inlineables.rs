@@ -52,6 +52,7 @@ const FILES: &[Inlineable] = inlineables! {
     "client/customize/internal.rs" => Always,
     "client/waiters.rs" => Printed,
     "config.rs" => Always,
+    "config/account_id.rs" => Named,
     "config/auth.rs" => Always,
     "config/bearer.rs" => Named,
     "config/bearer_environment.rs" => Named,

@@ -51,6 +51,10 @@ pub enum ParameterSource {
     UseFips,
     /// `SDK::Endpoint`
     Endpoint,
+    /// `AWS::Auth::AccountId`, known once the credentials of a call are.
+    AccountId,
+    /// `AWS::Auth::AccountIdEndpointMode`
+    AccountIdEndpointMode,
     /// A setting of the client; one of the same name is among [`Endpoint::settings`].
     Setting,
     /// The operation that is called, or its input.

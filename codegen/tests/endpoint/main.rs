@@ -14,6 +14,7 @@ mod bdd;
 mod choices;
 mod evaluator;
 mod faults;
+mod harbour;
 mod library;
 mod shown;
 

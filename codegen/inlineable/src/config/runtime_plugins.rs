@@ -1,5 +1,6 @@
 //! What the runtime is made of before an operation adds its own part.
 
+use super::account_id; // only: config::account_id
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
 use super::bearer; // only: config::bearer
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
@@ -74,6 +75,7 @@ fn service_plugin() -> StaticRuntimePlugin {
         .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_retry_classifier(HttpStatusCodeClassifier::default());
+    components.push_interceptor(SharedInterceptor::permanent(account_id::NoteMode)); // only: config::account_id
     sigv4a::add(&mut components); // only: config::sigv4a
     bearer::add(&mut components); // only: config::bearer
     components

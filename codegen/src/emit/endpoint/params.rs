@@ -30,6 +30,7 @@ pub(in crate::emit) fn params(krate: &Crate) -> SourceFile {
     if !used.is_empty() {
         file.uses([format!("crate::config::context_params::{{{}}}", used.join(", "))]);
     }
+    of_account(parameters, &mut file);
     builder(parameters, &mut file);
     if parameters.iter().any(|parameter| parameter.source == ParameterSource::Region) {
         file.uses(["crate::config::{ConfigBag, Region}"]);
@@ -48,7 +49,11 @@ pub(in crate::emit) fn params(krate: &Crate) -> SourceFile {
 /// The type of `aws_types::endpoint_config` that holds the parameter in a configuration.
 fn endpoint_config(source: ParameterSource) -> Option<&'static str> {
     match source {
-        ParameterSource::Region | ParameterSource::Setting | ParameterSource::Operation => None,
+        ParameterSource::Region
+        | ParameterSource::AccountId
+        | ParameterSource::AccountIdEndpointMode
+        | ParameterSource::Setting
+        | ParameterSource::Operation => None,
         ParameterSource::UseDualStack => Some("UseDualStack"),
         ParameterSource::UseFips => Some("UseFips"),
         ParameterSource::Endpoint => Some("EndpointUrl"),
@@ -96,10 +101,15 @@ fn methods(parameters: &[Parameter], settings: &[Setting]) -> TokenStream {
                 let value = value_of(parameter.ty);
                 quote!(.#set(config.load::<#setting>().map(|it| #value)))
             }
-            ParameterSource::Operation => TokenStream::new(),
+            ParameterSource::AccountIdEndpointMode => {
+                quote!(.#set(Some(account_id::mode(config))))
+            }
+            ParameterSource::AccountId | ParameterSource::Operation => TokenStream::new(),
         }
     });
-    let is_configured = |it: &Parameter| it.source != ParameterSource::Operation;
+    let is_configured = |it: &Parameter| {
+        !matches!(it.source, ParameterSource::AccountId | ParameterSource::Operation)
+    };
     let config = if parameters.iter().any(is_configured) { quote!(config) } else { quote!(_) };
     quote! {
         impl Params {
@@ -116,6 +126,41 @@ fn methods(parameters: &[Parameter], settings: &[Setting]) -> TokenStream {
             }
         }
     }
+}
+
+/// ```text
+/// impl OfAccount for Params {
+///     fn set_account(&mut self, id: &str) {
+///         self.account_id = Some(id.to_owned());
+///     }
+/// }
+/// ```
+fn of_account(parameters: &[Parameter], file: &mut SourceFile) {
+    let with = |source| parameters.iter().find(move |it: &&Parameter| it.source == source);
+    let account = with(ParameterSource::AccountId);
+    if with(ParameterSource::AccountIdEndpointMode).is_some() {
+        file.uses(["crate::config::account_id::{self, OfAccount}"]);
+    } else if account.is_some() {
+        file.uses(["crate::config::account_id::OfAccount"]);
+    } else {
+        return;
+    }
+    let set = account.map(|parameter| {
+        let name = ident(&parameter.name);
+        if is_optional(parameter) {
+            quote!(self.#name = Some(id.to_owned());)
+        } else {
+            quote!(self.#name = id.to_owned();)
+        }
+    });
+    let id = if account.is_some() { quote!(id) } else { quote!(_) };
+    file.item(quote! {
+        impl OfAccount for Params {
+            fn set_account(&mut self, #id: &str) {
+                #set
+            }
+        }
+    });
 }
 
 /// `pub fn region(&self) -> Option<&str> { self.region.as_deref() }`

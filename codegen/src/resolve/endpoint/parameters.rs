@@ -115,7 +115,14 @@ fn parameter(
 const KEYS: [&str; 6] = ["builtIn", "required", "default", "documentation", "type", "deprecated"];
 
 /// The built-in parameters that are understood.
-const BUILT_INS: [&str; 4] = ["AWS::Region", "AWS::UseDualStack", "AWS::UseFIPS", "SDK::Endpoint"];
+const BUILT_INS: [&str; 6] = [
+    "AWS::Auth::AccountId",
+    "AWS::Auth::AccountIdEndpointMode",
+    "AWS::Region",
+    "AWS::UseDualStack",
+    "AWS::UseFIPS",
+    "SDK::Endpoint",
+];
 
 fn source(
     declaration: &Object<'_>,
@@ -126,6 +133,8 @@ fn source(
         return Some(unbound);
     };
     Some(match built_in.string(faults)? {
+        "AWS::Auth::AccountId" => ParameterSource::AccountId,
+        "AWS::Auth::AccountIdEndpointMode" => ParameterSource::AccountIdEndpointMode,
         "AWS::Region" => ParameterSource::Region,
         "AWS::UseDualStack" => ParameterSource::UseDualStack,
         "AWS::UseFIPS" => ParameterSource::UseFips,
@@ -169,7 +178,10 @@ fn check_type(
     faults: &mut Faults<'_>,
 ) -> Option<()> {
     let (expected, name) = match source {
-        ParameterSource::Region | ParameterSource::Endpoint => (ParameterType::String, "string"),
+        ParameterSource::Region
+        | ParameterSource::Endpoint
+        | ParameterSource::AccountId
+        | ParameterSource::AccountIdEndpointMode => (ParameterType::String, "string"),
         ParameterSource::UseDualStack | ParameterSource::UseFips => {
             (ParameterType::Boolean, "boolean")
         }
