@@ -34,7 +34,7 @@ fn harbour(change: impl FnOnce(&mut Value)) -> (Model, Result<Crate, Diagnostics
 #[test]
 fn all_cases_hold() {
     let krate = harbour(|_| ()).1.unwrap();
-    assert_eq!(krate.endpoint.tests.len(), 16);
+    assert_eq!(krate.endpoint.tests.len(), 18);
     check_cases(&krate.endpoint);
 }
 
@@ -49,6 +49,8 @@ fn where_parameters_come_from() {
             ("region", ParameterSource::Region),
             ("use_fips", ParameterSource::UseFips),
             ("endpoint", ParameterSource::Endpoint),
+            ("account_id", ParameterSource::AccountId),
+            ("account_id_endpoint_mode", ParameterSource::AccountIdEndpointMode),
             ("accelerate", ParameterSource::Setting),
             ("tide", ParameterSource::Setting),
             ("sheltered", ParameterSource::Setting),
@@ -86,14 +88,14 @@ fn calls_are_made_of_cases() {
     let (model, krate) = harbour(|_| ());
     let krate = krate.unwrap();
     let tests = resolve::tests::resolve(&model, &krate).unwrap();
-    assert_eq!(tests.calls.len(), 15);
+    assert_eq!(tests.calls.len(), 16);
     for call in &tests.calls {
         let case = krate.endpoint.tests.iter().find(|it| it.documentation == call.documentation);
         assert_eq!(call.expect, case.unwrap().expect, "{}", call.documentation);
         assert!(matches!(call.expect, EndpointExpectation::Endpoint(_)));
     }
     let settings: usize = tests.calls.iter().map(|call| call.settings.len()).sum();
-    assert_eq!(settings, 12);
+    assert_eq!(settings, 14);
 }
 
 #[test]

@@ -135,3 +135,42 @@ async fn a_token_of_the_program_goes_before_that_of_the_environment() {
 async fn a_token_for_another_service_is_not_taken() {
     assert!(with_variable("AWS_BEARER_TOKEN_PONG", |config| config).await.is_none());
 }
+
+/// Notes what the endpoint rules are told of the account.
+#[derive(Clone, Debug, Default)]
+struct NotesAccount(std::sync::Arc<std::sync::Mutex<Vec<(Option<String>, Option<String>)>>>);
+
+impl ResolveEndpoint for NotesAccount {
+    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
+        self.0.lock().unwrap().push((params.account.clone(), params.mode.clone()));
+        EndpointFuture::ready(Ok(Endpoint::builder().url("https://ping.example.com").build()))
+    }
+}
+
+#[tokio::test]
+async fn endpoint_rules_are_told_the_account_of_the_credentials() {
+    use crate::config::Credentials;
+    use aws_types::endpoint_config::AccountIdEndpointMode;
+
+    let credentials = |account: Option<&str>| {
+        let mut credentials = Credentials::builder().access_key_id("a").secret_access_key("s");
+        credentials.set_account_id(account.map(Into::into));
+        credentials.provider_name("test").build()
+    };
+    for (account, mode, told) in [
+        (Some("123456789012"), None, "preferred"),
+        (None, None, "preferred"),
+        (Some("123456789012"), Some(AccountIdEndpointMode::Disabled), "disabled"),
+    ] {
+        let notes = NotesAccount::default();
+        let (http_client, _receiver) = capture_request(Some(answer(201, &[], "")));
+        let mut config = Config::builder().with_test_defaults_v2().http_client(http_client);
+        config.set_account_id_endpoint_mode(mode);
+        let config = config.endpoint_resolver(notes.clone());
+        let config = config.credentials_provider(credentials(account));
+        Client::from_conf(config.build()).ping().thing_name("t").send().await.unwrap();
+        let seen = notes.0.lock().unwrap();
+        let expected = (account.map(str::to_owned), Some(told.to_owned()));
+        assert_eq!(seen.last(), Some(&expected));
+    }
+}
