@@ -3,8 +3,10 @@
 //! The comment above a printer shows the code that it prints.
 
 mod builders;
+mod call_tests;
 mod client;
 mod conditions;
+mod context;
 mod default_value;
 mod driver;
 mod endpoint;
@@ -32,6 +34,7 @@ mod root;
 mod rust_type;
 mod service;
 mod setter;
+mod settings;
 mod structure;
 mod text;
 mod tokens;
@@ -57,6 +60,9 @@ pub fn emit(krate: &Crate) -> Tree {
     files.rust("lib", &root::lib(krate));
     files.rust("service", &service::service(krate));
     files.rust("client/operations", &client::operations(krate));
+    if !krate.endpoint.settings.is_empty() {
+        files.rust("config/context_params", &settings::settings(krate));
+    }
     files.rust("config/endpoint/params", &endpoint::params(krate));
     files.rust("config/endpoint/rules", &endpoint::rules(krate));
     if !krate.endpoint.partitions.is_empty() {

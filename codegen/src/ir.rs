@@ -3,6 +3,7 @@
 //! `resolve` builds it and makes every choice on the way; a printer that has to choose, look something up in the model or
 //! unwrap is a sign that a field is missing here.
 
+mod auth;
 mod endpoint;
 mod enums;
 mod name;
@@ -13,15 +14,16 @@ mod structure;
 mod tests;
 mod types;
 
+pub use auth::AuthScheme;
 pub use endpoint::{
-    Address, AuthScheme, Condition, ContextValue, Endpoint, FlagField, Function, Items, Optional,
-    Outcome, Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType,
-    ParameterValue, Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField,
-    Truth, Uses,
+    Address, Condition, ContextValue, Endpoint, EndpointAuthScheme, FlagField, Function, Items,
+    Optional, Outcome, Parameter, ParameterId, ParameterPresence, ParameterSource, ParameterType,
+    ParameterValue, Partition, Position, Property, Rule, Setting, StringExpr, Template,
+    TemplatePart, TextField, Truth, Uses,
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;
-pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};
+pub use operation::{Body, HostPart, Operation, Uri, UriSegment};
 pub use polling::{
     Acceptor, AcceptorState, Comparator, Matcher, Member, PageItems, Paginator, Path, PathRoot,
     PathStep, Requirement, Waiter,
@@ -32,7 +34,7 @@ pub use structure::{
     UnionValue,
 };
 pub use tests::{
-    EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Fraction, ProtocolTests,
+    CallTest, EndpointExpectation, EndpointTest, ErrorTest, ExpectedBody, Fraction, ProtocolTests,
     RequestTest, ResponseTest, Value,
 };
 pub use types::{List, Map, TimestampFormat, Type};

@@ -1,11 +1,12 @@
 //! Every decision and every error: from the model as it is written to the crate as plain data.
 
+mod auth;
 mod closure;
+mod customize;
 mod defaults;
 pub mod docs;
 pub mod endpoint;
 mod enums;
-mod glacier;
 mod http;
 mod jmespath;
 mod names;
@@ -55,8 +56,8 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
     check_traits(&chosen, &closure, &mut diagnostics);
 
     let types = Types::new(model, &closure, &chosen.service.rename, &mut diagnostics);
-    let service = service::resolve(&chosen, &mut diagnostics);
-    let customization = service.customization;
+    let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
+    let service = service::resolve(&chosen, &endpoint, &mut diagnostics);
     let structure = |role, diagnostics: &mut Diagnostics| {
         let named = match role {
             Role::Error => &types.errors,
@@ -65,9 +66,13 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         let resolve = |named| structures::resolve(named, role, &types, diagnostics);
         named.iter().map(resolve).collect()
     };
-    let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
-    let operations =
-        operations::resolve(&closure, &types, customization, &endpoint, &mut diagnostics);
+    let surroundings = operations::Surroundings {
+        types: &types,
+        service: &service,
+        service_traits: chosen.traits,
+        endpoint: &endpoint,
+    };
+    let operations = operations::resolve(&closure, &surroundings, &mut diagnostics);
     let structures = structure(Role::Nested, &mut diagnostics);
     let unions = types.unions.iter();
     let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
@@ -88,6 +93,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         endpoint,
     };
     polling::resolve(&chosen, &closure, &mut resolved, &mut diagnostics);
+    endpoint::paths::resolve(&closure, &mut resolved, &mut diagnostics);
     diagnostics.into_result(resolved)
 }
 
@@ -132,7 +138,8 @@ fn endpoint(
         (None, Some(diagram)) => endpoint::Source::Bdd(diagram),
         (None, None) => endpoint::Source::RuleSet(&no_rules),
     };
-    endpoint::resolve(id, rules, tests, partitions, diagnostics)
+    let settings = traits.client_context_params();
+    endpoint::resolve(id, rules, settings, tests, partitions, diagnostics)
 }
 
 /// The rules of a service whose model has none: requests go where the client is told to send them.

@@ -174,5 +174,15 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
             "{name}"
         );
     }
-    assert_eq!(generated["features"], inlineable["features"]);
+    let asymmetric = include_str!("endpoint/harbour.json");
+    let plan = "[package]\nname = \"a\"\nversion = \"0.1.0\"\ndescription = \"a\"\n\n\
+                [service]\nid = \"com.example.harbour#Harbour\"\noperations = [\"Call\"]\n";
+    let asymmetric: toml::Table =
+        generate(asymmetric, plan, &partitions).unwrap().files["Cargo.toml"].parse().unwrap();
+    assert_eq!(asymmetric["features"], inlineable["features"]);
+    // Asymmetric signatures are a feature of clients that have them.
+    let mut without = inlineable["features"].as_table().unwrap().clone();
+    without.remove("sigv4a").unwrap();
+    without["default"].as_array_mut().unwrap().retain(|it| it.as_str() != Some("sigv4a"));
+    assert_eq!(generated["features"].as_table(), Some(&without));
 }

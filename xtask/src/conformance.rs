@@ -128,10 +128,20 @@ fn operations(model: &Model, id: &ShapeId) -> Option<Vec<String>> {
             pending.extend(&resource.resources);
         }
     }
-    operations.retain(|id| has_cases(model, id));
+    let called = called(model, id);
+    operations.retain(|id| has_cases(model, id) || called.contains(id.name()));
     operations.sort_unstable();
     operations.dedup();
     Some(operations.into_iter().map(|id| id.name().to_owned()).collect())
+}
+
+/// The operations that cases of the endpoint rules call.
+fn called<'m>(model: &'m Model, service: &ShapeId) -> HashSet<&'m str> {
+    let tests = model.shape(service).and_then(|shape| shape.traits.endpoint_tests());
+    let cases = tests.and_then(|tests| tests.get("testCases")?.as_array());
+    let inputs = cases.into_iter().flatten().filter_map(|case| case.get("operationInputs"));
+    let inputs = inputs.filter_map(|inputs| inputs.as_array()).flatten();
+    inputs.filter_map(|input| input.get("operationName")?.as_str()).collect()
 }
 
 /// Whether an operation, or one of its errors, has cases.
@@ -143,11 +153,18 @@ fn has_cases(model: &Model, id: &ShapeId) -> bool {
     all.any(|it| it.http_request_tests().is_some() || it.http_response_tests().is_some())
 }
 
+/// What the tests need of the features of the crate: no TLS, and each way of signing.
+fn features(folder: &Path) -> anyhow::Result<&'static str> {
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml"))?;
+    let signs_asymmetrically = manifest.lines().any(|line| line.starts_with("sigv4a = "));
+    Ok(if signs_asymmetrically { "rt-tokio,test-util,sigv4a" } else { "rt-tokio,test-util" })
+}
+
 /// Builds and runs the tests, and says which cases failed.
 fn test(folder: &Path, tests: &PrintedTests) -> anyhow::Result<ExitCode> {
     let root = inputs::root();
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["test", "--no-default-features", "--features", "rt-tokio,test-util"])
+        .args(["test", "--no-default-features", "--features", features(folder)?])
         .args(["--test", "protocol", "--no-fail-fast", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
         .env("CARGO_TARGET_DIR", root.join("target"))

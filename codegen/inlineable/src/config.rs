@@ -7,12 +7,17 @@ pub mod interceptors;
 pub mod retry;
 pub mod timeout;
 
+pub(crate) mod account_id;
+pub(crate) mod bearer;
+pub(crate) mod bearer_environment;
 mod builder;
 pub(crate) mod composition;
+pub(crate) mod context_params;
 pub(crate) mod idempotency_token;
 pub(crate) mod request_compression;
 pub(crate) mod runtime_plugins;
 mod sdk_config;
+pub(crate) mod sigv4a;
 
 pub use aws_credential_types::Credentials;
 pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
@@ -32,6 +37,7 @@ pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
 pub use aws_types::app_name::AppName;
 pub use aws_types::region::Region;
 pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
+pub use bearer::{ProvideToken, ResolveIdentity, SharedTokenProvider, Token}; // only: config::bearer
 pub use builder::Builder;
 pub use idempotency_token::IdempotencyTokenProvider; // only: config::idempotency_token
 

@@ -5,7 +5,7 @@
 //!
 //! * this file, `service.rs`, `error_meta.rs`, `types.rs`, `types/`, `operation.rs`, `operation/`,
 //!   `waiters.rs`, `waiters/`, `client/operations.rs`, `client/waiters.rs`,
-//!   `config/endpoint/params.rs` and `config/endpoint/rules.rs`;
+//!   `config/context_params.rs`, `config/endpoint/params.rs` and `config/endpoint/rules.rs`;
 //! * `tests.rs` and `tests/`, which stay here.
 //!
 //! Some copied files serve only a part of all services. A client does without those that neither its printed code nor

@@ -1,5 +1,6 @@
 //! What an operation needs to be called: the half of a client that its users do not see.
 
+pub(crate) mod api_gateway;
 pub(crate) mod arn;
 pub(crate) mod bucket;
 pub(crate) mod builder;
@@ -32,10 +33,11 @@ pub(crate) mod json_unions;
 pub(crate) mod json_writer;
 pub(crate) mod label;
 pub(crate) mod operation;
+pub(crate) mod operation_auth;
 pub(crate) mod operation_macros;
-pub(crate) mod optional_auth;
 pub(crate) mod paginator;
 pub(crate) mod partition;
+pub(crate) mod patience;
 pub(crate) mod payload;
 pub(crate) mod poll;
 pub(crate) mod query;
@@ -63,6 +65,7 @@ pub(crate) mod response_raw;
 pub(crate) mod response_text;
 pub(crate) mod serde;
 pub(crate) mod signing;
+pub(crate) mod split;
 pub(crate) mod streaming;
 pub(crate) mod substring;
 pub(crate) mod text;

@@ -1,5 +1,7 @@
 //! Tests of the copied files, most of them through calls of the sample operation.
 
+mod api_gateway;
+mod auth;
 mod bindings;
 mod call;
 mod composition;
@@ -11,6 +13,7 @@ mod error_body;
 mod errors;
 mod json;
 mod json_writing;
+mod patience;
 mod polling;
 mod retry;
 mod signing;

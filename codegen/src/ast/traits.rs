@@ -77,6 +77,15 @@ impl Traits {
         self.read(ids::SIGV4)
     }
 
+    /// `aws.auth#sigv4a`
+    ///
+    /// # Errors
+    ///
+    /// The value has no `name`.
+    pub fn sigv4a(&self) -> Read<Sigv4> {
+        self.read(ids::SIGV4A)
+    }
+
     /// The protocols among the traits.
     pub fn protocols(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(id, _)| id).filter(|id| ids::PROTOCOLS.contains(id))
@@ -142,6 +151,16 @@ impl Traits {
     /// `smithy.rules#staticContextParams`, for the endpoint rules to take apart.
     pub fn static_context_params(&self) -> Option<&Value> {
         self.get(ids::STATIC_CONTEXT_PARAMS)
+    }
+
+    /// `smithy.rules#clientContextParams`, for the endpoint rules to take apart.
+    pub fn client_context_params(&self) -> Option<&Value> {
+        self.get(ids::CLIENT_CONTEXT_PARAMS)
+    }
+
+    /// `smithy.rules#operationContextParams`, for the endpoint rules to take apart.
+    pub fn operation_context_params(&self) -> Option<&Value> {
+        self.get(ids::OPERATION_CONTEXT_PARAMS)
     }
 
     /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.

@@ -92,7 +92,13 @@ fn values(path: &Path) -> TokenStream {
         PathRoot::Output => quote!(output),
         PathRoot::Item => quote!(*it),
     };
-    let steps = path.steps.iter().map(|step| match step {
+    let steps = steps(&path.steps);
+    quote!(once(#root)#steps)
+}
+
+/// `.filter_map(|it| it.items.as_ref()).flatten()`
+pub(super) fn steps(steps: &[PathStep]) -> TokenStream {
+    let steps = steps.iter().map(|step| match step {
         PathStep::Member(member) => {
             let name = ident(&member.name);
             if member.is_optional {
@@ -104,12 +110,19 @@ fn values(path: &Path) -> TokenStream {
         PathStep::Items | PathStep::Present => quote!(.flatten()),
         PathStep::Values => quote!(.flat_map(HashMap::values)),
         PathStep::Keys => quote!(.flat_map(HashMap::keys)),
+        PathStep::Select(members) => {
+            let members = members.iter().map(|member| {
+                let name = ident(&member.name);
+                if member.is_optional { quote!(it.#name.as_ref()) } else { quote!(Some(&it.#name)) }
+            });
+            quote!(.flat_map(|it| [#(#members),*]).flatten())
+        }
         PathStep::Filter(condition) => {
             let condition = self::condition(condition);
             quote!(.filter(|it| #condition))
         }
     });
-    quote!(once(#root)#(#steps)*)
+    quote!(#(#steps)*)
 }
 
 fn comparator(comparator: Comparator) -> TokenStream {

@@ -34,10 +34,15 @@ const OPTIONAL_DEPENDENCIES: [(&str, &str); 9] = [
     ("zeroize::", "zeroize = \"1\"\n"),
 ];
 
-/// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older
+/// Features of those crates that some clients need: the crate, how code names what needs the feature, the feature.
+const OPTIONAL_FEATURES: [(&str, &str, &str); 2] = [
+    ("aws-smithy-runtime ", "client::auth::http::", "http-auth"),
+    ("aws-smithy-runtime-api ", "client::auth::http::", "http-auth"),
+];
+
+/// The features of the official crate beside its default, by the same names. That default also has `rustls`, which switches on a second, older
 /// HTTP and TLS stack.
-const FEATURES: &str = r#"default = ["default-https-client", "rt-tokio"]
-behavior-version-latest = []
+const FEATURES: &str = r#"behavior-version-latest = []
 default-https-client = ["aws-smithy-runtime/default-https-client"]
 gated-tests = []
 legacy-https-client = ["aws-smithy-runtime/tls-rustls"]
@@ -55,7 +60,13 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let mut dependencies: Vec<&str> = DEPENDENCIES.split_inclusive('\n').collect();
     dependencies.extend(optional.map(|(_, line)| *line));
     dependencies.sort_unstable();
-    let dependencies: String = dependencies.concat();
+    let mut dependencies: String = dependencies.concat();
+    for (package, name, feature) in OPTIONAL_FEATURES {
+        if is_named(name) {
+            dependencies = with_feature(&dependencies, package, feature);
+        }
+    }
+    let features = features(is_named("feature = \"sigv4a\""));
     let (name, version, description) =
         (&package.name, &package.version, quoted(&package.description));
     format!(
@@ -73,11 +84,30 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
          [package.metadata.smithy]\n\
          protocol = \"aws.protocols#restJson1\"\n\
          service = \"{service}\"\n\n\
-         [features]\n{FEATURES}\n\
+         [features]\n{features}\n\
          [dependencies]\n{dependencies}",
         super::NOTICE,
         service = krate.service.shape_id,
     )
+}
+
+/// The same dependencies, with a feature more in the line of one that has features.
+fn with_feature(dependencies: &str, package: &str, feature: &str) -> String {
+    let with = |line: &str| match line.strip_suffix("] }\n") {
+        Some(start) if line.starts_with(package) => format!("{start}, \"{feature}\"] }}\n"),
+        _ => line.to_owned(),
+    };
+    dependencies.split_inclusive('\n').map(with).collect()
+}
+
+/// The features; asymmetric signatures are one, on by default, in clients that have them.
+fn features(signs_asymmetrically: bool) -> String {
+    let (default, more) = if signs_asymmetrically {
+        ("\"sigv4a\", ", "sigv4a = [\"aws-runtime/sigv4a\"]\n")
+    } else {
+        ("", "")
+    };
+    format!("default = [{default}\"default-https-client\", \"rt-tokio\"]\n{FEATURES}{more}")
 }
 
 /// What differs where the client hashes what is uploaded.

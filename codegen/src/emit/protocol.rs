@@ -6,9 +6,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::imports;
-use super::tokens::{ident, prefixed};
-use super::{endpoint_tests, json, json_write, missing, request, response};
-use crate::ir::{Body, ContextValue, Crate, FieldId, Operation, Type};
+use super::tokens::ident;
+use super::{context, json, json_write, missing, request, response};
+use crate::ir::{Body, Crate, FieldId, Operation, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -56,7 +56,7 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
     let success = proc_macro2::Literal::u16_unsuffixed(success);
     let methods = [
         attributes(operation),
-        endpoint_params(operation, krate),
+        context::endpoint_params(operation, krate),
         interceptors(operation),
         request::request(operation, krate),
         response::output(operation, krate),
@@ -111,44 +111,6 @@ fn attributes(operation: &Operation) -> TokenStream {
 }
 
 /// ```text
-/// fn endpoint_params(input: &Input, params: ParamsBuilder) -> ParamsBuilder {
-///     params.api_type("ControlPlane").set_kvs_arn(input.kvs_arn.clone())
-/// }
-/// ```
-fn endpoint_params(operation: &Operation, krate: &Crate) -> TokenStream {
-    if operation.endpoint_params.is_empty() {
-        return TokenStream::new();
-    }
-    let mut uses_input = false;
-    let mut setters = Vec::new();
-    for (id, value) in &operation.endpoint_params {
-        let Some(parameter) = krate.endpoint.parameters.get(id.0) else { continue };
-        match value {
-            ContextValue::Constant(value) => {
-                setters.push(endpoint_tests::setter(&krate.endpoint, *id, value));
-            }
-            ContextValue::Member(field) => {
-                let Some(field) = operation.input.fields.get(field.0) else { continue };
-                uses_input = true;
-                let (set, field_name) = (prefixed("set_", &parameter.name), ident(&field.name));
-                let value = if field.ty == Type::Boolean {
-                    quote!(input.#field_name)
-                } else {
-                    quote!(input.#field_name.clone())
-                };
-                setters.push(quote!(.#set(#value)));
-            }
-        }
-    }
-    let input = request::argument("input", uses_input);
-    quote! {
-        fn endpoint_params(#input: &Input, params: ParamsBuilder) -> ParamsBuilder {
-            params #(#setters)*
-        }
-    }
-}
-
-/// ```text
 /// fn interceptors() -> Vec<SharedInterceptor> {
 ///     let autofill = AccountIdAutofill(|input: &mut Input| &mut input.account_id);
 ///     vec![SharedInterceptor::permanent(autofill)]
@@ -170,6 +132,7 @@ fn interceptors(operation: &Operation) -> TokenStream {
         ("token", token),
         ("prefix", request::host_prefix(operation)),
         ("payload", operation.has_unsigned_payload.then(|| quote!(UnsignedPayload))),
+        ("patience", operation.is_slow.then(|| quote!(Patience))),
         ("compression", operation.is_compressed.then(|| quote!(Gzip))),
         ("checksum", operation.needs_checksum.then(|| quote!(ContentMd5))),
     ];

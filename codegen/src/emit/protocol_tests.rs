@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::endpoint_tests;
 use super::tokens::ident;
+use super::{call_tests, endpoint_tests};
 use crate::ir::{
     Binding, Crate, EndpointTest, ErrorTest, ExpectedBody, Field, Operation, ProtocolTests,
     RequestTest, ResponseTest, Type,
 };
 use crate::print::SourceFile;
-use values::Values;
+pub(super) use values::Values;
 
 /// Tests as text, and which case each of them is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,11 @@ pub fn protocol_tests(krate: &Crate, tests: &ProtocolTests) -> PrintedTests {
     }
     for test in &krate.endpoint.tests {
         printer.endpoint(test);
+    }
+    for test in &tests.calls {
+        let words = format!("call {}", test.documentation);
+        let name = printer.name(&test.documentation, &words, "call");
+        printer.file.item(call_tests::test(krate, &name, test));
     }
     let text = printer.file.render("Printed from the cases of the model and its overlay.");
     PrintedTests { text, cases: printer.cases }

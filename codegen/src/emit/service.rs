@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Auth, Crate, Customization};
+use crate::ir::{AuthScheme, Crate, Customization};
 use crate::print::SourceFile;
 
 /// ```text
@@ -39,14 +39,23 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
         /// Clients of one partition share their retry quota; this is its name, before the region.
         pub(crate) const RETRY_PARTITION: &str = #id;
     });
-    if let Some(unsigned) = unsigned(krate) {
-        file.uses(["crate::plumbing::optional_auth::Unsigned"]).item(unsigned);
+    auth_schemes(krate, &mut file);
+    if let Some(name) = &service.environment_token {
+        file.uses(["crate::config::bearer_environment::TokenName"]);
+        file.item(quote! {
+            /// The name of the service in the variable with its token.
+            pub(crate) const TOKEN_NAME: TokenName = TokenName(#name);
+        });
     }
     let interceptors = match service.customization {
         Some(Customization::Glacier) => {
             file.uses(["crate::plumbing::glacier::ApiVersion"]);
             let version = &service.version;
             quote!(vec![SharedInterceptor::permanent(ApiVersion(#version))])
+        }
+        Some(Customization::ApiGateway) => {
+            file.uses(["crate::plumbing::api_gateway::AcceptJson"]);
+            quote!(vec![SharedInterceptor::permanent(AcceptJson)])
         }
         None => quote!(Vec::new()),
     };
@@ -60,22 +69,55 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
 }
 
 /// ```text
-/// pub(crate) const UNSIGNED: &[(&str, Unsigned)] = &[("GetRoleCredentials", Unsigned::Always)];
+/// pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = &[sigv4::SCHEME_ID];
+///
+/// pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[("GetRoleCredentials", &[NO_AUTH_SCHEME_ID])];
 /// ```
-fn unsigned(krate: &Crate) -> Option<TokenStream> {
-    let operations = krate.operations.iter().filter_map(|operation| {
-        let name = &operation.model_name;
-        match operation.auth {
-            Auth::Signed => None,
-            Auth::Optional => Some(quote!((#name, Unsigned::WithoutCredentials))),
-            Auth::None => Some(quote!((#name, Unsigned::Always))),
-        }
+fn auth_schemes(krate: &Crate, file: &mut SourceFile) {
+    file.uses(["aws_smithy_runtime_api::client::auth::AuthSchemeId"]);
+    let schemes = self::schemes(&krate.service.auth_schemes, file);
+    file.item(quote! {
+        /// Ways of authentication, best first.
+        pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = &[#(#schemes),*];
     });
-    let operations: Vec<_> = operations.collect();
-    (!operations.is_empty()).then(|| {
-        quote! {
-            /// Operations that need no signature.
-            pub(crate) const UNSIGNED: &[(&str, Unsigned)] = &[#(#operations),*];
+    let mut operations = Vec::new();
+    for operation in &krate.operations {
+        if let Some(schemes) = &operation.auth_schemes {
+            let (name, schemes) = (&operation.model_name, self::schemes(schemes, file));
+            operations.push(quote!((#name, &[#(#schemes),*])));
         }
-    })
+    }
+    if !operations.is_empty() {
+        file.uses(["crate::plumbing::operation_auth::OperationAuth"]);
+        file.item(quote! {
+            /// Operations with other ways of authentication.
+            pub(crate) const OPERATION_AUTH_SCHEMES: OperationAuth = &[#(#operations),*];
+        });
+    }
+}
+
+/// `sigv4::SCHEME_ID`; asymmetric signatures are a feature of the crate, as in the official one.
+fn schemes(schemes: &[AuthScheme], file: &mut SourceFile) -> Vec<TokenStream> {
+    let mut tokens = Vec::new();
+    for scheme in schemes {
+        tokens.push(match scheme {
+            AuthScheme::SigV4 => {
+                file.uses(["aws_runtime::auth::sigv4"]);
+                quote!(sigv4::SCHEME_ID)
+            }
+            AuthScheme::SigV4a => quote! {
+                #[cfg(feature = "sigv4a")]
+                crate::config::sigv4a::SCHEME_ID
+            },
+            AuthScheme::Bearer => {
+                file.uses(["crate::config::bearer"]);
+                quote!(bearer::SCHEME_ID)
+            }
+            AuthScheme::Anonymous => {
+                file.uses(["aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID"]);
+                quote!(NO_AUTH_SCHEME_ID)
+            }
+        });
+    }
+    tokens
 }

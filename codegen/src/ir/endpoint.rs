@@ -2,7 +2,7 @@
 
 mod uses;
 
-use super::{Docs, EndpointTest, FieldId, Name};
+use super::{AuthScheme, Docs, EndpointTest, FieldId, Name, Path};
 
 pub use uses::{Function, Uses};
 
@@ -11,6 +11,8 @@ pub use uses::{Function, Uses};
 pub struct Endpoint {
     /// What the rules look at, in the order of the model.
     pub parameters: Vec<Parameter>,
+    /// Settings of a client that the rules look at, beside those of every client.
+    pub settings: Vec<Setting>,
     /// The rules, tried in order.
     pub rules: Vec<Rule>,
     /// AWS's partitions, in the order in which they are tried; empty if no rule asks for one.
@@ -49,8 +51,27 @@ pub enum ParameterSource {
     UseFips,
     /// `SDK::Endpoint`
     Endpoint,
+    /// `AWS::Auth::AccountId`, known once the credentials of a call are.
+    AccountId,
+    /// `AWS::Auth::AccountIdEndpointMode`
+    AccountIdEndpointMode,
+    /// A setting of the client; one of the same name is among [`Endpoint::settings`].
+    Setting,
     /// The operation that is called, or its input.
     Operation,
+}
+
+/// A setting of a client that the rules look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// `force_path_style`
+    pub name: Name,
+    /// `ForcePathStyle`, what holds it in a configuration.
+    pub type_name: Name,
+    /// What it is for.
+    pub docs: Docs,
+    /// Its type.
+    pub ty: ParameterType,
 }
 
 /// The type of a parameter.
@@ -91,6 +112,8 @@ pub enum ParameterValue {
 pub enum ContextValue {
     /// The value of a member of its input.
     Member(FieldId),
+    /// What a way into its input leads to: one value or, for a list, all.
+    Path(Path),
     /// Always this.
     Constant(ParameterValue),
 }
@@ -121,11 +144,18 @@ pub struct Address {
     /// The URL.
     pub url: Template,
     /// Ways of signing, best first; empty if the operation's own is right.
-    pub auth_schemes: Vec<AuthScheme>,
+    pub auth_schemes: Vec<EndpointAuthScheme>,
     /// What else clients are told.
     pub properties: Vec<(String, Property)>,
     /// Headers to send along, each with its values.
     pub headers: Vec<(String, Vec<Template>)>,
+}
+
+impl Endpoint {
+    /// Whether an endpoint of the rules is signed for in this way.
+    pub fn signs_with(&self, scheme: AuthScheme) -> bool {
+        Uses::of_rules(&self.rules).auth_schemes.contains(&scheme)
+    }
 }
 
 impl Address {
@@ -137,9 +167,9 @@ impl Address {
 
 /// A way of signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuthScheme {
+pub struct EndpointAuthScheme {
     /// `sigv4`
-    pub name: String,
+    pub scheme: AuthScheme,
     /// `signingRegion` and the like.
     pub properties: Vec<(String, Property)>,
 }
@@ -197,6 +227,12 @@ pub enum Truth {
     },
     /// It is not so.
     Not(Box<Truth>),
+    /// The first of some flags among the parameters that is set; the other flag if none is.
+    First(Vec<ParameterId>, Box<Truth>),
+    /// The second flag if the first is true, the third if not.
+    If(Box<Truth>, Box<Truth>, Box<Truth>),
+    /// It is known beforehand; only within the others.
+    Literal(bool),
 }
 
 /// A value that may not be there.
@@ -222,7 +258,22 @@ pub enum Optional {
         reverse: bool,
     },
     /// An item of a list.
-    Item(Items, usize),
+    Item(Items, Position),
+    /// A text that is there; only within [`Optional::If`].
+    Text(Box<StringExpr>),
+    /// The first text that is there.
+    First(Vec<Optional>),
+    /// The first text if the flag is true, the second if not.
+    If(Box<Truth>, Box<Optional>, Box<Optional>),
+}
+
+/// Where in a list an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// Counted from the first, which is 0.
+    FromStart(usize),
+    /// Counted from the last, which is 0.
+    FromEnd(usize),
 }
 
 /// A list of texts.
@@ -232,6 +283,15 @@ pub enum Items {
     Parameter(ParameterId),
     /// The parts of the resource of an ARN that was bound before.
     ResourceId(Name),
+    /// The parts of a text between delimiters.
+    Split {
+        /// The whole.
+        text: Box<StringExpr>,
+        /// What stands between two parts.
+        delimiter: String,
+        /// How many parts at most; 0 for any number.
+        limit: usize,
+    },
 }
 
 /// A string value.
@@ -247,6 +307,10 @@ pub enum StringExpr {
     Field(Name, TextField),
     /// The text with everything but letters, digits, `-`, `.`, `_` and `~` as `%XX`.
     UriEncode(Box<StringExpr>),
+    /// The first text that is there; the other one if none is.
+    First(Vec<Optional>, Box<StringExpr>),
+    /// The first text if the flag is true, the second if not.
+    If(Box<Truth>, Box<StringExpr>, Box<StringExpr>),
 }
 
 /// A text in something that can be bound.

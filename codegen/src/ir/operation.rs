@@ -1,6 +1,8 @@
 //! Operations and their HTTP binding.
 
-use super::{ContextValue, Docs, ErrorId, FieldId, Name, Paginator, ParameterId, Structure};
+use super::{
+    AuthScheme, ContextValue, Docs, ErrorId, FieldId, Name, Paginator, ParameterId, Structure,
+};
 
 /// An operation with its HTTP binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,25 +47,16 @@ pub struct Operation {
     pub idempotency_token: Option<FieldId>,
     /// Parameters of the endpoint rules that the operation decides.
     pub endpoint_params: Vec<(ParameterId, ContextValue)>,
-    /// Whether requests are signed.
-    pub auth: Auth,
+    /// Ways of authentication, best first, where they are others than those of the service.
+    pub auth_schemes: Option<Vec<AuthScheme>>,
     /// Whether the signature leaves out the body.
     pub has_unsigned_payload: bool,
     /// Whether a checksum of the body has to be sent.
     pub needs_checksum: bool,
     /// Whether the body may be compressed.
     pub is_compressed: bool,
-}
-
-/// Whether requests are signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// They are.
-    Signed,
-    /// They are if the caller has credentials.
-    Optional,
-    /// They are not.
-    None,
+    /// Whether nothing may come for long while all goes well.
+    pub is_slow: bool,
 }
 
 /// Path and query of a request.

@@ -220,6 +220,8 @@ pub enum PathStep {
     Keys,
     /// To those items of a sparse list, or values of a sparse map, that are there.
     Present,
+    /// To some members of a structure, one after the other.
+    Select(Vec<Member>),
     /// To those for which this holds.
     Filter(Requirement),
 }

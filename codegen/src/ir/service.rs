@@ -1,6 +1,6 @@
 //! The package and the service.
 
-use super::Docs;
+use super::{AuthScheme, Docs};
 
 /// The package as its manifest names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub struct Service {
     pub version: String,
     /// `glacier`, the service part of a SigV4 credential scope.
     pub signing_name: String,
+    /// Ways of authentication, best first; endpoint rules may put others before them.
+    pub auth_schemes: Vec<AuthScheme>,
+    /// `bedrock`, the name of the service in the variable with its token, if it takes one from the environment.
+    pub environment_token: Option<String>,
     /// What the service is for.
     pub docs: Docs,
     /// What the service asks of its clients beyond the protocol.
@@ -44,4 +48,6 @@ impl Service {
 pub enum Customization {
     /// The API version travels in a header; an unset account ID becomes `-`.
     Glacier,
+    /// Each request says that it takes JSON.
+    ApiGateway,
 }

@@ -14,6 +14,25 @@ pub struct ProtocolTests {
     pub responses: Vec<ResponseTest>,
     /// What a modelled error means.
     pub errors: Vec<ErrorTest>,
+    /// Where a call goes.
+    pub calls: Vec<CallTest>,
+}
+
+/// A call, and the endpoint that it has to go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallTest {
+    /// What is tested.
+    pub documentation: String,
+    /// The operation.
+    pub operation: OperationId,
+    /// Its input.
+    pub input: Vec<(FieldId, Value)>,
+    /// Settings of the client, by the parameters of the rules that they are for.
+    pub settings: Vec<(ParameterId, ParameterValue)>,
+    /// What the operation puts before the host.
+    pub host_prefix: String,
+    /// What comes out.
+    pub expect: EndpointExpectation,
 }
 
 /// An input and the request that it becomes.

@@ -1,26 +1,32 @@
 //! Operations: their names, their HTTP binding, an input and an output of their own, their errors.
 
-use crate::ast::ShapeId;
 use crate::ast::traits::ids;
+use crate::ast::{ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{
-    Auth, Body, Customization, Docs, Endpoint, Field, FieldId, Name, Operation, Structure, Type,
-};
+use crate::ir::{Body, Docs, Endpoint, Field, FieldId, Name, Operation, Service, Structure, Type};
 
 use super::closure::{self, Closure};
+use super::customize::{glacier, lambda};
 use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
 use super::types::{TypeNames, Types};
-use super::{documentation, glacier, names, read};
+use super::{auth, documentation, names, read};
+
+/// What operations share.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings<'a> {
+    pub(super) types: &'a Types<'a>,
+    pub(super) service: &'a Service,
+    pub(super) service_traits: &'a Traits,
+    pub(super) endpoint: &'a Endpoint,
+}
 
 /// Decides what the operations of a closure look like, ordered by Rust name.
 pub(super) fn resolve(
     closure: &Closure<'_>,
-    types: &Types<'_>,
-    customization: Option<Customization>,
-    endpoint: &Endpoint,
+    surroundings: &Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
     let mut scopes = Scopes { types: Scope::with(&PRELUDE), modules: Scope::with(&CLIENT_METHODS) };
@@ -29,14 +35,7 @@ pub(super) fn resolve(
         let Some(names) = scopes.names(operation.id, diagnostics) else {
             continue;
         };
-        operations.extend(resolve_one(
-            operation,
-            names,
-            types,
-            customization,
-            endpoint,
-            diagnostics,
-        ));
+        operations.extend(resolve_one(operation, names, surroundings, diagnostics));
     }
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
@@ -54,12 +53,12 @@ const CLIENT_METHODS: [&str; 3] = ["config", "from_conf", "new"];
 fn resolve_one(
     operation: &closure::Operation<'_>,
     names: OperationNames,
-    types: &Types<'_>,
-    customization: Option<Customization>,
-    endpoint: &Endpoint,
+    surroundings: &Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
     let id = operation.id;
+    let Surroundings { types, service, service_traits, endpoint } = *surroundings;
+    let customization = service.customization;
     let mut request = Message::new(operation.input.root(), Role::Input, types, diagnostics);
     let answer = Message::new(operation.output.root(), Role::Output, types, diagnostics);
     let line = http::line(operation, &request.fields, diagnostics)?;
@@ -78,9 +77,15 @@ fn resolve_one(
     Some(Operation {
         idempotency_token: idempotency_token(operation, &request.fields, diagnostics),
         has_unsigned_payload: operation.traits.unsigned_payload(),
-        auth: auth(operation, diagnostics),
+        auth_schemes: auth::of_operation(
+            operation,
+            service_traits,
+            &service.auth_schemes,
+            diagnostics,
+        ),
         needs_checksum: operation.traits.http_checksum_required(),
         is_compressed,
+        is_slow: lambda::is_slow(id),
         endpoint_params,
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),
@@ -122,22 +127,6 @@ fn idempotency_token(
         return None;
     }
     fields.iter().position(|field| std::ptr::eq(field, token)).map(FieldId)
-}
-
-/// Whether requests are signed.
-fn auth(operation: &closure::Operation<'_>, diagnostics: &mut Diagnostics) -> Auth {
-    let schemes = read(operation.id, operation.traits.auth(), diagnostics);
-    match schemes {
-        Some(schemes) if schemes.is_empty() => Auth::None,
-        Some(schemes) if !schemes.iter().any(|it| it == ids::SIGV4) => {
-            let message = format!("none of the ways of signing is `{}`", ids::SIGV4);
-            let help = "add it, or remove the operation from the plan";
-            diagnostics.model_at(operation.id, &["traits", ids::AUTH], message, help);
-            Auth::Signed
-        }
-        _ if operation.traits.optional_auth() => Auth::Optional,
-        _ => Auth::Signed,
-    }
 }
 
 /// Whether requests are compressed; with gzip, the only way that the runtime knows.

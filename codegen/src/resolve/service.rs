@@ -11,7 +11,8 @@ use crate::ir;
 use crate::plan::{Choice, Plan};
 use crate::suggest::nearest;
 
-use super::{documentation, glacier, read};
+use super::customize::{self, bedrock};
+use super::{auth, documentation, read};
 
 /// What the plan chooses, found in the model.
 #[derive(Debug)]
@@ -43,39 +44,49 @@ pub(super) fn choose<'a>(
 }
 
 /// Decides what is to be known of the service itself.
-pub(super) fn resolve(chosen: &Chosen<'_>, diagnostics: &mut Diagnostics) -> ir::Service {
+pub(super) fn resolve(
+    chosen: &Chosen<'_>,
+    endpoint: &ir::Endpoint,
+    diagnostics: &mut Diagnostics,
+) -> ir::Service {
     let id = chosen.service_id;
     let traits = chosen.traits;
     check_protocol(id, traits, diagnostics);
 
-    let mut needed = |trait_id: &str, help: &str| {
-        let message = format!("the service has no trait `{trait_id}`");
-        diagnostics.model(id, message, help);
-    };
-    let sigv4 = traits.sigv4();
-    if sigv4 == Ok(None) {
-        needed(ids::SIGV4, "add it: SigV4 is the only way of signing that is supported");
-    }
     let aws = traits.aws_service();
     if aws == Ok(None) {
-        needed(ids::AWS_SERVICE, "add it: its `sdkId` is the name of the service in SDKs");
+        let message = format!("the service has no trait `{}`", ids::AWS_SERVICE);
+        let help = "add it: its `sdkId` is the name of the service in SDKs";
+        diagnostics.model(id, message, help);
     }
     if chosen.service.version.is_empty() {
         let message = "the service has no version";
         diagnostics.model(id, message, "add `version`, such as `2012-06-01`");
     }
 
-    let sdk_id = read(id, aws, diagnostics).map(|aws| aws.sdk_id).unwrap_or_default();
+    let aws = read(id, aws, diagnostics);
+    let (sdk_id, arn_namespace) = aws.map(|it| (it.sdk_id, it.arn_namespace)).unwrap_or_default();
+    let auth_schemes = auth::of_service(id, traits, endpoint, diagnostics);
+    let signing_name = signing_name(id, traits, diagnostics).or(arn_namespace).unwrap_or_default();
     let title = read(id, traits.title(), diagnostics);
     ir::Service {
         shape_id: id.to_string(),
         title: title.unwrap_or(&sdk_id).to_owned(),
         sdk_id,
         version: chosen.service.version.clone(),
-        signing_name: read(id, sigv4, diagnostics).map(|it| it.name).unwrap_or_default(),
+        environment_token: bedrock::environment_token(&signing_name, &auth_schemes),
+        signing_name,
+        auth_schemes,
         docs: documentation(id, traits, diagnostics),
-        customization: glacier::customization(id),
+        customization: customize::customization(id),
     }
+}
+
+/// The name of the service in signatures, if it has any.
+fn signing_name(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) -> Option<String> {
+    let sigv4 = read(id, traits.sigv4(), diagnostics);
+    let sigv4a = read(id, traits.sigv4a(), diagnostics);
+    sigv4.or(sigv4a).map(|it| it.name)
 }
 
 fn check_protocol(id: &ShapeId, traits: &Traits, diagnostics: &mut Diagnostics) {

@@ -8,6 +8,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, DefaultValue, Docs, Field, Name, Presence, Retry, Structure, Type};
 
 use super::closure;
+use super::customize::refused_defaults;
 use super::defaults;
 use super::http::{self, Role};
 use super::scope::Scope;
@@ -161,6 +162,7 @@ fn presence(
 ) -> Presence {
     let traits = &member.traits;
     let default = traits.default_value().filter(|value| !value.is_null());
+    let default = default.filter(|_| !refused_defaults::has_none(&member.target));
     let default = default.and_then(|value| defaults::resolve(id, ty, value, diagnostics));
     match ty {
         Type::ByteStream => return Presence::Defaulted(DefaultValue::OfType),

@@ -4,6 +4,7 @@
 //! Cases of other protocols and cases for servers are passed over. The traits are specified at
 //! <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>.
 
+mod calls;
 mod case;
 mod params;
 
@@ -49,6 +50,7 @@ pub fn resolve(model: &Model, krate: &Crate) -> Result<ProtocolTests, Diagnostic
             resolver.errors(ErrorId(number), error, id, shape);
         }
     }
+    resolver.calls(model);
     resolver.faults.into_result(resolver.tests)
 }
 
@@ -171,6 +173,18 @@ impl Resolver<'_> {
                     params: params.clone(),
                 });
             }
+        }
+    }
+
+    fn calls(&mut self, model: &Model) {
+        let id = self.krate.service.shape_id.parse::<ShapeId>().ok();
+        let service = id.as_ref().and_then(|id| Some((id, model.shape(id)?)));
+        let Some((id, service)) = service else { return };
+        let mut faults = Vec::new();
+        self.tests.calls = calls::resolve(&service.traits, self.krate, &mut faults);
+        for calls::Fault { case, message, help } in faults {
+            let message = format!("{message} in the test `{case}`");
+            self.fault(id, ids::ENDPOINT_TESTS, message, help);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Waiters: what can be waited for, and which answers end the waiting.
 
-mod conditions;
+mod comparisons;
+pub(super) mod conditions;
 
 use crate::ast::traits::ids;
 use crate::ast::traits::polling::{self, PathMatcher};

@@ -35,7 +35,8 @@ const RESULT: i32 = 100_000_000;
 
 fn resolved_bdd(bdd: &Value) -> (Endpoint, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let endpoint = resolve(&"a#Service", Source::Bdd(bdd), None, &partitions(), &mut diagnostics);
+    let endpoint =
+        resolve(&"a#Service", Source::Bdd(bdd), None, None, &partitions(), &mut diagnostics);
     (endpoint, diagnostics)
 }
 

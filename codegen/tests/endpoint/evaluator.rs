@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use smithy_sdk_codegen::ir::{
     Address, Condition, Endpoint, FlagField, Items, Name, Optional, Outcome, ParameterId,
-    ParameterPresence, ParameterValue, Partition, Property, Rule, StringExpr, Template,
+    ParameterPresence, ParameterValue, Partition, Position, Property, Rule, StringExpr, Template,
     TemplatePart, TextField, Truth,
 };
 
@@ -94,6 +94,14 @@ impl Evaluation<'_> {
                 text.len() > 2 && text == text.to_lowercase() && is_label(&text, *allow_dots)
             }
             Truth::Not(truth) => !self.truth(truth),
+            Truth::First(ids, last) => match ids.iter().find_map(|id| self.params.get(id)) {
+                Some(value) => *value == ParameterValue::Boolean(true),
+                None => self.truth(last),
+            },
+            Truth::If(condition, yes, no) => {
+                self.truth(if self.truth(condition) { yes } else { no })
+            }
+            Truth::Literal(flag) => *flag,
         }
     }
 
@@ -123,17 +131,49 @@ impl Evaluation<'_> {
                 (range.end <= characters.len()).then_some(())?;
                 Value::Text(characters.drain(range).collect())
             }
-            Optional::Item(Items::Parameter(id), index) => match &self.params[id] {
-                ParameterValue::StringList(items) => Value::Text(items.get(*index)?.clone()),
+            Optional::Item(items, position) => {
+                let items = self.items(items);
+                let at = match *position {
+                    Position::FromStart(index) => index,
+                    Position::FromEnd(index) => items.len().checked_sub(index + 1)?,
+                };
+                Value::Text(items.get(at)?.clone())
+            }
+            Optional::Text(text) => Value::Text(self.text(text)),
+            Optional::First(values) => return values.iter().find_map(|it| self.value(it)),
+            Optional::If(condition, yes, no) => {
+                return self.value(if self.truth(condition) { yes } else { no });
+            }
+        })
+    }
+
+    /// A value that may be a parameter.
+    fn value(&self, value: &Optional) -> Option<Value> {
+        match value {
+            Optional::Parameter(id) => match self.params.get(id)? {
+                ParameterValue::String(text) => Some(Value::Text(text.clone())),
+                other => panic!("{other:?} is no text"),
+            },
+            value => self.optional(value),
+        }
+    }
+
+    fn items(&self, items: &Items) -> Vec<String> {
+        match items {
+            Items::Parameter(id) => match &self.params[id] {
+                ParameterValue::StringList(items) => items.clone(),
                 other => panic!("{other:?} is no list"),
             },
-            Optional::Item(Items::ResourceId(name), index) => match &self.bound[name] {
-                Value::Arn(parts) => {
-                    Value::Text(parts[5].split([':', '/']).nth(*index)?.to_owned())
-                }
+            Items::ResourceId(name) => match &self.bound[name] {
+                Value::Arn(parts) => parts[5].split([':', '/']).map(str::to_owned).collect(),
                 _ => panic!("{name} is no ARN"),
             },
-        })
+            Items::Split { text, delimiter, limit } => {
+                let text = self.text(text);
+                let limit = if *limit == 0 { usize::MAX } else { *limit };
+                text.splitn(limit, delimiter.as_str()).map(str::to_owned).collect()
+            }
+        }
     }
 
     fn partition(&self, region: &str) -> Option<Partition> {
@@ -158,6 +198,14 @@ impl Evaluation<'_> {
             },
             StringExpr::Field(name, field) => field_of(&self.bound[name], *field),
             StringExpr::UriEncode(text) => self.text(text).replace('/', "%2F"),
+            StringExpr::First(values, last) => match values.iter().find_map(|it| self.value(it)) {
+                Some(Value::Text(text)) => text,
+                Some(_) => panic!("something else is no text"),
+                None => self.text(last),
+            },
+            StringExpr::If(condition, yes, no) => {
+                self.text(if self.truth(condition) { yes } else { no })
+            }
         }
     }
 

@@ -11,8 +11,10 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes the texts")]
 
 mod bdd;
+mod choices;
 mod evaluator;
 mod faults;
+mod harbour;
 mod library;
 mod shown;
 
@@ -33,7 +35,7 @@ fn partitions() -> Partitions {
 fn resolved(rule_set: &Value, tests: Option<&Value>) -> (Endpoint, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let source = Source::RuleSet(rule_set);
-    let endpoint = resolve(&"a#Service", source, tests, &partitions(), &mut diagnostics);
+    let endpoint = resolve(&"a#Service", source, None, tests, &partitions(), &mut diagnostics);
     (endpoint, diagnostics)
 }
 

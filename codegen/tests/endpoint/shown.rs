@@ -1,7 +1,7 @@
 //! Endpoint rules as a few lines of text.
 
 use smithy_sdk_codegen::ir::{
-    Condition, Endpoint, Items, Optional, Outcome, Property, Rule, StringExpr, Template,
+    Condition, Endpoint, Items, Optional, Outcome, Position, Property, Rule, StringExpr, Template,
     TemplatePart, Truth,
 };
 
@@ -32,7 +32,7 @@ impl Shown<'_> {
                     text.push_str(&format!("{conditions} => {}", self.template(&address.url)));
                     for scheme in &address.auth_schemes {
                         let properties = self.properties(&scheme.properties);
-                        text.push_str(&format!(", signed by {}({properties})", scheme.name));
+                        text.push_str(&format!(", signed by {}({properties})", scheme.scheme.id()));
                     }
                     if !address.properties.is_empty() {
                         text.push_str(&format!(", {}", self.properties(&address.properties)));
@@ -77,6 +77,16 @@ impl Shown<'_> {
                 format!("bucket({}, {allow_dots})", self.text(text))
             }
             Truth::Not(truth) => format!("!{}", self.truth(truth)),
+            Truth::First(ids, last) => {
+                let ids = ids.iter().map(|id| self.0.parameters[id.0].name.to_string());
+                let all: Vec<_> = ids.chain([self.truth(last)]).collect();
+                format!("({})", all.join(" or "))
+            }
+            Truth::If(condition, yes, no) => {
+                let [condition, yes, no] = [condition, yes, no].map(|it| self.truth(it));
+                format!("({condition} ? {yes} : {no})")
+            }
+            Truth::Literal(flag) => flag.to_string(),
         }
     }
 
@@ -90,11 +100,31 @@ impl Shown<'_> {
                 let from = if *reverse { " from the end" } else { "" };
                 format!("{}[{start}..{stop}{from}]", self.text(text))
             }
-            Optional::Item(Items::Parameter(id), index) => {
-                format!("{}[{index}]", self.0.parameters[id.0].name)
+            Optional::Item(items, position) => {
+                let position = match position {
+                    Position::FromStart(index) => index.to_string(),
+                    Position::FromEnd(index) => format!("-{}", index + 1),
+                };
+                format!("{}[{position}]", self.items(items))
             }
-            Optional::Item(Items::ResourceId(name), index) => {
-                format!("{name}.resource_id[{index}]")
+            Optional::Text(text) => self.text(text),
+            Optional::First(values) => {
+                let values: Vec<_> = values.iter().map(|it| self.optional(it)).collect();
+                values.join(" or ")
+            }
+            Optional::If(condition, yes, no) => {
+                let (yes, no) = (self.optional(yes), self.optional(no));
+                format!("({} ? {yes} : {no})", self.truth(condition))
+            }
+        }
+    }
+
+    fn items(&self, items: &Items) -> String {
+        match items {
+            Items::Parameter(id) => self.0.parameters[id.0].name.to_string(),
+            Items::ResourceId(name) => format!("{name}.resource_id"),
+            Items::Split { text, delimiter, limit } => {
+                format!("split({}, {delimiter}, {limit})", self.text(text))
             }
         }
     }
@@ -106,6 +136,15 @@ impl Shown<'_> {
             StringExpr::Bound(name) => name.to_string(),
             StringExpr::Field(name, field) => format!("{name}.{field:?}"),
             StringExpr::UriEncode(text) => format!("encoded({})", self.text(text)),
+            StringExpr::First(values, last) => {
+                let values = values.iter().map(|it| self.optional(it));
+                let all: Vec<_> = values.chain([self.text(last)]).collect();
+                format!("({})", all.join(" or "))
+            }
+            StringExpr::If(condition, yes, no) => {
+                let (yes, no) = (self.text(yes), self.text(no));
+                format!("({} ? {yes} : {no})", self.truth(condition))
+            }
         }
     }
 

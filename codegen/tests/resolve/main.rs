@@ -9,6 +9,8 @@
     reason = "a test that goes wrong may panic, in its helpers too"
 )]
 
+mod auth;
+mod customize;
 mod faults;
 mod glacier;
 mod models;

@@ -3,6 +3,8 @@
 
 use crate::config::SharedInterceptor;
 use crate::plumbing::glacier::ApiVersion;
+use aws_runtime::auth::sigv4;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 
 /// What AWS's SDKs call the service: its name in traces and in the shared configuration.
 pub(crate) const SERVICE_ID: &str = "Glacier";
@@ -18,6 +20,9 @@ pub(crate) const SCOPE: &str = "aws-sdk-glacier";
 
 /// Clients of one partition share their retry quota; this is its name, before the region.
 pub(crate) const RETRY_PARTITION: &str = "glacier";
+
+/// Ways of authentication, best first.
+pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = &[sigv4::SCHEME_ID];
 
 /// Interceptors of every operation, beyond those of any AWS client.
 pub(crate) fn interceptors() -> Vec<SharedInterceptor> {

@@ -3,7 +3,11 @@
 #![allow(dead_code, reason = "a model may have no case of some kind")]
 
 use aws_smithy_http_client::test_util::{CaptureRequestReceiver, capture_request};
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionsFuture,
+};
 use protocol_tests as sdk;
+use sdk::config::auth::ResolveAuthScheme;
 use sdk::config::endpoint::{DefaultResolver, Endpoint, Params, ResolveEndpoint as _};
 use sdk::config::http::HttpRequest;
 use sdk::config::retry::RetryConfig;
@@ -21,6 +25,53 @@ fn client(http: impl HttpClient + 'static, host: Option<&str>) -> sdk::Client {
         .retry_config(RetryConfig::disabled())
         .build();
     sdk::Client::from_conf(config)
+}
+
+/// A configuration without region and endpoint, whose requests go nowhere. They are not signed: that takes a region.
+fn bare(http: impl HttpClient + 'static) -> sdk::config::Builder {
+    let config = sdk::Config::builder().with_test_defaults().auth_scheme_resolver(Unsigned);
+    config.http_client(http).retry_config(RetryConfig::disabled())
+}
+
+#[derive(Debug)]
+struct Unsigned;
+
+impl ResolveAuthScheme for Unsigned {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        _: &'a sdk::config::auth::Params,
+        _: &'a sdk::config::ConfigBag,
+        _: &'a sdk::config::RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let none = AuthSchemeOption::from(AuthSchemeId::new("no_auth"));
+        AuthSchemeOptionsFuture::ready(Ok(vec![none]))
+    }
+}
+
+/// Compares where a call went with the endpoint that is expected, or why it went nowhere.
+#[track_caller]
+fn called<O: std::fmt::Debug, E: std::error::Error + 'static>(
+    result: Result<O, E>,
+    sent: CaptureRequestReceiver,
+    expected: Result<&str, &str>,
+) {
+    match (expected, result) {
+        (Ok(url), result) => {
+            // The answer is none that fits; it counts only if there is no request.
+            println!("{result:?}");
+            let uri = sent.expect_request().uri().to_owned();
+            let rest = uri.strip_prefix(url.trim_end_matches('/'));
+            assert!(rest.is_some_and(|it| it.starts_with(['/', '?'])), "`{uri}` is not at `{url}`");
+        }
+        (Err(expected), Err(error)) => {
+            let chain = std::iter::successors(Some(&error as &dyn std::error::Error), |it| {
+                it.source()
+            });
+            let texts: Vec<String> = chain.map(ToString::to_string).collect();
+            assert!(texts.iter().any(|it| it.contains(expected)), "`{expected}`: {texts:?}");
+        }
+        (Err(expected), Ok(output)) => panic!("expected `{expected}`, found {output:?}"),
+    }
 }
 
 /// A client that takes any request, and what it was sent.
@@ -143,7 +194,7 @@ fn json(text: &[u8]) -> serde_json::Value {
 
 #[allow(unused_imports, reason = "a model may have no case of some kind")]
 mod cases {
-    use super::{Body, Request, canned, capture, client, endpoint, resolve, sdk};
+    use super::{Body, Request, bare, called, canned, capture, client, endpoint, resolve, sdk};
     use aws_smithy_types::Document;
     use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 

@@ -1,7 +1,7 @@
 //! Which way of authentication a call uses.
 
-use crate::plumbing::optional_auth; // only: plumbing::optional_auth
-use aws_runtime::auth::sigv4;
+use crate::plumbing::operation_auth; // only: plumbing::operation_auth
+use crate::service::AUTH_SCHEMES;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
     ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
@@ -49,7 +49,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     }
 }
 
-/// Answers `SigV4` for every operation.
+/// Answers what the service's model says.
 #[derive(Debug)]
 pub struct DefaultAuthSchemeResolver {
     options: Vec<AuthSchemeOption>,
@@ -57,7 +57,7 @@ pub struct DefaultAuthSchemeResolver {
 
 impl Default for DefaultAuthSchemeResolver {
     fn default() -> Self {
-        Self { options: vec![AuthSchemeOption::from(sigv4::SCHEME_ID)] }
+        Self { options: AUTH_SCHEMES.iter().cloned().map(AuthSchemeOption::from).collect() }
     }
 }
 
@@ -69,7 +69,7 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         _: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
         let (options, _operation) = (self.options.clone(), params.operation_name());
-        let options = optional_auth::options(params.operation_name()).unwrap_or(options); // only: plumbing::optional_auth
+        let options = operation_auth::options(params.operation_name()).unwrap_or(options); // only: plumbing::operation_auth
         AuthSchemeOptionsFuture::ready(Ok(options))
     }
 }

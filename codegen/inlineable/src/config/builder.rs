@@ -120,6 +120,7 @@ impl Builder {
         value: Option<SharedCredentialsProvider>,
     ) -> &mut Self {
         if let Some(value) = value {
+            self.set_sigv4a_credentials(&value); // only: config::sigv4a
             self.components.set_identity_resolver(sigv4::SCHEME_ID, value);
         }
         self

@@ -4,6 +4,7 @@ pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpoin
 pub use aws_smithy_types::endpoint::Endpoint;
 pub use params::{Params, ParamsBuilder};
 
+use super::account_id; // only: config::account_id
 use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 use std::error::Error;
 use std::fmt;
@@ -37,6 +38,8 @@ impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
             None => EndpointFuture::ready(Err("params of another type".into())),
         }
     }
+
+    account_id::finalize_params!(); // only: config::account_id
 }
 
 /// Follows the endpoint rules of the service's model.

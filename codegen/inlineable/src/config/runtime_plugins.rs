@@ -1,7 +1,10 @@
 //! What the runtime is made of before an operation adds its own part, and how the official client composes it.
 
+use super::account_id; // only: config::account_id
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use super::bearer; // only: config::bearer
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
+use super::sigv4a; // only: config::sigv4a
 use super::{
     BehaviorVersion, Builder, Config, FrozenLayer, IdentityCache, Layer, Region,
     RuntimeComponentsBuilder, RuntimePlugin, SharedInterceptor, SharedRuntimePlugin,
@@ -87,11 +90,14 @@ impl Parts {
 /// What every client of this service starts from; the user's configuration wins over it.
 fn service_components() -> RuntimeComponentsBuilder {
     let auth_scheme_resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
+    let auth_scheme_resolver = sigv4a::endpoint_first(auth_scheme_resolver); // only: config::sigv4a
     let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
     RuntimeComponentsBuilder::new("service")
         .with_auth_scheme_option_resolver(Some(auth_scheme_resolver))
         .with_auth_scheme(signing::AuthScheme::new())
         .with_auth_scheme(NoAuthScheme::new())
+        .merge_from(&sigv4a::components()) // only: config::sigv4a
+        .merge_from(&bearer::components()) // only: config::bearer
         .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
@@ -121,6 +127,7 @@ pub(super) fn service_interceptors(
     request_info: SharedInterceptor,
 ) -> Vec<SharedInterceptor> {
     let mut interceptors = vec![
+        SharedInterceptor::permanent(account_id::NoteMode), // only: config::account_id
         SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
         SharedInterceptor::permanent(FeatureTracker),
         clock,

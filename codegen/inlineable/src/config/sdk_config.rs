@@ -29,6 +29,10 @@ impl From<&SdkConfig> for Builder {
             .set_auth_scheme_preference(shared.auth_scheme_preference().cloned())
             .set_disable_clock_skew_correction(shared.disable_clock_skew_correction())
             .set_app_name(shared.app_name().cloned());
+        builder.share_account_id_endpoint_mode(shared); // only: config::account_id
+        builder.share_sigv4a(shared); // only: config::sigv4a
+        builder.share_token_provider(shared); // only: config::bearer
+        builder.share_environment_token(shared); // only: config::bearer_environment
         builder.share_request_compression(shared); // only: config::request_compression
         // Unset, these two must leave the defaults of the runtime as they are.
         if let Some(protection) = shared.stalled_stream_protection() {

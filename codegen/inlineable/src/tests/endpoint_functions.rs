@@ -139,3 +139,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn texts_are_split() {
+    use crate::plumbing::split::split;
+
+    let cases: [(&str, usize, &[&str]); 7] = [
+        ("a--b--c", 0, &["a", "b", "c"]),
+        ("a--b--c", 1, &["a--b--c"]),
+        ("a--b--c", 2, &["a", "b--c"]),
+        ("", 0, &[""]),
+        ("----", 0, &["", "", ""]),
+        ("--b", 2, &["", "b"]),
+        ("abc", 0, &["abc"]),
+    ];
+    for (text, limit, expected) in cases {
+        assert_eq!(split(text, "--", limit), expected, "{text} {limit}");
+    }
+}

@@ -37,6 +37,7 @@ ids! {
     EXTERNAL_DOCUMENTATION = "smithy.api#externalDocumentation";
     HOST_LABEL = "smithy.api#hostLabel";
     HTTP = "smithy.api#http";
+    HTTP_BEARER_AUTH = "smithy.api#httpBearerAuth";
     HTTP_ERROR = "smithy.api#httpError";
     HTTP_HEADER = "smithy.api#httpHeader";
     HTTP_LABEL = "smithy.api#httpLabel";
@@ -77,6 +78,7 @@ ids! {
     RETRYABLE = "smithy.api#retryable";
     SENSITIVE = "smithy.api#sensitive";
     SIGV4 = "aws.auth#sigv4";
+    SIGV4A = "aws.auth#sigv4a";
     SINCE = "smithy.api#since";
     SMOKE_TESTS = "smithy.test#smokeTests";
     SPARSE = "smithy.api#sparse";
@@ -114,11 +116,12 @@ pub(crate) const PROTOCOLS: [&str; 7] = [
 pub(crate) const TOOL_NAMESPACES: [&str; 3] = ["aws.cloudformation", "aws.iam", "aws.tagging"];
 
 /// Traits that say something by being there; their value is `{}`.
-pub(crate) const ANNOTATIONS: [&str; 18] = [
+pub(crate) const ANNOTATIONS: [&str; 19] = [
     ADDED_DEFAULT,
     CHECKSUM_REQUIRED,
     CLIENT_OPTIONAL,
     HOST_LABEL,
+    HTTP_BEARER_AUTH,
     HTTP_LABEL,
     HTTP_PAYLOAD,
     HTTP_QUERY_PARAMS,

@@ -34,9 +34,12 @@ pub enum ErrorKind {
 pub struct AwsService {
     /// `Glacier`
     pub sdk_id: String,
+    /// `glacier`, the part of ARNs that stands for the service.
+    #[serde(default)]
+    pub arn_namespace: Option<String>,
 }
 
-/// How requests are signed: `aws.auth#sigv4`.
+/// How requests are signed: `aws.auth#sigv4`, `aws.auth#sigv4a`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with `name`")]
 pub struct Sigv4 {

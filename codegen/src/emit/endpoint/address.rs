@@ -8,8 +8,9 @@ use quote::{format_ident, quote};
 
 use crate::emit::tokens::ident;
 use crate::ir::{
-    Address, AuthScheme, Condition, Endpoint, Outcome, ParameterId, ParameterPresence,
-    ParameterType, Property, Rule, StringExpr, Template, TemplatePart, TextField,
+    Address, Condition, Endpoint, EndpointAuthScheme, Optional, Outcome, ParameterId,
+    ParameterPresence, ParameterType, Property, Rule, StringExpr, Template, TemplatePart,
+    TextField, Truth,
 };
 
 /// Prints parts of the rules, and notes what they use.
@@ -66,9 +67,10 @@ impl<'a> Printer<'a> {
     }
 
     /// `.auth_scheme(EndpointAuthScheme::with_capacity("sigv4", 1).put("signingName", "glacier"))`
-    fn auth_scheme(&self, scheme: &AuthScheme) -> TokenStream {
+    fn auth_scheme(&self, scheme: &EndpointAuthScheme) -> TokenStream {
         self.uses.auth_schemes.set(true);
-        let AuthScheme { name, properties } = scheme;
+        let EndpointAuthScheme { scheme, properties } = scheme;
+        let name = scheme.id();
         let count = proc_macro2::Literal::usize_unsuffixed(properties.len());
         let puts = properties.iter().map(|(key, value)| {
             let value = self.property(value);
@@ -131,27 +133,53 @@ impl<'a> Printer<'a> {
     /// A text that may stand on either side of `==`.
     pub(super) fn comparable(&self, text: &StringExpr) -> TokenStream {
         let tokens = self.string(text);
-        match text {
-            StringExpr::Template(template) if template.is_formatted() => quote!(#tokens.as_str()),
-            StringExpr::Field(_, TextField::NormalizedPath) | StringExpr::UriEncode(_) => {
-                quote!(#tokens.as_str())
-            }
-            StringExpr::Parameter(id) if !self.is_optional(*id) => quote!(#tokens.as_str()),
-            _ => tokens,
-        }
+        if self.is_owned(text) { quote!(#tokens.as_str()) } else { tokens }
     }
 
     /// `"text"`, `endpoint`, `&format!("… {region}")`: something that derefs to a text.
     pub(super) fn borrowed(&self, text: &StringExpr) -> TokenStream {
         let tokens = self.string(text);
+        if self.is_owned(text) { quote!(&#tokens) } else { tokens }
+    }
+
+    /// Whether what is printed for a text is a `String` and not a reference.
+    fn is_owned(&self, text: &StringExpr) -> bool {
         match text {
-            StringExpr::Template(template) if template.is_formatted() => quote!(&#tokens),
-            StringExpr::Field(_, TextField::NormalizedPath) | StringExpr::UriEncode(_) => {
-                quote!(&#tokens)
-            }
-            StringExpr::Parameter(id) if !self.is_optional(*id) => quote!(&#tokens),
-            _ => tokens,
+            StringExpr::Template(template) => template.is_formatted(),
+            StringExpr::Parameter(id) => !self.is_optional(*id),
+            StringExpr::Bound(_) => false,
+            StringExpr::Field(_, field) => *field == TextField::NormalizedPath,
+            StringExpr::UriEncode(_) | StringExpr::First(..) => true,
+            StringExpr::If(_, yes, no) => self.is_owned(yes) || self.is_owned(no),
         }
+    }
+
+    /// A `String`, and nothing that is moved out of the parameters.
+    pub(super) fn owned_text(&self, text: &StringExpr) -> TokenStream {
+        let tokens = self.string(text);
+        match text {
+            StringExpr::Template(template) if template.is_formatted() => tokens,
+            StringExpr::UriEncode(_) | StringExpr::First(..) => tokens,
+            StringExpr::If(..) if self.is_owned(text) => tokens,
+            _ => quote!(#tokens.to_owned()),
+        }
+    }
+
+    /// `params.a.as_deref().or(b).map_or_else(|| "c".to_owned(), str::to_owned)`
+    fn first(&self, values: &[Optional], last: &StringExpr) -> TokenStream {
+        let (values, last) = (self.first_text(values), self.owned_text(last));
+        quote!(#values.map_or_else(|| #last, str::to_owned))
+    }
+
+    /// `(if params.use_fips { "-fips" } else { "" })`
+    fn choice(&self, condition: &Truth, yes: &StringExpr, no: &StringExpr) -> TokenStream {
+        let condition = self.truth(condition);
+        let (yes, no) = if self.is_owned(yes) || self.is_owned(no) {
+            (self.owned_text(yes), self.owned_text(no))
+        } else {
+            (self.string(yes), self.string(no))
+        };
+        quote!((if #condition { #yes } else { #no }))
     }
 
     pub(super) fn borrowed_template(&self, template: &Template) -> TokenStream {
@@ -201,6 +229,8 @@ impl<'a> Printer<'a> {
                 let (encode, text) = (self.function("uri_encode"), self.borrowed(text));
                 quote!(#encode(#text))
             }
+            StringExpr::First(values, last) => self.first(values, last),
+            StringExpr::If(condition, yes, no) => self.choice(condition, yes, no),
         }
     }
 

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::settings::value_of;
 use crate::emit::tokens::{doc, docs_or, ident, prefixed};
 use crate::ir::{
-    Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue,
+    Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue, Setting,
 };
 use crate::print::SourceFile;
 
@@ -21,7 +22,15 @@ pub(in crate::emit) fn params(krate: &Crate) -> SourceFile {
     let parameters = &krate.endpoint.parameters;
     let mut file = SourceFile::new("What the endpoint rules look at.");
     file.uses(["super::InvalidParams"]);
-    file.item(definition(parameters)).item(methods(parameters));
+    let settings = &krate.endpoint.settings;
+    file.item(definition(parameters)).item(methods(parameters, settings));
+    let used = parameters.iter().filter(|it| it.source == ParameterSource::Setting);
+    let used = used.filter_map(|it| settings.iter().find(|setting| setting.name == it.name));
+    let used: Vec<_> = used.map(|setting| setting.type_name.text()).collect();
+    if !used.is_empty() {
+        file.uses([format!("crate::config::context_params::{{{}}}", used.join(", "))]);
+    }
+    of_account(parameters, &mut file);
     builder(parameters, &mut file);
     if parameters.iter().any(|parameter| parameter.source == ParameterSource::Region) {
         file.uses(["crate::config::{ConfigBag, Region}"]);
@@ -40,7 +49,11 @@ pub(in crate::emit) fn params(krate: &Crate) -> SourceFile {
 /// The type of `aws_types::endpoint_config` that holds the parameter in a configuration.
 fn endpoint_config(source: ParameterSource) -> Option<&'static str> {
     match source {
-        ParameterSource::Region | ParameterSource::Operation => None,
+        ParameterSource::Region
+        | ParameterSource::AccountId
+        | ParameterSource::AccountIdEndpointMode
+        | ParameterSource::Setting
+        | ParameterSource::Operation => None,
         ParameterSource::UseDualStack => Some("UseDualStack"),
         ParameterSource::UseFips => Some("UseFips"),
         ParameterSource::Endpoint => Some("EndpointUrl"),
@@ -67,7 +80,7 @@ fn definition(parameters: &[Parameter]) -> TokenStream {
     }
 }
 
-fn methods(parameters: &[Parameter]) -> TokenStream {
+fn methods(parameters: &[Parameter], settings: &[Setting]) -> TokenStream {
     let getters = parameters.iter().map(getter);
     let from_config = parameters.iter().map(|parameter| {
         let set = prefixed("set_", &parameter.name);
@@ -82,10 +95,21 @@ fn methods(parameters: &[Parameter]) -> TokenStream {
             ParameterSource::Endpoint => {
                 quote!(.#set(config.load::<EndpointUrl>().map(|it| it.0.clone())))
             }
-            ParameterSource::Operation => TokenStream::new(),
+            ParameterSource::Setting => {
+                let setting = settings.iter().find(|setting| setting.name == parameter.name);
+                let setting = setting.map(|setting| ident(&setting.type_name));
+                let value = value_of(parameter.ty);
+                quote!(.#set(config.load::<#setting>().map(|it| #value)))
+            }
+            ParameterSource::AccountIdEndpointMode => {
+                quote!(.#set(Some(account_id::mode(config))))
+            }
+            ParameterSource::AccountId | ParameterSource::Operation => TokenStream::new(),
         }
     });
-    let is_configured = |it: &Parameter| it.source != ParameterSource::Operation;
+    let is_configured = |it: &Parameter| {
+        !matches!(it.source, ParameterSource::AccountId | ParameterSource::Operation)
+    };
     let config = if parameters.iter().any(is_configured) { quote!(config) } else { quote!(_) };
     quote! {
         impl Params {
@@ -102,6 +126,41 @@ fn methods(parameters: &[Parameter]) -> TokenStream {
             }
         }
     }
+}
+
+/// ```text
+/// impl OfAccount for Params {
+///     fn set_account(&mut self, id: &str) {
+///         self.account_id = Some(id.to_owned());
+///     }
+/// }
+/// ```
+fn of_account(parameters: &[Parameter], file: &mut SourceFile) {
+    let with = |source| parameters.iter().find(move |it: &&Parameter| it.source == source);
+    let account = with(ParameterSource::AccountId);
+    if with(ParameterSource::AccountIdEndpointMode).is_some() {
+        file.uses(["crate::config::account_id::{self, OfAccount}"]);
+    } else if account.is_some() {
+        file.uses(["crate::config::account_id::OfAccount"]);
+    } else {
+        return;
+    }
+    let set = account.map(|parameter| {
+        let name = ident(&parameter.name);
+        if is_optional(parameter) {
+            quote!(self.#name = Some(id.to_owned());)
+        } else {
+            quote!(self.#name = id.to_owned();)
+        }
+    });
+    let id = if account.is_some() { quote!(id) } else { quote!(_) };
+    file.item(quote! {
+        impl OfAccount for Params {
+            fn set_account(&mut self, #id: &str) {
+                #set
+            }
+        }
+    });
 }
 
 /// `pub fn region(&self) -> Option<&str> { self.region.as_deref() }`

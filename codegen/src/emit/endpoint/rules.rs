@@ -80,6 +80,7 @@ fn path(function: Function) -> &'static str {
         Function::ParseArn => "crate::plumbing::arn::parse_arn",
         Function::ParseUrl => "crate::plumbing::url::parse_url",
         Function::Substring => "crate::plumbing::substring::substring",
+        Function::Split => "crate::plumbing::split::split",
         Function::UriEncode => "crate::plumbing::uri_encode::uri_encode",
         Function::IsHostLabel => "crate::plumbing::host_label::is_valid_host_label",
         Function::IsHostableBucket => "crate::plumbing::bucket::is_virtual_hostable_bucket",

@@ -9,13 +9,13 @@ use super::super::tokens::{ident, prefixed};
 use crate::ir::{Crate, DefaultValue, Field, FieldId, Fraction, Presence, Structure, Type, Value};
 
 /// Prints values.
-pub(super) struct Values<'a> {
-    pub(super) krate: &'a Crate,
+pub(in crate::emit) struct Values<'a> {
+    pub(in crate::emit) krate: &'a Crate,
 }
 
 impl Values<'_> {
     /// `.account_id("-").vault_name("my-vault")`
-    pub(super) fn setters(
+    pub(in crate::emit) fn setters(
         &self,
         structure: &Structure,
         params: &[(FieldId, Value)],

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Address, Condition, Items, Name, Optional, Outcome, ParameterId, Property, Rule, StringExpr,
-    Template, TemplatePart, Truth,
+    Address, AuthScheme, Condition, Items, Name, Optional, Outcome, ParameterId, Property, Rule,
+    StringExpr, Template, TemplatePart, Truth,
 };
 
 /// A function that is more than an operator of Rust.
@@ -18,6 +18,8 @@ pub enum Function {
     ParseUrl,
     /// `substring`
     Substring,
+    /// `split`
+    Split,
     /// `uriEncode`
     UriEncode,
     /// `isValidHostLabel`
@@ -33,6 +35,8 @@ pub struct Uses {
     pub functions: BTreeSet<Function>,
     /// Parameters whose value is used; to ask whether there is one is no use.
     pub parameters: BTreeSet<ParameterId>,
+    /// Ways of signing that endpoints ask for.
+    pub auth_schemes: BTreeSet<AuthScheme>,
     /// Values that were bound.
     pub names: BTreeSet<Name>,
 }
@@ -83,6 +87,7 @@ impl Uses {
     fn address(&mut self, address: &Address) {
         let Address { url, auth_schemes, properties, headers } = address;
         self.template(url);
+        self.auth_schemes.extend(auth_schemes.iter().map(|it| it.scheme));
         let of_schemes = auth_schemes.iter().flat_map(|scheme| &scheme.properties);
         of_schemes.chain(properties).for_each(|(_, property)| self.property(property));
         headers.iter().flat_map(|(_, values)| values).for_each(|value| self.template(value));
@@ -125,6 +130,11 @@ impl Uses {
             Truth::IsHostLabel { text, .. } => self.call(Function::IsHostLabel, text),
             Truth::IsHostableBucket { text, .. } => self.call(Function::IsHostableBucket, text),
             Truth::Not(truth) => self.truth(truth),
+            Truth::First(_, last) => self.truth(last),
+            Truth::If(condition, yes, no) => {
+                [condition, yes, no].into_iter().for_each(|truth| self.truth(truth));
+            }
+            Truth::Literal(_) => {}
         }
     }
 
@@ -135,12 +145,26 @@ impl Uses {
             Optional::Arn(text) => self.call(Function::ParseArn, text),
             Optional::Url(text) => self.call(Function::ParseUrl, text),
             Optional::Substring { text, .. } => self.call(Function::Substring, text),
-            Optional::Item(Items::Parameter(id), _) => {
+            Optional::Item(items, _) => self.items(items),
+            Optional::Text(text) => self.string(text),
+            Optional::First(values) => values.iter().for_each(|value| self.optional(value)),
+            Optional::If(condition, yes, no) => {
+                self.truth(condition);
+                self.optional(yes);
+                self.optional(no);
+            }
+        }
+    }
+
+    fn items(&mut self, items: &Items) {
+        match items {
+            Items::Parameter(id) => {
                 self.parameters.insert(*id);
             }
-            Optional::Item(Items::ResourceId(name), _) => {
+            Items::ResourceId(name) => {
                 self.names.insert(name.clone());
             }
+            Items::Split { text, .. } => self.call(Function::Split, text),
         }
     }
 
@@ -154,6 +178,15 @@ impl Uses {
                 self.names.insert(name.clone());
             }
             StringExpr::UriEncode(text) => self.call(Function::UriEncode, text),
+            StringExpr::First(values, last) => {
+                values.iter().for_each(|value| self.optional(value));
+                self.string(last);
+            }
+            StringExpr::If(condition, yes, no) => {
+                self.truth(condition);
+                self.string(yes);
+                self.string(no);
+            }
         }
     }
 

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::ir::{Address, AuthScheme, Property};
+use crate::ir::{Address, AuthScheme, EndpointAuthScheme, Property};
 
 use super::path::Faults;
 use super::rules::expressions::template;
 use super::scope::Scope;
-use super::value::{Object, Placed};
+use super::value::{Object, Placed, list};
 
 pub(super) fn resolve(
     address: &Placed<'_>,
@@ -34,20 +34,30 @@ pub(super) fn resolve(
     Some(Address { url: url?, auth_schemes: auth_schemes?, properties, headers })
 }
 
+/// The ways of signing that endpoints may ask for.
+const SUPPORTED: [AuthScheme; 2] = [AuthScheme::SigV4, AuthScheme::SigV4a];
+
 fn auth_schemes(
     schemes: &Placed<'_>,
     scope: &Scope<'_>,
     faults: &mut Faults<'_>,
-) -> Option<Vec<AuthScheme>> {
+) -> Option<Vec<EndpointAuthScheme>> {
     let mut resolved = Vec::new();
     for scheme in schemes.array(faults)? {
         let scheme = scheme.any_object(faults)?;
-        let name = scheme.demand("name", faults)?.string(faults)?.to_owned();
+        let name = scheme.demand("name", faults)?;
+        let id = name.string(faults)?;
+        let Some(way) = SUPPORTED.into_iter().find(|it| it.id() == id) else {
+            let supported = list(&SUPPORTED.map(AuthScheme::id));
+            let message = format!("unsupported way of signing `{id}`");
+            faults.push(&name.path, message, format!("ways that are supported: {supported}"));
+            return None;
+        };
         let mut properties = Vec::new();
         for (key, value) in scheme.entries().filter(|(key, _)| *key != "name") {
             properties.push((key.to_owned(), property(&value, scope, faults)?));
         }
-        resolved.push(AuthScheme { name, properties });
+        resolved.push(EndpointAuthScheme { scheme: way, properties });
     }
     Some(resolved)
 }

@@ -28,7 +28,7 @@ pub(super) fn resolve(
     Some(cases.iter().filter_map(|case| self::case(case, parameters, faults)).collect())
 }
 
-/// One case. Its `operationInputs` say once more, through the input of an operation, what `params` says to the rules.
+/// One case. Its `operationInputs` are calls, of which `resolve/tests/calls.rs` makes tests.
 fn case(
     case: &Placed<'_>,
     parameters: &Parameters,

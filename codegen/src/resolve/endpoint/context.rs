@@ -4,10 +4,7 @@ use serde_json::Value;
 
 use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{
-    ContextValue, Endpoint, Field, FieldId, ListId, ParameterId, ParameterSource, ParameterType,
-    Type,
-};
+use crate::ir::{ContextValue, Endpoint, Field, FieldId, ListId, ParameterId, ParameterType, Type};
 use crate::resolve::closure::Operation;
 use crate::resolve::names;
 
@@ -43,7 +40,10 @@ pub(in crate::resolve) fn params(
             (ParameterType::StringList, Type::List(id)) => is_text_list(id),
             _ => false,
         });
-        if has_type {
+        let is_constant = params.iter().any(|(other, _)| *other == parameter);
+        if has_type && is_constant {
+            // What the operation always says goes before.
+        } else if has_type {
             params.push((parameter, ContextValue::Member(FieldId(field))));
         } else {
             let help = "bind a member of the type that the parameter has";
@@ -78,7 +78,7 @@ fn name<'v>(place: &Placed<'v>, faults: &mut Faults<'_>) -> Option<&'v str> {
     }
 }
 
-fn parameter(
+pub(super) fn parameter(
     model_name: &str,
     place: &Placed<'_>,
     endpoint: &Endpoint,
@@ -86,13 +86,9 @@ fn parameter(
 ) -> Option<(ParameterId, ParameterType)> {
     let name = names::field_name(model_name)?;
     let mut parameters = endpoint.parameters.iter().enumerate();
-    let found = parameters.find(|(_, parameter)| parameter.name == name);
-    match found {
-        Some((index, parameter)) if parameter.source == ParameterSource::Operation => {
-            Some((ParameterId(index), parameter.ty))
-        }
-        // A built-in one is what the client says; what the operation says counts for nothing then.
-        Some(_) => None,
+    // Whatever it is otherwise, what the operation says goes before.
+    match parameters.find(|(_, parameter)| parameter.name == name) {
+        Some((index, parameter)) => Some((ParameterId(index), parameter.ty)),
         None => {
             faults.push(
                 &place.path,

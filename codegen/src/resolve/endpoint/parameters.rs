@@ -6,6 +6,7 @@ use crate::ir::{
 use crate::resolve::{docs, names};
 
 use super::path::Faults;
+use super::settings::{self, Settings};
 use super::value::{Object, Placed, list};
 
 /// The parameters, by the names of the model.
@@ -48,15 +49,23 @@ impl Parameters {
         names.any(|parameter| parameter.name == *name)
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Parameter> {
+        self.declared.iter().filter_map(|declared| declared.parameter.as_ref())
+    }
+
     pub(super) fn into_list(self) -> Vec<Parameter> {
         self.declared.into_iter().filter_map(|declared| declared.parameter).collect()
     }
 }
 
-pub(super) fn resolve(parameters: &Object<'_>, faults: &mut Faults<'_>) -> Parameters {
+pub(super) fn resolve(
+    parameters: &Object<'_>,
+    settings: &Settings,
+    faults: &mut Faults<'_>,
+) -> Parameters {
     let mut resolved = Parameters::default();
     for (model_name, declaration) in parameters.entries() {
-        let mut parameter = parameter(model_name, &declaration, faults);
+        let mut parameter = parameter(model_name, &declaration, settings, faults);
         if let Some(name) = parameter.as_ref().map(|parameter| &parameter.name)
             && resolved.has(name)
         {
@@ -75,11 +84,17 @@ pub(super) fn resolve(parameters: &Object<'_>, faults: &mut Faults<'_>) -> Param
 fn parameter(
     model_name: &str,
     declaration: &Placed<'_>,
+    settings: &Settings,
     faults: &mut Faults<'_>,
 ) -> Option<Parameter> {
     let declaration = declaration.object(&KEYS, faults)?;
     let ty = ty(&declaration, faults);
-    let source = source(&declaration, faults);
+    let unbound = if settings.has(model_name) {
+        ParameterSource::Setting
+    } else {
+        ParameterSource::Operation
+    };
+    let source = source(&declaration, unbound, faults);
     let presence = presence(&declaration, ty?, faults);
     let docs = declaration.get("documentation");
     let docs = docs.map_or(Some(""), |docs| docs.string(faults))?;
@@ -100,22 +115,37 @@ fn parameter(
 const KEYS: [&str; 6] = ["builtIn", "required", "default", "documentation", "type", "deprecated"];
 
 /// The built-in parameters that are understood.
-const BUILT_INS: [&str; 4] = ["AWS::Region", "AWS::UseDualStack", "AWS::UseFIPS", "SDK::Endpoint"];
+const BUILT_INS: [&str; 6] = [
+    "AWS::Auth::AccountId",
+    "AWS::Auth::AccountIdEndpointMode",
+    "AWS::Region",
+    "AWS::UseDualStack",
+    "AWS::UseFIPS",
+    "SDK::Endpoint",
+];
 
-fn source(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterSource> {
+fn source(
+    declaration: &Object<'_>,
+    unbound: ParameterSource,
+    faults: &mut Faults<'_>,
+) -> Option<ParameterSource> {
     let Some(built_in) = declaration.get("builtIn") else {
-        return Some(ParameterSource::Operation);
+        return Some(unbound);
     };
     Some(match built_in.string(faults)? {
+        "AWS::Auth::AccountId" => ParameterSource::AccountId,
+        "AWS::Auth::AccountIdEndpointMode" => ParameterSource::AccountIdEndpointMode,
         "AWS::Region" => ParameterSource::Region,
         "AWS::UseDualStack" => ParameterSource::UseDualStack,
         "AWS::UseFIPS" => ParameterSource::UseFips,
         "SDK::Endpoint" => ParameterSource::Endpoint,
+        other if settings::type_of_built_in(other).is_some() => ParameterSource::Setting,
         other => {
+            let supported = [BUILT_INS.as_slice(), &settings::BUILT_INS].concat();
             faults.push(
                 &built_in.path,
                 format!("unsupported built-in parameter `{other}`"),
-                format!("built-ins that are supported: {}", list(&BUILT_INS)),
+                format!("built-ins that are supported: {}", list(&supported)),
             );
             return None;
         }
@@ -123,7 +153,7 @@ fn source(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<Parameter
 }
 
 /// The type in the spelling of today or in that of the first rule sets, which was with a capital.
-fn ty(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterType> {
+pub(super) fn ty(declaration: &Object<'_>, faults: &mut Faults<'_>) -> Option<ParameterType> {
     let ty = declaration.demand("type", faults)?;
     let found = ty.string(faults)?;
     match found.to_ascii_lowercase().as_str() {
@@ -148,9 +178,19 @@ fn check_type(
     faults: &mut Faults<'_>,
 ) -> Option<()> {
     let (expected, name) = match source {
-        ParameterSource::Region | ParameterSource::Endpoint => (ParameterType::String, "string"),
+        ParameterSource::Region
+        | ParameterSource::Endpoint
+        | ParameterSource::AccountId
+        | ParameterSource::AccountIdEndpointMode => (ParameterType::String, "string"),
         ParameterSource::UseDualStack | ParameterSource::UseFips => {
             (ParameterType::Boolean, "boolean")
+        }
+        ParameterSource::Setting => {
+            let built_in = declaration.get("builtIn").and_then(|it| it.value.as_str());
+            match built_in.and_then(settings::type_of_built_in) {
+                Some(ty) => (ty, "boolean"),
+                None => return Some(()),
+            }
         }
         ParameterSource::Operation => return Some(()),
     };

@@ -2,6 +2,7 @@
 
 mod attributes;
 pub(super) mod bdd;
+mod choices;
 mod conditions;
 pub(super) mod expressions;
 mod functions;

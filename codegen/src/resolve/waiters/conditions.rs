@@ -7,10 +7,12 @@ use crate::ir::{Comparator, Crate, Field, Operation, Path, PathRoot, PathStep, R
 use crate::resolve::jmespath::{self, Expression, Step};
 use crate::resolve::paths;
 
+use super::comparisons::{self, flipped, not};
+
 /// Decides what conditions mean for the answers of an operation.
-pub(super) struct Conditions<'a> {
-    pub(super) operation: &'a Operation,
-    pub(super) krate: &'a Crate,
+pub(in crate::resolve) struct Conditions<'a> {
+    pub(in crate::resolve) operation: &'a Operation,
+    pub(in crate::resolve) krate: &'a Crate,
 }
 
 /// Why an expression is not supported, as the end of a sentence.
@@ -43,6 +45,20 @@ enum Ty {
 }
 
 impl Conditions<'_> {
+    /// The values in the input that an expression leads to, their type, and whether there may be several.
+    pub(in crate::resolve) fn input_values(&self, text: &str) -> Resolved<(Path, Type, bool)> {
+        let expression = jmespath::parse(text).map_err(|error| error.to_string())?;
+        let values = self.values(&expression, Scope::One(PathRoot::Input))?;
+        let values = match values.ty {
+            Ty::Of(Type::List(_)) if !values.are_many => self.items_of_list(values)?,
+            _ => values,
+        };
+        match values.ty {
+            Ty::Of(ty) => Ok((values.path, ty, values.are_many)),
+            Ty::Root(_) => Err("it leads to the input itself".to_owned()),
+        }
+    }
+
     /// The condition of a matcher on the output or, without a root, on both input and output.
     pub(super) fn resolve(
         &self,
@@ -151,7 +167,11 @@ impl Conditions<'_> {
         if let Some(counted) = counted {
             let number =
                 value.as_u64().ok_or("the length is compared with something else than a number")?;
-            return Ok(Requirement::Count(counted.path, self::comparator(comparator), number));
+            return Ok(Requirement::Count(
+                counted.path,
+                comparisons::comparator(comparator),
+                number,
+            ));
         }
         let values = self.values(expression, scope)?;
         if values.are_many {
@@ -169,7 +189,7 @@ impl Conditions<'_> {
                 let number = number.as_i64().ok_or("the number is not a whole one")?;
                 // What is not there is unequal to every number, and compares with none.
                 if equality.is_none() {
-                    let comparator = self::comparator(comparator);
+                    let comparator = comparisons::comparator(comparator);
                     return Ok(Requirement::Number(values.path, comparator, number));
                 }
                 Requirement::Number(values.path, Comparator::Equal, number)
@@ -284,8 +304,32 @@ impl Conditions<'_> {
                 Ok(values.step(PathStep::Filter(condition), ty, true))
             }
             Step::Index(_) => Err("an index is not supported".to_owned()),
-            Step::Select(_) => Err("a selection of members is not supported".to_owned()),
+            Step::Select(choices) => self.select(values, choices),
         }
+    }
+
+    /// Several members of each value, one after the other.
+    fn select(&self, values: Values, choices: &[Expression]) -> Resolved<Values> {
+        let fields = match values.ty {
+            Ty::Root(root) => Some(self.root_fields(root)),
+            Ty::Of(ty) => paths::fields(ty, self.krate),
+        };
+        let mut members = Vec::new();
+        for choice in choices {
+            let Expression::Path(steps) = choice else {
+                return Err("what is selected is more than a member".to_owned());
+            };
+            let [Step::Field(name)] = steps.as_slice() else {
+                return Err("what is selected is more than a member".to_owned());
+            };
+            let member = fields.and_then(|fields| paths::member(fields, name));
+            let (member, ty) = member.ok_or_else(|| format!("there is no member `{name}`"))?;
+            if ty != Type::String {
+                return Err(format!("`{name}` is selected, but no string"));
+            }
+            members.push(member);
+        }
+        Ok(values.step(PathStep::Select(members), Ty::Of(Type::String), true))
     }
 
     fn items_of_list(&self, values: Values) -> Resolved<Values> {
@@ -327,49 +371,5 @@ fn texts(values: Values) -> Resolved<Path> {
     match values.ty {
         Ty::Of(Type::String | Type::Enum(_)) => Ok(values.path),
         _ => Err("it is not a text".to_owned()),
-    }
-}
-
-fn not(condition: Requirement) -> Requirement {
-    match condition {
-        Requirement::Not(inner) => *inner,
-        // A number that is not there compares with none, but a count is always there.
-        Requirement::Count(path, comparator, number) => {
-            Requirement::Count(path, opposite(comparator), number)
-        }
-        other => Requirement::Not(Box::new(other)),
-    }
-}
-
-fn opposite(comparator: Comparator) -> Comparator {
-    match comparator {
-        Comparator::Equal => Comparator::NotEqual,
-        Comparator::NotEqual => Comparator::Equal,
-        Comparator::Less => Comparator::GreaterOrEqual,
-        Comparator::LessOrEqual => Comparator::Greater,
-        Comparator::Greater => Comparator::LessOrEqual,
-        Comparator::GreaterOrEqual => Comparator::Less,
-    }
-}
-
-fn flipped(comparator: jmespath::Comparator) -> jmespath::Comparator {
-    use jmespath::Comparator::{Greater, GreaterOrEqual, Less, LessOrEqual};
-    match comparator {
-        Less => Greater,
-        LessOrEqual => GreaterOrEqual,
-        Greater => Less,
-        GreaterOrEqual => LessOrEqual,
-        same => same,
-    }
-}
-
-fn comparator(comparator: jmespath::Comparator) -> Comparator {
-    match comparator {
-        jmespath::Comparator::Equal => Comparator::Equal,
-        jmespath::Comparator::NotEqual => Comparator::NotEqual,
-        jmespath::Comparator::Less => Comparator::Less,
-        jmespath::Comparator::LessOrEqual => Comparator::LessOrEqual,
-        jmespath::Comparator::Greater => Comparator::Greater,
-        jmespath::Comparator::GreaterOrEqual => Comparator::GreaterOrEqual,
     }
 }

@@ -66,7 +66,7 @@ fn conditions() {
         &expect![[r##"
             # unknown function
             unsupported function `aws.parse` at `rules[0].conditions[0].fn` of `smithy.rules#endpointRuleSet`
-              help: functions that are supported: `aws.isVirtualHostableS3Bucket`, `aws.parseArn`, `aws.partition`, `booleanEquals`, `getAttr`, `isSet`, `isValidHostLabel`, `not`, `parseURL`, `stringEquals`, `substring`, `uriEncode`
+              help: functions that are supported: `aws.isVirtualHostableS3Bucket`, `aws.parseArn`, `aws.partition`, `booleanEquals`, `coalesce`, `getAttr`, `isSet`, `isValidHostLabel`, `ite`, `not`, `parseURL`, `split`, `stringEquals`, `substring`, `uriEncode`
             # too few arguments
             0 arguments at `rules[0].conditions[0].argv` of `smithy.rules#endpointRuleSet`
               help: the function takes 1

@@ -46,11 +46,6 @@ fn protocol_and_signing() {
                 ),
                 (
                     "com.example#Bakery",
-                    "the service has no trait `aws.auth#sigv4`",
-                    "add it: SigV4 is the only way of signing that is supported",
-                ),
-                (
-                    "com.example#Bakery",
                     "the service has no trait `aws.api#service`",
                     "add it: its `sdkId` is the name of the service in SDKs",
                 ),

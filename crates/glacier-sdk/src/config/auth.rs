@@ -1,6 +1,6 @@
 //! Which way of authentication a call uses.
 
-use aws_runtime::auth::sigv4;
+use crate::service::AUTH_SCHEMES;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
     ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
@@ -48,7 +48,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     }
 }
 
-/// Answers `SigV4` for every operation.
+/// Answers what the service's model says.
 #[derive(Debug)]
 pub struct DefaultAuthSchemeResolver {
     options: Vec<AuthSchemeOption>,
@@ -56,7 +56,7 @@ pub struct DefaultAuthSchemeResolver {
 
 impl Default for DefaultAuthSchemeResolver {
     fn default() -> Self {
-        Self { options: vec![AuthSchemeOption::from(sigv4::SCHEME_ID)] }
+        Self { options: AUTH_SCHEMES.iter().cloned().map(AuthSchemeOption::from).collect() }
     }
 }
 

@@ -12,6 +12,7 @@ impl Builder {
         let clock = StaticTimeSource::from_secs(1_234_567_890);
         let credentials = SharedCredentialsProvider::new(Credentials::for_tests());
         self.config.store_put(AwsUserAgent::for_tests());
+        self.fix_token(); // only: config::bearer
         self.fix_idempotency_token(); // only: config::idempotency_token
         self.set_time_source(Some(SharedTimeSource::new(clock)))
             .set_credentials_provider(Some(credentials))

@@ -1,5 +1,6 @@
 //! One layer and one set of components for the calls of an operation that nobody watches.
 
+use super::super::account_id; // only: config::account_id
 use super::super::runtime_plugins::{Parts, configure_service, plugin};
 use super::super::{
     ConfigBag, Layer, RuntimeComponents, RuntimeComponentsBuilder, SharedInterceptor,
@@ -50,6 +51,7 @@ pub(super) fn plugin_of<O: Operation>(
     for interceptor in quota {
         run_before_retries(&interceptor, &whole, &mut cfg)?;
     }
+    interceptors.push(SharedInterceptor::permanent(account_id::NoteMode)); // only: config::account_id
     interceptors.push(steps.clone());
     interceptors.extend(service::interceptors());
     let params = CallParams::<O>::new(Some(Params::from_config(&cfg)));

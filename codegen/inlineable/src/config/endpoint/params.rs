@@ -1,6 +1,7 @@
 //! Parameters of the endpoint rules.
 
 use super::InvalidParams;
+use crate::config::account_id::{self, OfAccount};
 use crate::config::{ConfigBag, Region};
 use crate::plumbing::host_label::is_valid_host_label;
 
@@ -9,6 +10,14 @@ use crate::plumbing::host_label::is_valid_host_label;
 #[non_exhaustive]
 pub struct Params {
     pub(crate) region: Option<String>,
+    pub(crate) account: Option<String>,
+    pub(crate) mode: Option<String>,
+}
+
+impl OfAccount for Params {
+    fn set_account(&mut self, id: &str) {
+        self.account = Some(id.to_owned());
+    }
 }
 
 impl Params {
@@ -19,7 +28,8 @@ impl Params {
 
     pub(crate) fn from_config(cfg: &ConfigBag) -> ParamsBuilder {
         let region = cfg.load::<Region>().map(ToString::to_string);
-        Self::builder().set_region(region)
+        let params = Self::builder().set_region(region);
+        ParamsBuilder { mode: Some(account_id::mode(cfg)), ..params }
     }
 }
 
@@ -28,6 +38,7 @@ impl Params {
 #[must_use]
 pub struct ParamsBuilder {
     region: Option<String>,
+    mode: Option<String>,
 }
 
 impl ParamsBuilder {
@@ -51,6 +62,6 @@ impl ParamsBuilder {
                 message: Some("must be a valid host label"),
             });
         }
-        Ok(Params { region: self.region })
+        Ok(Params { region: self.region, account: None, mode: self.mode })
     }
 }

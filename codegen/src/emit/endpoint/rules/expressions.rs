@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::Printer;
 use crate::emit::tokens::ident;
-use crate::ir::{FlagField, Items, Optional, Truth};
+use crate::ir::{FlagField, Items, Optional, Position, Truth};
 
 impl Printer<'_> {
-    pub(super) fn truth(&self, truth: &Truth) -> TokenStream {
+    pub(in super::super) fn truth(&self, truth: &Truth) -> TokenStream {
         match truth {
             Truth::Parameter(id) => self.known_parameter(*id),
             Truth::Field(name, field) => {
@@ -41,6 +41,17 @@ impl Printer<'_> {
                 quote!(#check(#text, #allow_dots))
             }
             Truth::Not(truth) => self.negated(truth),
+            Truth::First(parameters, last) => {
+                self.uses.params.set(true);
+                let mut names = parameters.iter().map(|id| self.parameter(*id));
+                let (first, last) = (names.next(), self.truth(last));
+                quote!(params.#first #(.or(params.#names))*.unwrap_or(#last))
+            }
+            Truth::If(condition, yes, no) => {
+                let [condition, yes, no] = [condition, yes, no].map(|truth| self.truth(truth));
+                quote!((if #condition { #yes } else { #no }))
+            }
+            Truth::Literal(flag) => quote!(#flag),
         }
     }
 
@@ -61,6 +72,9 @@ impl Printer<'_> {
             Truth::Not(truth) => self.truth(truth),
             Truth::Parameter(_)
             | Truth::Field(..)
+            | Truth::First(..)
+            | Truth::If(..)
+            | Truth::Literal(_)
             | Truth::IsHostLabel { .. }
             | Truth::IsHostableBucket { .. } => {
                 let truth = self.truth(truth);
@@ -104,23 +118,87 @@ impl Printer<'_> {
                 let (start, stop) = (number(*start), number(*stop));
                 quote!(#substring(#text, #start..#stop, #reverse))
             }
-            Optional::Item(Items::Parameter(id), index) => {
-                let (list, item) = (self.known_parameter(*id), item(*index));
+            Optional::Item(items, position) => self.item(items, *position),
+            Optional::Text(_) | Optional::First(_) | Optional::If(..) => self.optional_text(value),
+        }
+    }
+
+    /// An `Option<&str>`.
+    fn optional_text(&self, value: &Optional) -> TokenStream {
+        match value {
+            Optional::Parameter(_) => {
+                let value = self.optional(value);
+                quote!(#value.as_deref())
+            }
+            Optional::Item(Items::Parameter(_), _) => {
+                let value = self.optional(value);
+                quote!(#value.map(String::as_str))
+            }
+            Optional::Text(text) => {
+                let text = self.borrowed(text);
+                quote!(Some(#text))
+            }
+            Optional::First(values) => self.first_text(values),
+            Optional::If(condition, yes, no) => {
+                let condition = self.truth(condition);
+                let (yes, no) = (self.owned_option(yes), self.owned_option(no));
+                quote!((if #condition { #yes } else { #no }).as_deref())
+            }
+            _ => self.optional(value),
+        }
+    }
+
+    /// An `Option<String>`.
+    fn owned_option(&self, value: &Optional) -> TokenStream {
+        if let Optional::Text(text) = value {
+            let text = self.owned_text(text);
+            return quote!(Some(#text));
+        }
+        let value = self.optional_text(value);
+        quote!(#value.map(str::to_owned))
+    }
+
+    /// `params.a.as_deref().or(params.b.as_deref())`
+    pub(in super::super) fn first_text(&self, values: &[Optional]) -> TokenStream {
+        let mut values = values.iter().map(|value| self.optional_text(value));
+        let first = values.next();
+        quote!(#first #(.or(#values))*)
+    }
+
+    /// An item of a list.
+    fn item(&self, items: &Items, position: Position) -> TokenStream {
+        let item = item(position);
+        match items {
+            Items::Parameter(id) => {
+                let list = self.known_parameter(*id);
                 quote!(#list.#item)
             }
-            Optional::Item(Items::ResourceId(name), index) => {
-                let (name, item) = (ident(name), item(*index));
+            Items::ResourceId(name) => {
+                let name = ident(name);
                 quote!(#name.resource_id.#item.copied())
+            }
+            Items::Split { text, delimiter, limit } => {
+                let (split, text) = (self.function("split"), self.borrowed(text));
+                let limit = proc_macro2::Literal::usize_unsuffixed(*limit);
+                quote!(#split(#text, #delimiter, #limit).#item.copied())
             }
         }
     }
 }
 
-/// `first()`, `get(1)`
-fn item(index: usize) -> TokenStream {
-    if index == 0 {
-        return quote!(first());
+/// `first()`, `get(1)`, `last()`, `iter().nth_back(1)`
+fn item(position: Position) -> TokenStream {
+    let number = proc_macro2::Literal::usize_unsuffixed;
+    match position {
+        Position::FromStart(0) => quote!(first()),
+        Position::FromStart(index) => {
+            let index = number(index);
+            quote!(get(#index))
+        }
+        Position::FromEnd(0) => quote!(last()),
+        Position::FromEnd(index) => {
+            let index = number(index);
+            quote!(iter().nth_back(#index))
+        }
     }
-    let index = proc_macro2::Literal::usize_unsuffixed(index);
-    quote!(get(#index))
 }

@@ -1,6 +1,6 @@
 //! `getAttr`, and `{name#attribute}` in templates: what partitions, ARNs, URLs and lists have inside.
 
-use crate::ir::{FlagField, Items, Name, Optional, StringExpr, TextField, Truth};
+use crate::ir::{FlagField, Items, Name, Optional, Position, StringExpr, TextField, Truth};
 
 use super::super::known::{Known, Record, Type, Verdict};
 use super::super::path::{Faults, Path};
@@ -19,11 +19,11 @@ pub(super) fn get(
         Some((field, index)) => (field, Some(index)),
         None => (attribute, None),
     };
-    let index = match index.map(str::parse::<usize>) {
-        Some(Ok(index)) => Some(index),
+    let index = match index.map(position) {
+        Some(Some(index)) => Some(index),
         None => None,
-        Some(Err(_)) => {
-            let help = "write it as `name`, `name[0]` or `[0]`";
+        Some(None) => {
+            let help = "write it as `name`, `name[0]`, `[0]` or, from the end, `[-1]`";
             faults.push(path, format!("malformed attribute `{attribute}`"), help);
             return None;
         }
@@ -60,6 +60,14 @@ pub(super) fn get(
             );
             None
         }
+    }
+}
+
+/// `0`, or from the end `-1`
+fn position(index: &str) -> Option<Position> {
+    match index.strip_prefix('-') {
+        Some(back) => back.parse::<usize>().ok()?.checked_sub(1).map(Position::FromEnd),
+        None => index.parse().ok().map(Position::FromStart),
     }
 }
 

@@ -2,26 +2,30 @@
 
 use serde_json::Value;
 
-use crate::ir::{Optional, StringExpr, Truth};
+use crate::ir::{Items, Optional, StringExpr, Truth};
 
 use super::super::known::{Known, Record, Type, Verdict};
 use super::super::path::Faults;
 use super::super::scope::Scope;
 use super::super::value::{Object, Placed, list};
 use super::attributes;
+use super::choices;
 use super::expressions::{described, flag, known, text};
 
 /// The functions that are understood.
-const FUNCTIONS: [&str; 12] = [
+const FUNCTIONS: [&str; 15] = [
     "aws.isVirtualHostableS3Bucket",
     "aws.parseArn",
     "aws.partition",
     "booleanEquals",
+    "coalesce",
     "getAttr",
     "isSet",
     "isValidHostLabel",
+    "ite",
     "not",
     "parseURL",
+    "split",
     "stringEquals",
     "substring",
     "uriEncode",
@@ -67,6 +71,9 @@ pub(super) fn call(call: &Object<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>
         "aws.parseArn" => record(call, Record::Arn, Optional::Arn, scope, faults),
         "parseURL" => record(call, Record::Url, Optional::Url, scope, faults),
         "substring" => substring(call, scope, faults),
+        "split" => split(call, scope, faults),
+        "coalesce" => choices::coalesce(call, scope, faults),
+        "ite" => choices::ite(&arguments(call, faults)?, scope, faults),
         "uriEncode" => {
             let [value] = arguments(call, faults)?;
             let value = text(&value, scope, faults)?;
@@ -114,6 +121,20 @@ fn substring(call: &Object<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> O
     let reverse = literal_flag(&reverse, scope, faults);
     let value = Optional::Substring { text: whole?, start: start?, stop: stop?, reverse: reverse? };
     Some(Known::Maybe(value, Type::Text))
+}
+
+fn split(call: &Object<'_>, scope: &Scope<'_>, faults: &mut Faults<'_>) -> Option<Known> {
+    let [whole, delimiter, limit] = arguments(call, faults)?;
+    let whole = text(&whole, scope, faults);
+    let limit = position(&limit, faults);
+    let delimiter_text = delimiter.string(faults)?.to_owned();
+    if delimiter_text.is_empty() || delimiter_text.contains(['{', '}']) {
+        let message = format!("`{delimiter_text}` is no delimiter");
+        faults.push(&delimiter.path, message, "write a text without values in it");
+        return None;
+    }
+    let (text, delimiter) = (Box::new(whole?), delimiter_text);
+    Some(Known::List(Items::Split { text, delimiter, limit: limit? }))
 }
 
 fn text_and_flag(

@@ -20,8 +20,11 @@ pub(super) fn customization(service: &ShapeId) -> Option<Customization> {
 }
 
 /// The account ID among the fields of an input, if the client fills it in.
-pub(super) fn account_id(customization: Option<Customization>, input: &[Field]) -> Option<FieldId> {
-    let Customization::Glacier = customization?;
+pub(in super::super) fn account_id(
+    customization: Option<Customization>,
+    input: &[Field],
+) -> Option<FieldId> {
+    customization.filter(|it| *it == Customization::Glacier)?;
     let is_account_id = |field: &Field| {
         field.ty == Type::String && field.model_name.eq_ignore_ascii_case("accountId")
     };
@@ -29,10 +32,10 @@ pub(super) fn account_id(customization: Option<Customization>, input: &[Field]) 
 }
 
 /// The body of an upload among the fields of an input, if the client hashes it.
-pub(super) fn hashed_body(
+pub(in super::super) fn hashed_body(
     customization: Option<Customization>,
     input: &[Field],
 ) -> Option<FieldId> {
-    let Customization::Glacier = customization?;
+    customization.filter(|it| *it == Customization::Glacier)?;
     input.iter().position(|field| field.ty == Type::ByteStream).map(FieldId)
 }
