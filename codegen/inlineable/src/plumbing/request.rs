@@ -4,6 +4,7 @@ use crate::config::http::HttpRequest;
 use crate::error::BoxError;
 use crate::primitives::SdkBody;
 use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::event_stream::DeferredSignerSender; // only: plumbing::event_sender
 
 /// A request without endpoint and signature.
 #[derive(Debug)]
@@ -13,12 +14,20 @@ pub(crate) struct Request {
     pub(super) headers: Headers,
     /// The content type and the content.
     pub(super) body: Option<(&'static str, SdkBody)>,
+    /// Takes what signs the messages in the body.
+    pub(super) signer: Option<DeferredSignerSender>, // only: plumbing::event_sender
 }
 
 impl Request {
     /// A request without a body; `uri` is its path and query.
     pub(crate) fn new(method: &'static str, uri: String) -> Self {
-        Self { method, uri, headers: Headers::new(), body: None }
+        Self {
+            method,
+            uri,
+            headers: Headers::new(),
+            body: None,
+            signer: None, // only: plumbing::event_sender
+        }
     }
 
     /// The request as the runtime takes it.
