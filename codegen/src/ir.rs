@@ -5,6 +5,7 @@
 
 mod endpoint;
 mod enums;
+mod events;
 mod name;
 mod operation;
 mod polling;
@@ -20,6 +21,7 @@ pub use endpoint::{
     Truth, Uses,
 };
 pub use enums::{Enum, Variant};
+pub use events::{Event, EventParts, EventPayload, EventStream, Exception};
 pub use name::Name;
 pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};
 pub use polling::{
@@ -58,6 +60,8 @@ pub struct Crate {
     pub maps: Vec<Map>,
     /// Structures of `types::error`, by Rust name.
     pub errors: Vec<Structure>,
+    /// Unions that are streams of events, in the order of `unions`.
+    pub event_streams: Vec<EventStream>,
     /// What can be waited for, by name.
     pub waiters: Vec<Waiter>,
     /// Where requests go.
@@ -87,6 +91,8 @@ ids! {
     MapId
     /// Index into [`Crate::errors`].
     ErrorId
+    /// Index into [`Crate::event_streams`].
+    EventStreamId
     /// Index into [`Structure::fields`].
     FieldId
     /// Index into [`Union::members`].

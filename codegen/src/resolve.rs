@@ -5,6 +5,7 @@ mod defaults;
 pub mod docs;
 pub mod endpoint;
 mod enums;
+mod event_streams;
 mod glacier;
 mod http;
 mod jmespath;
@@ -68,11 +69,14 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
     let endpoint = endpoint(&chosen, partitions, &mut diagnostics);
     let operations =
         operations::resolve(&closure, &types, customization, &endpoint, &mut diagnostics);
-    let structures = structure(Role::Nested, &mut diagnostics);
+    let structures: Vec<_> = structure(Role::Nested, &mut diagnostics);
     let unions = types.unions.iter();
-    let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
+    let unions: Vec<_> =
+        unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
     let enums = enums(&types, &mut diagnostics);
     let errors = structure(Role::Error, &mut diagnostics);
+    let known = event_streams::Known { structures: &structures, unions: &unions, errors: &errors };
+    let event_streams = event_streams::resolve(&closure, &types, &known, &mut diagnostics);
     let (lists, maps) = types.into_collections();
     let mut resolved = Crate {
         package: package(plan),
@@ -84,6 +88,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         lists,
         maps,
         errors,
+        event_streams,
         waiters: Vec::new(),
         endpoint,
     };

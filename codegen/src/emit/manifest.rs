@@ -19,17 +19,25 @@ tracing = "0.1"
 "#;
 
 /// The crates that some clients need: how code names them, and their line.
-const OPTIONAL_DEPENDENCIES: [(&str, &str); 7] = [
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 9] = [
     (
         "aws_sigv4::",
         "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
     ),
     ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
+    ("aws_smithy_eventstream::", "aws-smithy-eventstream = \"0.61.6\"\n"),
     ("bytes::", "bytes = \"1\"\n"),
     ("hex::", "hex = \"0.4\"\n"),
     ("http_body::", "http-body = \"1\"\n"),
+    ("http_body_util::", "http-body-util = \"0.1\"\n"),
     ("md5::", "md-5 = \"0.11\"\n"),
     ("sha2::", "sha2 = \"0.11\"\n"),
+];
+
+/// The features that some clients need of the crates that every client needs: how code names what is in them.
+const OPTIONAL_FEATURES: [(&str, &str, &str); 2] = [
+    ("DeferredSigner::", "aws-runtime", "event-stream"),
+    ("aws_smithy_http::event_stream::", "aws-smithy-http", "event-stream"),
 ];
 
 /// The features of the official crate, by the same names. Its default also has `rustls`, which switches on a second, older
@@ -50,8 +58,10 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
     let is_named = |name: &str| sources.files.values().any(|text| text.contains(name));
     let optional = OPTIONAL_DEPENDENCIES.iter().filter(|(name, _)| is_named(name));
-    let mut dependencies: Vec<&str> = DEPENDENCIES.split_inclusive('\n').collect();
-    dependencies.extend(optional.map(|(_, line)| *line));
+    let features: Vec<_> = OPTIONAL_FEATURES.iter().filter(|(name, ..)| is_named(name)).collect();
+    let always = DEPENDENCIES.split_inclusive('\n').map(|line| with_features(line, &features));
+    let mut dependencies: Vec<String> = always.collect();
+    dependencies.extend(optional.map(|(_, line)| (*line).to_owned()));
     dependencies.sort_unstable();
     let dependencies: String = dependencies.concat();
     let (name, version, description) =
@@ -76,6 +86,18 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
         super::NOTICE,
         service = krate.service.shape_id,
     )
+}
+
+/// A dependency without features, with those that it needs: `aws-runtime = { version = "1", features = ["event-stream"] }`
+fn with_features(line: &str, features: &[&(&str, &str, &str)]) -> String {
+    let Some((name, version)) = line.trim_end().split_once(" = ") else { return line.to_owned() };
+    let own = features.iter().filter(|(_, owner, _)| *owner == name);
+    let own: Vec<String> = own.map(|(.., feature)| format!("{feature:?}")).collect();
+    if own.is_empty() {
+        line.to_owned()
+    } else {
+        format!("{name} = {{ version = {version}, features = [{}] }}\n", own.join(", "))
+    }
 }
 
 /// What differs where the client hashes what is uploaded.

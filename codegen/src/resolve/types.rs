@@ -8,10 +8,12 @@ use indexmap::{IndexMap, IndexSet};
 use crate::ast::{Kind, Model, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{
-    EnumId, ErrorId, List, ListId, Map, MapId, Name, StructureId, TimestampFormat, Type, UnionId,
+    EnumId, ErrorId, EventStreamId, List, ListId, Map, MapId, Name, StructureId, TimestampFormat,
+    Type, UnionId,
 };
 
 use super::closure::{Aggregate, Closure};
+use super::http::Role;
 use super::names;
 use super::recursion::Recursion;
 use super::scope::Scope;
@@ -25,6 +27,8 @@ pub(super) struct Types<'a> {
     pub(super) unions: Vec<Named<'a, Aggregate<'a>>>,
     pub(super) enums: Vec<Named<'a, &'a Shape>>,
     pub(super) errors: Vec<Named<'a, Aggregate<'a>>>,
+    /// Those of `unions` that are streams of events.
+    pub(super) event_streams: Vec<EventStream>,
     by_id: HashMap<&'a ShapeId, Type>,
     error_ids: HashMap<&'a ShapeId, ErrorId>,
     recursion: Recursion<'a>,
@@ -45,6 +49,14 @@ pub(super) struct Named<'a, T> {
     pub(super) names: TypeNames,
     pub(super) id: &'a ShapeId,
     pub(super) shape: T,
+}
+
+/// A union that is a stream of events, and the names of its error.
+#[derive(Debug)]
+pub(super) struct EventStream {
+    pub(super) union: UnionId,
+    pub(super) error: Name,
+    pub(super) error_module: Name,
 }
 
 /// What is made of the name of a shape.
@@ -87,6 +99,7 @@ impl<'a> Types<'a> {
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
         let errors = naming.name_all(&closure.errors);
+        let event_streams = naming.event_streams(&unions, closure);
 
         let mut by_id = HashMap::new();
         for (index, named) in structures.iter().enumerate() {
@@ -102,7 +115,37 @@ impl<'a> Types<'a> {
         let error_ids = errors.iter().enumerate().map(error_id).collect();
         let recursion = Recursion::new(closure, diagnostics);
         let collections = RefCell::default();
-        Self { model, structures, unions, enums, errors, by_id, error_ids, recursion, collections }
+        Self {
+            model,
+            structures,
+            unions,
+            enums,
+            errors,
+            event_streams,
+            by_id,
+            error_ids,
+            recursion,
+            collections,
+        }
+    }
+
+    /// The type of a member of an input or output that is a stream of events.
+    pub(super) fn stream_of(&self, target: &ShapeId, role: Role) -> Option<Type> {
+        let Type::Union(union) = *self.by_id.get(target)? else { return None };
+        let id = self.event_streams.iter().position(|stream| stream.union == union)?;
+        match role {
+            Role::Input => Some(Type::EventSender(EventStreamId(id))),
+            Role::Output => Some(Type::EventReceiver(EventStreamId(id))),
+            Role::Error | Role::Nested => None,
+        }
+    }
+
+    /// The structure with this ID; `None` if it has a fault, which is told elsewhere.
+    pub(super) fn structure(&self, id: &ShapeId) -> Option<StructureId> {
+        match self.by_id.get(id) {
+            Some(Type::Structure(id)) => Some(*id),
+            _ => None,
+        }
     }
 
     /// The type of a member with this target and these traits, which travels there; `None` if it is a fault, which is told
@@ -221,6 +264,26 @@ impl Naming<'_, '_> {
         }
         all.sort_by(|a, b| a.names.cmp(&b.names));
         all
+    }
+
+    /// Names the errors of those unions that are streams of events.
+    fn event_streams<T>(
+        &mut self,
+        unions: &[Named<'_, T>],
+        closure: &Closure<'_>,
+    ) -> Vec<EventStream> {
+        let is_stream =
+            |(_, named): &(usize, &Named<'_, T>)| closure.event_streams.contains_key(named.id);
+        let streams = unions.iter().enumerate().filter(is_stream).filter_map(|(index, named)| {
+            let TypeNames { name, alias, module } = &named.names;
+            let error = alias.as_ref().unwrap_or(name).suffixed("Error");
+            let error_module = module.suffixed("_error");
+            let (id, diagnostics) = (named.id, &mut *self.diagnostics);
+            let is_free = self.names.take(error.text(), "Rust name", id, diagnostics)
+                && self.modules.take(error_module.text(), "Rust module", id, diagnostics);
+            is_free.then_some(EventStream { union: UnionId(index), error, error_module })
+        });
+        streams.collect()
     }
 
     fn name(&mut self, id: &ShapeId) -> Option<TypeNames> {

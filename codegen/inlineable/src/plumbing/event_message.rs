@@ -4,12 +4,12 @@ use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 use bytes::Bytes;
 
 /// Headers of an event with this name.
-pub(crate) fn event(name: &'static str) -> Vec<Header> {
+pub(crate) fn event_head(name: &'static str) -> Vec<Header> {
     vec![text(":message-type", "event"), text(":event-type", name)]
 }
 
 /// Headers of an error that has no name.
-pub(crate) fn failure() -> Vec<Header> {
+pub(crate) fn failure_head() -> Vec<Header> {
     vec![text(":message-type", "exception")]
 }
 

@@ -21,7 +21,7 @@ pub(crate) trait ReceivedEvent: fmt::Debug + Sized + 'static {
     type Error: CreateUnhandledError + 'static;
 
     /// The event with this name.
-    fn read(name: &str, message: &Message) -> Result<Self, BoxError>;
+    fn event(name: &str, message: &Message) -> Result<Self, BoxError>;
 
     /// The error with this name, or `None` if the stream does not model it.
     fn error(
@@ -49,7 +49,7 @@ impl<T: ReceivedEvent> UnmarshallMessage for EventReader<T> {
         let unreadable = |err| Error::unmarshalling(format!("`{name}` can't be read: {err}"));
         // The other kind of message is an exception; whatever else it says to be is an error already.
         if head.message_type.as_str() == "event" {
-            T::read(name, message).map(UnmarshalledMessage::Event).map_err(unreadable)
+            T::event(name, message).map(UnmarshalledMessage::Event).map_err(unreadable)
         } else {
             exception::<T>(name, message).map(UnmarshalledMessage::Error).map_err(unreadable)
         }
@@ -66,6 +66,5 @@ fn exception<T: ReceivedEvent>(name: &str, message: &Message) -> Result<T::Error
     let response = ErrorResponse { meta, http: &Response { status: 200, headers, body } };
     let modeled = T::error(name, message, &response)?;
     let meta = response.meta;
-    Ok(modeled
-        .unwrap_or_else(|| T::Error::create_unhandled_error(meta.clone().into(), Some(meta))))
+    Ok(modeled.unwrap_or_else(|| T::Error::create_unhandled_error(meta.clone().into(), Some(meta))))
 }

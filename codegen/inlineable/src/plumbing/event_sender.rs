@@ -45,7 +45,7 @@ pub(crate) fn send_events<T: SentEvent>(
     let messages = events.into_body_stream(event_writer, error_writer, signer);
     let body = SdkBody::from_body_1_x(StreamBody::new(messages));
     request.body = Some(("application/vnd.amazon.eventstream", body));
-    request.signer = Some(sender);
+    request.message_signer = Some(sender);
     request
 }
 
@@ -61,12 +61,11 @@ impl<O: Operation> SerializeRequest for EventRequestSerializer<O> {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let input: O::Input = input.downcast().map_err(|_| "input of another operation")?;
         let mut request = O::request(input)?;
-        let mut signing =
-            cfg.load::<SigV4OperationSigningConfig>().cloned().unwrap_or_default();
+        let mut signing = cfg.load::<SigV4OperationSigningConfig>().cloned().unwrap_or_default();
         // What the request itself is signed for is a body without anything.
         signing.signing_options.payload_override = Some(SignableBody::Bytes(&[]));
         cfg.interceptor_state().store_put(signing);
-        if let Some(signer) = request.signer.take() {
+        if let Some(signer) = request.message_signer.take() {
             cfg.interceptor_state().store_put(signer);
         }
         request.into_http()

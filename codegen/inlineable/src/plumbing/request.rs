@@ -14,8 +14,7 @@ pub(crate) struct Request {
     pub(super) headers: Headers,
     /// The content type and the content.
     pub(super) body: Option<(&'static str, SdkBody)>,
-    /// Takes what signs the messages in the body.
-    pub(super) signer: Option<DeferredSignerSender>, // only: plumbing::event_sender
+    pub(super) message_signer: Option<DeferredSignerSender>, // only: plumbing::event_sender
 }
 
 impl Request {
@@ -26,7 +25,7 @@ impl Request {
             uri,
             headers: Headers::new(),
             body: None,
-            signer: None, // only: plumbing::event_sender
+            message_signer: None, // only: plumbing::event_sender
         }
     }
 

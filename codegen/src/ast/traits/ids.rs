@@ -114,10 +114,12 @@ pub(crate) const PROTOCOLS: [&str; 7] = [
 pub(crate) const TOOL_NAMESPACES: [&str; 3] = ["aws.cloudformation", "aws.iam", "aws.tagging"];
 
 /// Traits that say something by being there; their value is `{}`.
-pub(crate) const ANNOTATIONS: [&str; 18] = [
+pub(crate) const ANNOTATIONS: [&str; 20] = [
     ADDED_DEFAULT,
     CHECKSUM_REQUIRED,
     CLIENT_OPTIONAL,
+    EVENT_HEADER,
+    EVENT_PAYLOAD,
     HOST_LABEL,
     HTTP_LABEL,
     HTTP_PAYLOAD,

@@ -177,6 +177,9 @@ impl Matcher<'_> {
             Type::List(_) => "write an array",
             Type::Map(_) => "write an object",
             Type::Document => "write any JSON",
+            Type::EventSender(_) | Type::EventReceiver(_) => {
+                "leave it out: events have cases of their own"
+            }
         };
         let message = format!("`{value}` does not fit the member `{}`", self.path);
         self.faults.push(Fault { message, help: help.to_owned() });
