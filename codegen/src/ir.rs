@@ -5,6 +5,7 @@
 
 mod endpoint;
 mod enums;
+mod event_tests;
 mod events;
 mod name;
 mod operation;
@@ -21,6 +22,10 @@ pub use endpoint::{
     Truth, Uses,
 };
 pub use enums::{Enum, Variant};
+pub use event_tests::{
+    Answer, EventStreamTest, Frame, HeaderValue, ReceivedMessage, SentMessage, TestEvent,
+    TestOutcome,
+};
 pub use events::{Event, EventParts, EventPayload, EventStream, Exception};
 pub use name::Name;
 pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};

@@ -140,7 +140,10 @@ fn has_cases(model: &Model, id: &ShapeId) -> bool {
     let Kind::Operation(operation) = &shape.kind else { return false };
     let errors = operation.errors.iter().filter_map(|id| model.shape(id));
     let mut all = errors.chain([shape]).map(|shape| &shape.traits);
-    all.any(|it| it.http_request_tests().is_some() || it.http_response_tests().is_some())
+    all.any(|it| {
+        let of_http = [it.http_request_tests(), it.http_response_tests()];
+        of_http.into_iter().chain([it.event_stream_tests()]).flatten().next().is_some()
+    })
 }
 
 /// Builds and runs the tests, and says which cases failed.
