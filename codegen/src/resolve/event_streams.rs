@@ -12,6 +12,7 @@ use crate::ir::{
 
 use super::closure::{Aggregate, Closure};
 use super::http::words;
+use super::timestamps::Location;
 use super::types::{Named, Types};
 
 /// What members of events can be: the types that the crate has.
@@ -111,6 +112,7 @@ impl Resolver<'_, '_> {
                     self.tell(&subject, ids::EVENT_PAYLOAD, message, "keep one of the two traits");
                 }
             } else if !traits.is_some_and(|it| it.event_payload()) {
+                self.check_format(&subject, members, field);
                 rest.push((FieldId(index), field));
             } else if let Some((_, first)) = payload {
                 let message = format!("the member `{}` is the payload already", first.model_name);
@@ -134,6 +136,17 @@ impl Resolver<'_, '_> {
             None => EventPayload::Members(rest.into_iter().map(|(field, _)| field).collect()),
         };
         EventParts { headers, payload }
+    }
+
+    /// Tells of a timestamp that is a header of an answer, and so written in another way than in a document.
+    fn check_format(&mut self, subject: &ShapeId, members: &Members, field: &Field) {
+        let Some(member) = members.get(&field.model_name) else { return };
+        let in_document = self.types.of(&member.target, &member.traits, Location::Document);
+        if in_document.is_some_and(|ty| ty != field.ty) {
+            let message = "the member is written in another way in events than in answers";
+            let help = format!("add the trait `{}`, which holds for both", ids::TIMESTAMP_FORMAT);
+            self.diagnostics.model(subject, message, help);
+        }
     }
 
     fn check_header(&mut self, subject: &ShapeId, field: &Field) {

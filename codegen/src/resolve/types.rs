@@ -1,5 +1,7 @@
 //! The Rust types of the closure: their names, and which type a member has.
 
+mod events;
+
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -8,12 +10,10 @@ use indexmap::{IndexMap, IndexSet};
 use crate::ast::{Kind, Model, Shape, ShapeId, Simple, Traits};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{
-    EnumId, ErrorId, EventStreamId, List, ListId, Map, MapId, Name, StructureId, TimestampFormat,
-    Type, UnionId,
+    EnumId, ErrorId, List, ListId, Map, MapId, Name, StructureId, TimestampFormat, Type, UnionId,
 };
 
 use super::closure::{Aggregate, Closure};
-use super::http::Role;
 use super::names;
 use super::recursion::Recursion;
 use super::scope::Scope;
@@ -28,7 +28,7 @@ pub(super) struct Types<'a> {
     pub(super) enums: Vec<Named<'a, &'a Shape>>,
     pub(super) errors: Vec<Named<'a, Aggregate<'a>>>,
     /// Those of `unions` that are streams of events.
-    pub(super) event_streams: Vec<EventStream>,
+    pub(super) event_streams: Vec<events::Stream>,
     by_id: HashMap<&'a ShapeId, Type>,
     error_ids: HashMap<&'a ShapeId, ErrorId>,
     recursion: Recursion<'a>,
@@ -49,14 +49,6 @@ pub(super) struct Named<'a, T> {
     pub(super) names: TypeNames,
     pub(super) id: &'a ShapeId,
     pub(super) shape: T,
-}
-
-/// A union that is a stream of events, and the names of its error.
-#[derive(Debug)]
-pub(super) struct EventStream {
-    pub(super) union: UnionId,
-    pub(super) error: Name,
-    pub(super) error_module: Name,
 }
 
 /// What is made of the name of a shape.
@@ -126,17 +118,6 @@ impl<'a> Types<'a> {
             error_ids,
             recursion,
             collections,
-        }
-    }
-
-    /// The type of a member of an input or output that is a stream of events.
-    pub(super) fn stream_of(&self, target: &ShapeId, role: Role) -> Option<Type> {
-        let Type::Union(union) = *self.by_id.get(target)? else { return None };
-        let id = self.event_streams.iter().position(|stream| stream.union == union)?;
-        match role {
-            Role::Input => Some(Type::EventSender(EventStreamId(id))),
-            Role::Output => Some(Type::EventReceiver(EventStreamId(id))),
-            Role::Error | Role::Nested => None,
         }
     }
 
@@ -266,26 +247,6 @@ impl Naming<'_, '_> {
         all
     }
 
-    /// Names the errors of those unions that are streams of events.
-    fn event_streams<T>(
-        &mut self,
-        unions: &[Named<'_, T>],
-        closure: &Closure<'_>,
-    ) -> Vec<EventStream> {
-        let is_stream =
-            |(_, named): &(usize, &Named<'_, T>)| closure.event_streams.contains_key(named.id);
-        let streams = unions.iter().enumerate().filter(is_stream).filter_map(|(index, named)| {
-            let TypeNames { name, alias, module } = &named.names;
-            let error = alias.as_ref().unwrap_or(name).suffixed("Error");
-            let error_module = module.suffixed("_error");
-            let (id, diagnostics) = (named.id, &mut *self.diagnostics);
-            let is_free = self.names.take(error.text(), "Rust name", id, diagnostics)
-                && self.modules.take(error_module.text(), "Rust module", id, diagnostics);
-            is_free.then_some(EventStream { union: UnionId(index), error, error_module })
-        });
-        streams.collect()
-    }
-
     fn name(&mut self, id: &ShapeId) -> Option<TypeNames> {
         let model_name = self.rename.get(id).map_or(id.name(), String::as_str);
         let Some(mut names) = TypeNames::new(model_name) else {
@@ -349,7 +310,7 @@ fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
 }
 
 /// Names that the generated code uses in modules where it also uses types of the model.
-const USED: [&str; 82] = [
+const USED: [&str; 87] = [
     "AccountIdAutofill",
     "Arc",
     "AsRef",
@@ -378,6 +339,8 @@ const USED: [&str; 82] = [
     "Error",
     "ErrorMetadata",
     "ErrorResponse",
+    "EventReceiver",
+    "EventStreamSender",
     "Extend",
     "Fn",
     "FnMut",
@@ -409,6 +372,7 @@ const USED: [&str; 82] = [
     "PartialOrd",
     "ProvideErrorMetadata",
     "ReadError",
+    "ReceivedEvent",
     "Request",
     "RequestId",
     "Response",
@@ -417,8 +381,10 @@ const USED: [&str; 82] = [
     "SdkBody",
     "SdkError",
     "Send",
+    "SentEvent",
     "SerializationError",
     "SharedInterceptor",
+    "SharedRequestSerializer",
     "SharedResponseDeserializer",
     "Some",
     "Streaming",
