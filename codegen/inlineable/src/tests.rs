@@ -7,6 +7,7 @@ mod customize;
 mod endpoint;
 mod endpoint_functions;
 mod errors;
+mod events;
 mod json;
 mod polling;
 mod retry;

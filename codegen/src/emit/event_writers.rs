@@ -28,7 +28,8 @@ use crate::ir::{
 /// }
 /// ```
 pub(super) fn writer(stream: &EventStream, union: &Union, krate: &Crate) -> TokenStream {
-    let (name, text, error) = (ident(&union.name), union.name.text(), ident(&stream.error));
+    let text = union.alias.as_ref().unwrap_or(&union.name).text();
+    let (name, error) = (ident(&union.name), ident(&stream.error));
     let events = stream.events.iter().filter_map(|event| write_event(event, union, krate));
     let error_message = error_message(stream, krate);
     quote! {
@@ -100,15 +101,21 @@ fn message(
         quote!(send_header(&mut head, #key, #value);)
     });
     let headers: Vec<_> = headers.collect();
-    if headers.is_empty() {
-        return payload(head, &parts.payload, structure, krate);
+    match (headers.as_slice(), &parts.payload) {
+        ([], EventPayload::Members(_)) => {
+            let payload = payload(head, &parts.payload, structure, krate);
+            quote!({ #payload })
+        }
+        ([], _) => payload(head, &parts.payload, structure, krate),
+        (headers, _) => {
+            let payload = payload(&quote!(head), &parts.payload, structure, krate);
+            quote!({
+                let mut head = #head;
+                #(#headers)*
+                #payload
+            })
+        }
     }
-    let payload = payload(&quote!(head), &parts.payload, structure, krate);
-    quote!({
-        let mut head = #head;
-        #(#headers)*
-        #payload
-    })
 }
 
 fn payload(
@@ -123,13 +130,13 @@ fn payload(
         EventPayload::Members(members) => {
             let members = fields(members, structure)
                 .map(|field| json_write::member(field, &quote!(it), krate));
-            quote!({
+            quote! {
                 let mut json = String::new();
                 let mut object = JsonValueWriter::new(&mut json).start_object();
                 #(#members)*
                 object.finish();
                 send_content(#head, "application/json", Some(json))
-            })
+            }
         }
         EventPayload::Member(id) => {
             let field = structure.fields.get(id.0);

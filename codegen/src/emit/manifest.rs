@@ -106,6 +106,21 @@ const UPLOADS: &str = "\
   once is refused: collect it first, or make it with `SdkBody::retryable`.
 ";
 
+/// What differs where answers are streams of events.
+const EVENTS: &str = "\
+- An answer that begins a stream of events without a header that the model requires is an error, not a made-up value.
+";
+
+/// How streams of events are used.
+const EVENTS_IN_USE: &str = "
+## Streams of events
+
+A request takes its events from anything that becomes an `EventStreamSender`, such as a stream of `futures`; each is signed
+when it is sent, and so is the end. Answers give theirs one by one, with `EventReceiver::recv`; an error in place of an event
+ends the stream. To send and to receive at the same time takes HTTP/2, which the default HTTPS client agrees upon with the
+service by itself.
+";
+
 pub(super) fn readme(krate: &Crate) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
     let module = name.replace('-', "_");
@@ -117,6 +132,9 @@ pub(super) fn readme(krate: &Crate) -> String {
         .collect();
     let hashes = krate.operations.iter().any(|operation| operation.hashed_body.is_some());
     let uploads = if hashes { UPLOADS } else { "" };
+    let is_received = krate.event_streams.iter().any(|stream| stream.is_received);
+    let events = if is_received { EVENTS } else { "" };
+    let in_use = if krate.event_streams.is_empty() { "" } else { EVENTS_IN_USE };
     format!(
         "# {name}\n\n\
          {description}.\n\n\
@@ -132,14 +150,14 @@ pub(super) fn readme(krate: &Crate) -> String {
          - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
            (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
          - The types of other operations are not in the crate.\n\
-         {uploads}\
+         {uploads}{events}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
          - The user agent names this crate's version.\n\n\
          ## Use\n\n\
          ```rust,ignore\n\
          let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n\
          let client = {module}::Client::new(&shared);\n\
-         ```\n",
+         ```\n{in_use}",
         description = krate.package.description.trim_end_matches('.'),
         version = krate.package.version,
     )

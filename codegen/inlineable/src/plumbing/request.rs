@@ -14,7 +14,7 @@ pub(crate) struct Request {
     pub(super) headers: Headers,
     /// The content type and the content.
     pub(super) body: Option<(&'static str, SdkBody)>,
-    pub(super) message_signer: Option<DeferredSignerSender>, // only: plumbing::event_sender
+    pub(crate) message_signer: Option<DeferredSignerSender>, // only: plumbing::event_sender
 }
 
 impl Request {

@@ -102,14 +102,12 @@ impl SentEvent for Broadcast_ {
                         "year",
                         it.year.map(event_stream::HeaderValue::Int16),
                     );
-                    {
-                        let mut json = String::new();
-                        let mut object = JsonValueWriter::new(&mut json).start_object();
-                        write(&mut object, "title", it.title.as_ref())?;
-                        write(&mut object, "artist", Some(&it.artist))?;
-                        object.finish();
-                        send_content(head, "application/json", Some(json))
-                    }
+                    let mut json = String::new();
+                    let mut object = JsonValueWriter::new(&mut json).start_object();
+                    write(&mut object, "title", it.title.as_ref())?;
+                    write(&mut object, "artist", Some(&it.artist))?;
+                    object.finish();
+                    send_content(head, "application/json", Some(json))
                 }
                 Self::Silence(it) => send_document(event_head("silence"), Some(&it))?,
                 Self::Jingle(it) => {
@@ -136,7 +134,7 @@ impl SentEvent for Broadcast_ {
                 Self::Guess(it) => send_document(event_head("guess"), it.guess.as_ref())?,
                 Self::Message(it) => send_document(event_head("message"), Some(&it))?,
                 Self::Unknown => {
-                    return Err(SerializationError::unknown_variant("Broadcast_"));
+                    return Err(SerializationError::unknown_variant("Broadcast"));
                 }
             },
         )
@@ -154,13 +152,11 @@ impl SentEvent for Broadcast_ {
                         "angry",
                         it.angry.map(event_stream::HeaderValue::Bool),
                     );
-                    {
-                        let mut json = String::new();
-                        let mut object = JsonValueWriter::new(&mut json).start_object();
-                        write(&mut object, "message", it.message.as_ref())?;
-                        object.finish();
-                        send_content(head, "application/json", Some(json))
-                    }
+                    let mut json = String::new();
+                    let mut object = JsonValueWriter::new(&mut json).start_object();
+                    write(&mut object, "message", it.message.as_ref())?;
+                    object.finish();
+                    send_content(head, "application/json", Some(json))
                 }
                 _ => send_nothing(failure_head()),
             },
