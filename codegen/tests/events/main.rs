@@ -48,8 +48,9 @@ fn plan_for(operations: &[&str]) -> String {
 
 #[test]
 fn files_are_printed_as_expected() {
-    let expected: [(&str, ExpectFile); 7] = [
+    let expected: [(&str, ExpectFile); 8] = [
         ("Cargo.toml", expect_file!["expected/Cargo.toml"]),
+        ("src/error_meta.rs", expect_file!["expected/error_meta.rs"]),
         ("src/operation/broadcast.rs", expect_file!["expected/operation.rs"]),
         ("src/protocol_serde/broadcast.rs", expect_file!["expected/binding.rs"]),
         ("src/protocol_serde/errors.rs", expect_file!["expected/errors.rs"]),
