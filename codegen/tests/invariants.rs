@@ -164,7 +164,17 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
     let left_out: Vec<_> = tested.difference(&names).map(|name| name.as_str()).collect();
     assert_eq!(
         left_out,
-        ["aws-sigv4", "aws-smithy-compression", "bytes", "hex", "http-body", "md-5", "sha2"]
+        [
+            "aws-sigv4",
+            "aws-smithy-compression",
+            "aws-smithy-eventstream",
+            "bytes",
+            "hex",
+            "http-body",
+            "http-body-util",
+            "md-5",
+            "sha2"
+        ]
     );
     assert!(names.is_subset(&tested), "{names:?}");
     for (name, value) in dependencies {
