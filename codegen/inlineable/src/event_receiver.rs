@@ -7,14 +7,10 @@ use aws_smithy_types::event_stream::RawMessage;
 /// Events as they arrive in the body of an answer: `T` is one of them, `E` is what can end the stream.
 #[derive(Debug)]
 pub struct EventReceiver<T, E> {
-    messages: Receiver<T, E>,
+    pub(crate) messages: Receiver<T, E>,
 }
 
 impl<T, E> EventReceiver<T, E> {
-    pub(crate) fn new(messages: Receiver<T, E>) -> Self {
-        Self { messages }
-    }
-
     /// Waits for the next event; `None` is the end of the stream.
     ///
     /// An event that this version of the crate does not know is `Unknown`.

@@ -206,13 +206,9 @@ fn read_exception(
 fn read_parts(parts: &EventParts, structure: &Structure, krate: &Crate) -> TokenStream {
     let headers = fields(&parts.headers, structure).map(|field| {
         let (name, key) = (ident(&field.name), &field.model_name);
-        match field.ty {
-            Type::Enum(_) => quote! {
-                builder.#name =
-                    event_header(message, #key)?.map(|it: String| it.as_str().into());
-            },
-            _ => quote!(builder.#name = event_header(message, #key)?;),
-        }
+        let text = matches!(field.ty, Type::Enum(_))
+            .then(|| quote!(.map(|it: String| it.as_str().into())));
+        quote!(builder.#name = event_header(message, #key)? #text;)
     });
     let payload = match &parts.payload {
         EventPayload::Empty | EventPayload::Document => TokenStream::new(),

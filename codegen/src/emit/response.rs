@@ -142,9 +142,10 @@ pub(super) fn read_payload(field: &Field, response: &Ident) -> TokenStream {
 pub(super) fn streaming(operation: &Operation) -> Option<TokenStream> {
     let field = operation.output.fields.iter().find(|field| field.ty.is_stream())?;
     let (operation, name) = (ident(&operation.name), ident(&field.name));
-    let stream = match field.ty {
-        Type::ByteStream => quote!(ByteStream::new(body)),
-        _ => quote!(receive_events(body)),
+    let stream = if field.ty == Type::ByteStream {
+        quote!(ByteStream::new(body))
+    } else {
+        quote!(receive_events(body))
     };
     Some(quote! {
         impl Streaming for #operation {

@@ -3,7 +3,7 @@
 //! The rules are those of <https://smithy.io/2.0/spec/streaming.html#event-message-serialization>.
 
 use crate::ast::traits::ids;
-use crate::ast::{Member, Members, ShapeId};
+use crate::ast::{self, Members, ShapeId};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{
     Binding, ErrorId, Event, EventParts, EventPayload, EventStream, Exception, Field, FieldId,
@@ -78,7 +78,7 @@ impl Resolver<'_, '_> {
         (events, exceptions)
     }
 
-    fn event(&mut self, name: &str, member: &Member, variant: UnionMemberId) -> Option<Event> {
+    fn event(&mut self, name: &str, member: &ast::Member, variant: UnionMemberId) -> Option<Event> {
         let structure = self.types.structure(&member.target)?;
         let known = self.known.structures.get(structure.0)?;
         let members = self.types.structures.get(structure.0)?.shape.members;
@@ -86,7 +86,7 @@ impl Resolver<'_, '_> {
         Some(Event { name: name.to_owned(), variant, structure, parts })
     }
 
-    fn exception(&mut self, name: &str, member: &Member, error: ErrorId) -> Option<Exception> {
+    fn exception(&mut self, name: &str, member: &ast::Member, error: ErrorId) -> Option<Exception> {
         let known = self.known.errors.get(error.0)?;
         let members = self.types.errors.get(error.0)?.shape.members;
         let parts = self.parts(&member.target, members, &known.fields);
@@ -95,47 +95,66 @@ impl Resolver<'_, '_> {
 
     /// Where the members of a structure travel; those that it has beside the ones of the model are in the document.
     fn parts(&mut self, id: &ShapeId, members: &Members, fields: &[Field]) -> EventParts {
-        let (mut headers, mut payload, mut rest) =
-            (Vec::new(), None::<(FieldId, &Field)>, Vec::new());
+        let (mut headers, mut payload, mut rest) = (Vec::new(), None::<Member<'_>>, Vec::new());
         for (index, field) in fields.iter().enumerate() {
-            let traits = members.get(&field.model_name).map(|member| &member.traits);
+            let member = Member { id: FieldId(index), field };
             let subject = id.with_member(&field.model_name);
-            if traits.is_some_and(|it| it.event_header()) {
-                self.check_header(&subject, field);
-                headers.push((FieldId(index), &field.model_name));
-                if traits.is_some_and(|it| it.event_payload()) {
+            match self.place(&subject, members.get(&field.model_name)) {
+                Place::Header => {
+                    self.check_header(&subject, field);
+                    headers.push(member);
+                }
+                Place::Payload => {
+                    if let Some(first) = &payload {
+                        self.tell_second_payload(&subject, first.field);
+                    } else {
+                        self.check_payload(&subject, field);
+                        payload = Some(member);
+                    }
+                }
+                Place::Document => {
+                    self.check_format(&subject, members, field);
+                    rest.push(member);
+                }
+            }
+        }
+        headers.sort_by_key(|member| member.field.model_name.as_str());
+        let payload = match payload {
+            Some(payload) => {
+                self.check_rest(id, members, payload.field, &rest);
+                EventPayload::Member(payload.id)
+            }
+            None if headers.is_empty() && is_whole(&rest) => EventPayload::Document,
+            None if rest.is_empty() => EventPayload::Empty,
+            None => EventPayload::Members(ids_of(&rest)),
+        };
+        EventParts { headers: ids_of(&headers), payload }
+    }
+
+    /// Where the traits of a member put it.
+    fn place(&mut self, subject: &ShapeId, member: Option<&ast::Member>) -> Place {
+        let Some(traits) = member.map(|member| &member.traits) else { return Place::Document };
+        match (traits.event_header(), traits.event_payload()) {
+            (false, false) => Place::Document,
+            (false, true) => Place::Payload,
+            (true, is_payload) => {
+                if is_payload {
                     let message = format!(
                         "the member travels in two places: `{}` and `{}`",
                         ids::EVENT_HEADER,
                         ids::EVENT_PAYLOAD
                     );
-                    self.tell(&subject, ids::EVENT_PAYLOAD, message, "keep one of the two traits");
+                    self.tell(subject, ids::EVENT_PAYLOAD, message, "keep one of the two traits");
                 }
-            } else if !traits.is_some_and(|it| it.event_payload()) {
-                self.check_format(&subject, members, field);
-                rest.push((FieldId(index), field));
-            } else if let Some((_, first)) = payload {
-                let message = format!("the member `{}` is the payload already", first.model_name);
-                let help = format!("keep one of the two traits `{}`", ids::EVENT_PAYLOAD);
-                self.tell(&subject, ids::EVENT_PAYLOAD, message, &help);
-            } else {
-                self.check_payload(&subject, field);
-                payload = Some((FieldId(index), field));
+                Place::Header
             }
         }
-        headers.sort_by_key(|(_, name)| name.as_str());
-        let has_headers = !headers.is_empty();
-        let headers = headers.into_iter().map(|(field, _)| field).collect();
-        let payload = match payload {
-            Some((field, payload)) => {
-                self.check_rest(id, members, payload, &rest);
-                EventPayload::Member(field)
-            }
-            None if !has_headers => whole(&rest),
-            None if rest.is_empty() => EventPayload::Empty,
-            None => EventPayload::Members(rest.into_iter().map(|(field, _)| field).collect()),
-        };
-        EventParts { headers, payload }
+    }
+
+    fn tell_second_payload(&mut self, subject: &ShapeId, first: &Field) {
+        let message = format!("the member `{}` is the payload already", first.model_name);
+        let help = format!("keep one of the two traits `{}`", ids::EVENT_PAYLOAD);
+        self.tell(subject, ids::EVENT_PAYLOAD, message, &help);
     }
 
     /// Tells of a timestamp that is a header of an answer, and so written in another way than in a document.
@@ -187,9 +206,10 @@ impl Resolver<'_, '_> {
         id: &ShapeId,
         members: &Members,
         payload: &Field,
-        rest: &[(FieldId, &Field)],
+        rest: &[Member<'_>],
     ) {
-        for (_, field) in rest.iter().filter(|(_, it)| members.contains_key(&it.model_name)) {
+        let fields = rest.iter().map(|member| member.field);
+        for field in fields.filter(|field| members.contains_key(&field.model_name)) {
             let message =
                 format!("the member has no place: `{}` is the whole payload", payload.model_name);
             let help = format!(
@@ -209,12 +229,25 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// The payload of an event all of whose members are in a document: itself, unless some of its members are elsewhere when
-/// it is the error of an answer.
-fn whole(fields: &[(FieldId, &Field)]) -> EventPayload {
-    if fields.iter().all(|(_, field)| field.binding == Binding::Document) {
-        EventPayload::Document
-    } else {
-        EventPayload::Members(fields.iter().map(|(field, _)| *field).collect())
-    }
+/// Where a member travels.
+enum Place {
+    Header,
+    Payload,
+    Document,
+}
+
+/// A member of an event.
+struct Member<'a> {
+    id: FieldId,
+    field: &'a Field,
+}
+
+fn ids_of(members: &[Member<'_>]) -> Vec<FieldId> {
+    members.iter().map(|member| member.id).collect()
+}
+
+/// Whether the document of a structure has all of these members, whatever carries it: a header of an answer is a part of
+/// an event's document.
+fn is_whole(members: &[Member<'_>]) -> bool {
+    members.iter().all(|member| member.field.binding == Binding::Document)
 }

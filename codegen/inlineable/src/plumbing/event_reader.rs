@@ -33,7 +33,7 @@ pub(crate) trait ReceivedEvent: fmt::Debug + Sized + 'static {
 
 /// The events in a body.
 pub(crate) fn receive_events<T: ReceivedEvent>(body: SdkBody) -> EventReceiver<T, T::Error> {
-    EventReceiver::new(Receiver::new(EventReader::<T>(PhantomData), body))
+    EventReceiver { messages: Receiver::new(EventReader::<T>(PhantomData), body) }
 }
 
 #[derive(Debug)]

@@ -79,7 +79,7 @@ impl<T: SentEvent> MarshallMessage for EventWriter<T> {
     type Input = T;
 
     fn marshall(&self, event: T) -> Result<Message, Error> {
-        event.message().map_err(unwritable)
+        event.message().map_err(|err| unwritable(&err))
     }
 }
 
@@ -90,10 +90,10 @@ impl<T: SentEvent> MarshallMessage for ErrorWriter<T> {
     type Input = T::Error;
 
     fn marshall(&self, error: T::Error) -> Result<Message, Error> {
-        T::error_message(error).map_err(unwritable)
+        T::error_message(error).map_err(|err| unwritable(&err))
     }
 }
 
-fn unwritable(err: SerializationError) -> Error {
+fn unwritable(err: &SerializationError) -> Error {
     Error::marshalling(err.to_string())
 }

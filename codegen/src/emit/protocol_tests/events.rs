@@ -32,7 +32,7 @@ impl Printer<'_> {
     pub(super) fn events(&mut self, test: &EventStreamTest) {
         let Some(operation) = self.krate.operations.get(test.operation.0) else { return };
         let (name, method) = (self.name(&test.id, &test.id, "events"), ident(&operation.module));
-        let exchange = self.exchange(test.answer.as_ref());
+        let exchange = exchange(test.answer.as_ref());
         let named: Vec<FieldId> = test.params.iter().map(|(id, _)| *id).collect();
         let labels = labels(operation, &named);
         let setters = self.values.setters(&operation.input, &test.params);
@@ -45,7 +45,7 @@ impl Printer<'_> {
             let request = request(it, &quote!(Body::Any));
             quote!(#request.check_head(&sent);)
         });
-        let sent = self.sent(&test.sent);
+        let sent = sent(&test.sent);
         let outcome = self.outcome(test, operation);
         self.file.item(quote! {
             #[tokio::test]
@@ -58,50 +58,6 @@ impl Printer<'_> {
                 #outcome
             }
         });
-    }
-
-    fn exchange(&self, answer: Option<&Answer>) -> TokenStream {
-        let Some(answer) = answer else { return quote!(exchange(200, &[], "", Vec::new())) };
-        let (status, headers) = (Literal::u16_unsuffixed(answer.code), pairs(&answer.headers));
-        let body = &answer.body;
-        let frames = answer.messages.iter().map(|message| match &message.frame {
-            Frame::Bytes(bytes) => {
-                let bytes = Literal::byte_string(bytes);
-                quote!(#bytes.to_vec())
-            }
-            Frame::Parts(headers, body) => {
-                let headers = header_values(headers);
-                quote!(frame(#headers, #body))
-            }
-        });
-        quote!(exchange(#status, #headers, #body, vec![#(#frames),*]))
-    }
-
-    fn sent(&self, sent: &[SentMessage]) -> TokenStream {
-        if sent.is_empty() {
-            return quote!(let _ = sent;);
-        }
-        let count = Literal::usize_unsuffixed(sent.len());
-        let checks = sent.iter().enumerate().map(|(index, message)| {
-            let index = Literal::usize_unsuffixed(index);
-            let headers = header_values(&message.headers);
-            let SentMessage { require_headers, forbid_headers, .. } = message;
-            let body = expected_body(message.body.as_ref());
-            quote! {
-                Event {
-                    headers: #headers,
-                    require_headers: &[#(#require_headers),*],
-                    forbid_headers: &[#(#forbid_headers),*],
-                    body: #body,
-                }
-                .check(&messages[#index]);
-            }
-        });
-        quote! {
-            let messages = messages(sent).await;
-            assert_eq!(messages.len(), #count, "messages");
-            #(#checks)*
-        }
     }
 
     fn outcome(&self, test: &EventStreamTest, operation: &Operation) -> TokenStream {
@@ -226,6 +182,52 @@ impl Printer<'_> {
     fn variant(&self, of: &TokenStream, error: ErrorId) -> TokenStream {
         let name = self.krate.errors.get(error.0).map(|error| ident(&error.name));
         quote!(#of::#name)
+    }
+}
+
+/// The client of a case: `exchange(200, &[], "", vec![…])`
+fn exchange(answer: Option<&Answer>) -> TokenStream {
+    let Some(answer) = answer else { return quote!(exchange(200, &[], "", Vec::new())) };
+    let (status, headers) = (Literal::u16_unsuffixed(answer.code), pairs(&answer.headers));
+    let body = &answer.body;
+    let frames = answer.messages.iter().map(|message| match &message.frame {
+        Frame::Bytes(bytes) => {
+            let bytes = Literal::byte_string(bytes);
+            quote!(#bytes.to_vec())
+        }
+        Frame::Parts(headers, body) => {
+            let headers = header_values(headers);
+            quote!(frame(#headers, #body))
+        }
+    });
+    quote!(exchange(#status, #headers, #body, vec![#(#frames),*]))
+}
+
+/// Checks of what has been sent.
+fn sent(sent: &[SentMessage]) -> TokenStream {
+    if sent.is_empty() {
+        return quote!(let _ = sent;);
+    }
+    let count = Literal::usize_unsuffixed(sent.len());
+    let checks = sent.iter().enumerate().map(|(index, message)| {
+        let index = Literal::usize_unsuffixed(index);
+        let headers = header_values(&message.headers);
+        let SentMessage { require_headers, forbid_headers, .. } = message;
+        let body = expected_body(message.body.as_ref());
+        quote! {
+            Event {
+                headers: #headers,
+                require_headers: &[#(#require_headers),*],
+                forbid_headers: &[#(#forbid_headers),*],
+                body: #body,
+            }
+            .check(&messages[#index]);
+        }
+    });
+    quote! {
+        let messages = messages(sent).await;
+        assert_eq!(messages.len(), #count, "messages");
+        #(#checks)*
     }
 }
 

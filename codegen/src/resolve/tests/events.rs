@@ -55,6 +55,9 @@ impl Resolver<'_> {
                 }
             }
         }
+        let is_answered = case.initial_response.is_some() || !received.is_empty();
+        let answer =
+            if is_answered { Some(self.answer(case, operation, received, place)?) } else { None };
         Some(EventStreamTest {
             id: case.id.clone(),
             operation: number,
@@ -64,23 +67,23 @@ impl Resolver<'_> {
                 Some(request) => Some(self.request(number, request, place)?),
             },
             sent,
-            answer: self.answer(case, operation, received, place)?,
+            answer,
             outcome: self.outcome(case, operation, place)?,
         })
     }
 
     fn stream(&mut self, structure: &Structure, place: &Place<'_>) -> Option<EventStreamId> {
-        match structure.events().map(|field| field.ty) {
-            Some(Type::EventSender(id) | Type::EventReceiver(id)) => Some(id),
-            _ => {
-                let message = format!(
-                    "`{}` has no stream for the events of the test `{}`",
-                    structure.model_name, place.case
-                );
-                self.fault(place.shape, place.trait_id, message, "mend the case");
-                None
-            }
+        if let Some(Type::EventSender(id) | Type::EventReceiver(id)) =
+            structure.events().map(|field| field.ty)
+        {
+            return Some(id);
         }
+        let message = format!(
+            "`{}` has no stream for the events of the test `{}`",
+            structure.model_name, place.case
+        );
+        self.fault(place.shape, place.trait_id, message, "mend the case");
+        None
     }
 
     fn request(
@@ -100,23 +103,16 @@ impl Resolver<'_> {
         operation: &ir::Operation,
         messages: Vec<ReceivedMessage>,
         place: &Place<'_>,
-    ) -> Option<Option<Answer>> {
+    ) -> Option<Answer> {
         let params = self.params(&case.initial_response_params, &operation.output, place)?;
-        let code = operation.success;
-        Some(match &case.initial_response {
-            Some(response) => {
-                let response = InitialResponse::read(response);
-                let response = self.readable(response, "initialResponse", place)?;
-                let code = response.code.unwrap_or(code);
-                let headers = response.headers.into_iter().collect();
-                Some(Answer { code, headers, body: response.body, params, messages })
-            }
-            None if messages.is_empty() => None,
-            None => {
-                let (headers, body) = (Vec::new(), String::new());
-                Some(Answer { code, headers, body, params, messages })
-            }
-        })
+        let Some(response) = &case.initial_response else {
+            let (code, headers, body) = (operation.success, Vec::new(), String::new());
+            return Some(Answer { code, headers, body, params, messages });
+        };
+        let response = self.readable(InitialResponse::read(response), "initialResponse", place)?;
+        let code = response.code.unwrap_or(operation.success);
+        let headers = response.headers.into_iter().collect();
+        Some(Answer { code, headers, body: response.body, params, messages })
     }
 
     fn readable<T>(

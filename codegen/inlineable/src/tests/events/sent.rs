@@ -75,8 +75,8 @@ impl SignMessage for Counter {
 }
 
 fn events(texts: &'static [&'static str]) -> EventStreamSender<Radio, RadioError> {
-    let news = texts.iter().map(|text| Ok(Radio::News(Some((*text).to_owned()))));
-    futures_util::stream::iter(news).into()
+    let news = texts.iter().map(|text| Radio::News(Some((*text).to_owned())));
+    futures_util::stream::iter(news.map(Ok)).into()
 }
 
 fn news(text_of_it: &'static str) -> Message {
