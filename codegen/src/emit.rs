@@ -13,6 +13,8 @@ mod endpoint;
 mod endpoint_tests;
 mod enumeration;
 mod error_meta;
+mod event_streams;
+mod event_writers;
 mod exception;
 mod getter;
 mod imports;
@@ -126,6 +128,10 @@ fn types(files: &mut Files<'_>) {
         let path = format!("types/error/{}", error.module.text());
         files.rust(&path, &exception::exception(error, files.krate));
     }
+    for stream in &files.krate.event_streams {
+        let path = format!("types/error/{}", stream.error_module.text());
+        files.rust(&path, &event_streams::error(stream, files.krate));
+    }
 }
 
 fn protocol_serde(files: &mut Files<'_>) {
@@ -138,6 +144,9 @@ fn protocol_serde(files: &mut Files<'_>) {
     }
     if !files.krate.errors.is_empty() {
         files.rust("protocol_serde/errors", &json::errors(files.krate));
+    }
+    if !files.krate.event_streams.is_empty() {
+        files.rust("protocol_serde/event_streams", &event_streams::event_streams(files.krate));
     }
     if json::has_structures(files.krate) {
         files.rust("protocol_serde/structures", &json::structures(files.krate));

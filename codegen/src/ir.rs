@@ -6,6 +6,8 @@
 mod auth;
 mod endpoint;
 mod enums;
+mod event_tests;
+mod events;
 mod name;
 mod operation;
 mod polling;
@@ -22,6 +24,11 @@ pub use endpoint::{
     TemplatePart, TextField, Truth, Uses,
 };
 pub use enums::{Enum, Variant};
+pub use event_tests::{
+    Answer, EventStreamTest, Frame, HeaderValue, ReceivedMessage, SentMessage, TestEvent,
+    TestOutcome,
+};
+pub use events::{Event, EventParts, EventPayload, EventStream, Exception};
 pub use name::Name;
 pub use operation::{Body, HostPart, Operation, Uri, UriSegment};
 pub use polling::{
@@ -60,6 +67,8 @@ pub struct Crate {
     pub maps: Vec<Map>,
     /// Structures of `types::error`, by Rust name.
     pub errors: Vec<Structure>,
+    /// Unions that are streams of events, in the order of `unions`.
+    pub event_streams: Vec<EventStream>,
     /// What can be waited for, by name.
     pub waiters: Vec<Waiter>,
     /// Where requests go.
@@ -89,6 +98,8 @@ ids! {
     MapId
     /// Index into [`Crate::errors`].
     ErrorId
+    /// Index into [`Crate::event_streams`].
+    EventStreamId
     /// Index into [`Structure::fields`].
     FieldId
     /// Index into [`Union::members`].

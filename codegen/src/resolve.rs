@@ -7,6 +7,7 @@ mod defaults;
 pub mod docs;
 pub mod endpoint;
 mod enums;
+mod event_streams;
 mod http;
 mod jmespath;
 mod names;
@@ -73,11 +74,14 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         endpoint: &endpoint,
     };
     let operations = operations::resolve(&closure, &surroundings, &mut diagnostics);
-    let structures = structure(Role::Nested, &mut diagnostics);
+    let structures: Vec<_> = structure(Role::Nested, &mut diagnostics);
     let unions = types.unions.iter();
-    let unions = unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
+    let unions: Vec<_> =
+        unions.map(|named| unions::resolve(named, &types, &mut diagnostics)).collect();
     let enums = enums(&types, &mut diagnostics);
     let errors = structure(Role::Error, &mut diagnostics);
+    let known = event_streams::Known { structures: &structures, unions: &unions, errors: &errors };
+    let event_streams = event_streams::resolve(&closure, &types, &known, &mut diagnostics);
     let (lists, maps) = types.into_collections();
     let mut resolved = Crate {
         package: package(plan),
@@ -89,6 +93,7 @@ pub fn resolve(model: &Model, plan: &Plan, partitions: &Partitions) -> Result<Cr
         lists,
         maps,
         errors,
+        event_streams,
         waiters: Vec::new(),
         endpoint,
     };

@@ -150,7 +150,10 @@ fn has_cases(model: &Model, id: &ShapeId) -> bool {
     let Kind::Operation(operation) = &shape.kind else { return false };
     let errors = operation.errors.iter().filter_map(|id| model.shape(id));
     let mut all = errors.chain([shape]).map(|shape| &shape.traits);
-    all.any(|it| it.http_request_tests().is_some() || it.http_response_tests().is_some())
+    all.any(|it| {
+        let of_http = [it.http_request_tests(), it.http_response_tests()];
+        of_http.into_iter().chain([it.event_stream_tests()]).flatten().next().is_some()
+    })
 }
 
 /// What the tests need of the features of the crate: no TLS, and each way of signing.

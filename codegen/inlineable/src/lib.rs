@@ -30,6 +30,7 @@ pub mod client;
 pub mod config;
 pub mod error;
 mod error_meta;
+mod event_receiver;
 pub mod meta;
 pub mod operation;
 mod plumbing;

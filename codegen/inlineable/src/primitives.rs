@@ -8,7 +8,12 @@ pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_smithy_types::{Blob, DateTime};
 
-/// Messages of event streams. No operation of this crate uses any.
-pub mod event_stream {}
+/// What streams of events are made of; there is nothing here if no operation of this crate has any.
+pub mod event_stream {
+    pub use crate::event_receiver::EventReceiver; // only: event_receiver
+    pub use aws_smithy_http::event_stream::EventStreamSender; // only: event_receiver
+    pub use aws_smithy_types::event_stream::{Header, HeaderValue, Message}; // only: event_receiver
+    pub use aws_smithy_types::str_bytes::StrBytes; // only: event_receiver
+}
 
 pub(crate) mod sealed_enum_unknown;

@@ -11,6 +11,7 @@ mod endpoint;
 mod endpoint_functions;
 mod error_body;
 mod errors;
+mod events;
 mod json;
 mod json_writing;
 mod patience;

@@ -2,6 +2,7 @@
 //!
 //! Their IDs are spelt in `ids` and nowhere else.
 
+mod events;
 pub(crate) mod ids;
 pub(crate) mod polling;
 mod values;
@@ -382,11 +383,6 @@ impl Traits {
     /// `smithy.api#sparse`
     pub fn sparse(&self) -> bool {
         self.0.contains_key(ids::SPARSE)
-    }
-
-    /// `smithy.api#streaming`
-    pub fn streaming(&self) -> bool {
-        self.0.contains_key(ids::STREAMING)
     }
 
     /// `smithy.api#timestampFormat`

@@ -108,7 +108,10 @@ fn function(structure: &Structure) -> proc_macro2::Ident {
 }
 
 fn setters(structure: &Structure, value: &TokenStream, krate: &Crate) -> TokenStream {
-    let setters = structure.fields.iter().map(|field: &Field| {
+    // Who sends events, and who reads them, is not compared.
+    let is_events = |field: &&Field| structure.events().is_some_and(|it| it.name == field.name);
+    let fields = structure.fields.iter().filter(|field| !is_events(field));
+    let setters = fields.map(|field: &Field| {
         let (set, name) = (ident(&field.name.prefixed("set_")), &field.model_name);
         let read = read(field.ty, krate);
         quote!(.#set(whole::member(#value, #name, #read)))
@@ -129,7 +132,7 @@ fn read(ty: Type, krate: &Crate) -> TokenStream {
         Type::Blob => quote!(whole::blob),
         Type::Timestamp(_) => quote!(whole::timestamp),
         Type::Document => quote!(whole::document),
-        Type::ByteStream => quote!(whole::stream),
+        Type::ByteStream | Type::EventSender(_) | Type::EventReceiver(_) => quote!(whole::stream),
         Type::Structure(id) => {
             let function = krate.structures.get(id.0).map(function);
             quote!(#function)

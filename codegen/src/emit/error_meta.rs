@@ -48,6 +48,13 @@ pub(super) fn error_meta(krate: &Crate) -> SourceFile {
         let variants = packed(errors(&operation.errors, krate));
         file.block("from_operation_error", &operation.error.to_string(), variants);
     }
+    for stream in &krate.event_streams {
+        // An operation may have an error of the same name.
+        let local = stream.error.suffixed("_");
+        file.uses([format!("crate::types::error::{} as {local}", stream.error)]);
+        let variants = packed(errors(&stream.errors, krate));
+        file.block("from_operation_error", &local.to_string(), variants);
+    }
     file
 }
 

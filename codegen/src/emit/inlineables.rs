@@ -26,6 +26,8 @@ enum When {
     ReadsBoxes,
     /// Those whose requests do.
     WritesBoxes,
+    /// Those with streams of events.
+    HasEvents,
 }
 
 struct Inlineable {
@@ -44,7 +46,7 @@ macro_rules! inlineables {
     };
 }
 
-use When::{Always, Named, Printed, Reads, ReadsBoxes, Writes, WritesBoxes};
+use When::{Always, HasEvents, Named, Printed, Reads, ReadsBoxes, Writes, WritesBoxes};
 
 const FILES: &[Inlineable] = inlineables! {
     "client.rs" => Always,
@@ -74,6 +76,7 @@ const FILES: &[Inlineable] = inlineables! {
     "config/timeout.rs" => Always,
     "error.rs" => Always,
     "error/sealed_unhandled.rs" => Always,
+    "event_receiver.rs" => HasEvents,
     "meta.rs" => Always,
     "plumbing.rs" => Always,
     "plumbing/api_gateway.rs" => Named,
@@ -93,6 +96,18 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/error_body.rs" => Always,
     "plumbing/error_macros.rs" => Always,
     "plumbing/errors.rs" => Always,
+    "plumbing/event_bytes.rs" => Named,
+    "plumbing/event_content.rs" => Named,
+    "plumbing/event_document.rs" => Named,
+    "plumbing/event_exception.rs" => Named,
+    "plumbing/event_header.rs" => Named,
+    "plumbing/event_header_sent.rs" => Named,
+    "plumbing/event_json.rs" => Named,
+    "plumbing/event_message.rs" => Named,
+    "plumbing/event_payload.rs" => Named,
+    "plumbing/event_reader.rs" => Named,
+    "plumbing/event_sender.rs" => Named,
+    "plumbing/event_text.rs" => Named,
     "plumbing/glacier.rs" => Named,
     "plumbing/glacier_upload.rs" => Named,
     "plumbing/greedy_label.rs" => Named,
@@ -214,7 +229,8 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     };
     for file in FILES {
         let is_printed = tree.files.contains_key(&format!("src/{}", file.path));
-        if matches!(file.when, Always) || is_printed {
+        let has_events = matches!(file.when, HasEvents) && !krate.event_streams.is_empty();
+        if matches!(file.when, Always) || is_printed || has_events {
             take(file, &mut pending);
         }
     }
@@ -232,7 +248,7 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     let (read, written) = (json_types::read(krate), json_types::written(krate));
     for file in FILES {
         let is_needed = match file.when {
-            Always | Named | Printed => false,
+            Always | HasEvents | Named | Printed => false,
             Reads(is_of) => read.types.iter().any(|ty| is_of(*ty)),
             Writes(is_of) => written.types.iter().any(|ty| is_of(*ty)),
             ReadsBoxes => read.has_boxes,

@@ -20,9 +20,11 @@ use crate::print::SourceFile;
 ///     _ => skip(tokens),
 /// }
 /// ```
-pub(super) fn read_members(structure: &Structure, krate: &Crate) -> TokenStream {
-    let is_document = |field: &&Field| field.binding == Binding::Document;
-    let arms = structure.fields.iter().filter(is_document).map(|field| {
+pub(super) fn read_members<'a>(
+    fields: impl Iterator<Item = &'a Field>,
+    krate: &Crate,
+) -> TokenStream {
+    let arms = fields.map(|field| {
         let (key, name) = (&field.json_name, ident(&field.name));
         let read = match timestamp_marker(field.ty, krate) {
             None => quote!(read),
@@ -36,6 +38,11 @@ pub(super) fn read_members(structure: &Structure, krate: &Crate) -> TokenStream 
             _ => skip(tokens),
         }
     }
+}
+
+/// The members that are keys of the document.
+pub(super) fn document(structure: &Structure) -> impl Iterator<Item = &Field> {
+    structure.fields.iter().filter(|field| field.binding == Binding::Document)
 }
 
 /// What stands for the format of the timestamps in a type, if it is not that of JSON.
@@ -66,6 +73,10 @@ pub(super) fn errors(krate: &Crate) -> SourceFile {
             file.block("read_error", &error.name.to_string(), lines);
         } else {
             read_error(error, &mut file, krate);
+        }
+        if error.is_written {
+            let name = ident(&error.name);
+            file.item(json_write::structure(error, &name, krate));
         }
     }
     let names = file.names();
@@ -103,7 +114,7 @@ fn read_error(error: &Structure, file: &mut SourceFile, krate: &Crate) {
     let body = if let Some(field) = payload {
         response::read_payload(field, &http)
     } else {
-        let read = read_members(error, krate);
+        let read = read_members(document(error), krate);
         quote!(response.read_members(#read)?;)
     };
     let missing = error.fields.iter().filter_map(|field| missing::correction(field, krate));
@@ -191,7 +202,7 @@ pub(super) fn structures(krate: &Crate) -> SourceFile {
 /// }
 /// ```
 fn read_structure(structure: &Structure, krate: &Crate) -> TokenStream {
-    let (name, members) = (ident(&structure.name), read_members(structure, krate));
+    let (name, members) = (ident(&structure.name), read_members(document(structure), krate));
     let mut missing =
         structure.fields.iter().filter_map(|field| missing::correction(field, krate)).peekable();
     let mutable = structure

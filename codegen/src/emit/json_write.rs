@@ -20,7 +20,7 @@ use crate::ir::{Binding, Crate, Field, Presence, Structure, Type, Union, UnionVa
 pub(super) fn structure(structure: &Structure, name: &Ident, krate: &Crate) -> TokenStream {
     let is_document = |field: &&Field| field.binding == Binding::Document;
     let members = structure.fields.iter().filter(is_document);
-    let members: Vec<_> = members.map(|field| member(field, krate)).collect();
+    let members: Vec<_> = members.map(|field| member(field, &quote!(self), krate)).collect();
     let object = if members.is_empty() { quote!(let object) } else { quote!(let mut object) };
     quote! {
         impl ToJson for #name {
@@ -34,11 +34,12 @@ pub(super) fn structure(structure: &Structure, name: &Ident, krate: &Crate) -> T
     }
 }
 
-fn member(field: &Field, krate: &Crate) -> TokenStream {
+/// A member of `of`: `write(&mut object, "Policy", self.policy.as_ref())?;`
+pub(super) fn member(field: &Field, of: &TokenStream, krate: &Crate) -> TokenStream {
     let (key, name) = (&field.json_name, ident(&field.name));
     let value = match field.presence {
-        Presence::Optional => quote!(self.#name.as_ref()),
-        Presence::Defaulted(_) | Presence::Required => quote!(Some(&self.#name)),
+        Presence::Optional => quote!(#of.#name.as_ref()),
+        Presence::Defaulted(_) | Presence::Required => quote!(Some(&#of.#name)),
     };
     write(key, field.ty, &value, krate)
 }
@@ -65,7 +66,8 @@ fn write(key: &str, ty: Type, value: &TokenStream, krate: &Crate) -> TokenStream
 /// }
 /// ```
 pub(super) fn union(union: &Union, krate: &Crate) -> TokenStream {
-    let (name, text) = (ident(&union.name), union.name.text());
+    let text = union.alias.as_ref().unwrap_or(&union.name).text();
+    let name = ident(&union.name);
     let members = union.members.iter().map(|member| {
         let (variant, key) = (ident(&member.name), &member.json_name);
         match member.value {

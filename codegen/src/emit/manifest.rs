@@ -19,25 +19,29 @@ tracing = "0.1"
 "#;
 
 /// The crates that some clients need: how code names them, and their line.
-const OPTIONAL_DEPENDENCIES: [(&str, &str); 9] = [
+const OPTIONAL_DEPENDENCIES: [(&str, &str); 11] = [
     (
         "aws_sigv4::",
         "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
     ),
     ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
+    ("aws_smithy_eventstream::", "aws-smithy-eventstream = \"0.61.6\"\n"),
     ("bytes::", "bytes = \"1\"\n"),
     ("hex::", "hex = \"0.4\"\n"),
     ("hmac::", "hmac = \"0.13\"\n"),
     ("http_body::", "http-body = \"1\"\n"),
+    ("http_body_util::", "http-body-util = \"0.1\"\n"),
     ("md5::", "md-5 = \"0.11\"\n"),
     ("sha2::", "sha2 = { version = \"0.11\", features = [\"zeroize\"] }\n"),
     ("zeroize::", "zeroize = \"1\"\n"),
 ];
 
-/// Features of those crates that some clients need: the crate, how code names what needs the feature, the feature.
-const OPTIONAL_FEATURES: [(&str, &str, &str); 2] = [
-    ("aws-smithy-runtime ", "client::auth::http::", "http-auth"),
-    ("aws-smithy-runtime-api ", "client::auth::http::", "http-auth"),
+/// Features of those crates that some clients need: how code names what needs the feature, the crate, the feature.
+const OPTIONAL_FEATURES: [(&str, &str, &str); 4] = [
+    ("DeferredSigner::", "aws-runtime", "event-stream"),
+    ("aws_smithy_http::event_stream::", "aws-smithy-http", "event-stream"),
+    ("client::auth::http::", "aws-smithy-runtime", "http-auth"),
+    ("client::auth::http::", "aws-smithy-runtime-api", "http-auth"),
 ];
 
 /// The features of the official crate beside its default, by the same names. That default also has `rustls`, which switches on a second, older
@@ -57,16 +61,13 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
     let is_named = |name: &str| sources.files.values().any(|text| text.contains(name));
     let optional = OPTIONAL_DEPENDENCIES.iter().filter(|(name, _)| is_named(name));
-    let mut dependencies: Vec<&str> = DEPENDENCIES.split_inclusive('\n').collect();
-    dependencies.extend(optional.map(|(_, line)| *line));
+    let features: Vec<_> = OPTIONAL_FEATURES.iter().filter(|(name, ..)| is_named(name)).collect();
+    let always = DEPENDENCIES.split_inclusive('\n').map(|line| with_features(line, &features));
+    let mut dependencies: Vec<String> = always.collect();
+    dependencies.extend(optional.map(|(_, line)| (*line).to_owned()));
     dependencies.sort_unstable();
-    let mut dependencies: String = dependencies.concat();
-    for (package, name, feature) in OPTIONAL_FEATURES {
-        if is_named(name) {
-            dependencies = with_feature(&dependencies, package, feature);
-        }
-    }
-    let features = features(is_named("feature = \"sigv4a\""));
+    let dependencies: String = dependencies.concat();
+    let features = crate_features(is_named("feature = \"sigv4a\""));
     let (name, version, description) =
         (&package.name, &package.version, quoted(&package.description));
     format!(
@@ -91,17 +92,23 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     )
 }
 
-/// The same dependencies, with a feature more in the line of one that has features.
-fn with_feature(dependencies: &str, package: &str, feature: &str) -> String {
-    let with = |line: &str| match line.strip_suffix("] }\n") {
-        Some(start) if line.starts_with(package) => format!("{start}, \"{feature}\"] }}\n"),
-        _ => line.to_owned(),
-    };
-    dependencies.split_inclusive('\n').map(with).collect()
+/// A dependency with the features that it needs beside its own: `aws-runtime = { version = "1", features = ["event-stream"] }`
+fn with_features(line: &str, features: &[&(&str, &str, &str)]) -> String {
+    let Some((name, value)) = line.trim_end().split_once(" = ") else { return line.to_owned() };
+    let more = features.iter().filter(|(_, owner, _)| *owner == name);
+    let more: Vec<String> = more.map(|(.., feature)| format!("{feature:?}")).collect();
+    if more.is_empty() {
+        return line.to_owned();
+    }
+    let more = more.join(", ");
+    match value.strip_suffix("] }") {
+        Some(own) => format!("{name} = {own}, {more}] }}\n"),
+        None => format!("{name} = {{ version = {value}, features = [{more}] }}\n"),
+    }
 }
 
 /// The features; asymmetric signatures are one, on by default, in clients that have them.
-fn features(signs_asymmetrically: bool) -> String {
+fn crate_features(signs_asymmetrically: bool) -> String {
     let (default, more) = if signs_asymmetrically {
         ("\"sigv4a\", ", "sigv4a = [\"aws-runtime/sigv4a\"]\n")
     } else {
@@ -116,6 +123,21 @@ const UPLOADS: &str = "\
   once is refused: collect it first, or make it with `SdkBody::retryable`.
 ";
 
+/// What differs where answers are streams of events.
+const EVENTS: &str = "\
+- An answer that begins a stream of events without a header that the model requires is an error, not a made-up value.
+";
+
+/// How streams of events are used.
+const EVENTS_IN_USE: &str = "
+## Streams of events
+
+A request takes its events from anything that becomes an `EventStreamSender`, such as a stream of `futures`; each is signed
+when it is sent, and so is the end. Answers give theirs one by one, with `EventReceiver::recv`; an error in place of an event
+ends the stream. To send and to receive at the same time takes HTTP/2, which the default HTTPS client agrees upon with the
+service by itself.
+";
+
 pub(super) fn readme(krate: &Crate) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
     let module = name.replace('-', "_");
@@ -127,6 +149,9 @@ pub(super) fn readme(krate: &Crate) -> String {
         .collect();
     let hashes = krate.operations.iter().any(|operation| operation.hashed_body.is_some());
     let uploads = if hashes { UPLOADS } else { "" };
+    let is_received = krate.event_streams.iter().any(|stream| stream.is_received);
+    let events = if is_received { EVENTS } else { "" };
+    let in_use = if krate.event_streams.is_empty() { "" } else { EVENTS_IN_USE };
     format!(
         "# {name}\n\n\
          {description}.\n\n\
@@ -142,14 +167,14 @@ pub(super) fn readme(krate: &Crate) -> String {
          - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
            (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
          - The types of other operations are not in the crate.\n\
-         {uploads}\
+         {uploads}{events}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
          - The user agent names this crate's version.\n\n\
          ## Use\n\n\
          ```rust,ignore\n\
          let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n\
          let client = {module}::Client::new(&shared);\n\
-         ```\n",
+         ```\n{in_use}",
         description = krate.package.description.trim_end_matches('.'),
         version = krate.package.version,
     )

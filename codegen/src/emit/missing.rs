@@ -15,7 +15,7 @@ pub(super) fn correction(field: &Field, krate: &Crate) -> Option<TokenStream> {
     let name = ident(&field.name);
     let value = match field.ty {
         // It is attached when everything else is there.
-        Type::ByteStream => return None,
+        Type::ByteStream | Type::EventSender(_) | Type::EventReceiver(_) => return None,
         Type::Structure(_) if field.is_boxed => return None,
         Type::Structure(_) => {
             return Some(quote! {

@@ -1,10 +1,10 @@
-//! The error enum of an operation.
+//! The error enum of an operation, or of a stream of events.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::tokens::{doc, errors, expect_deprecated, ident};
-use crate::ir::{Crate, Operation, Retry, Structure};
+use crate::ir::{Crate, ErrorId, Name, Operation, Retry, Structure};
 use crate::print::SourceFile;
 
 /// What fits on a line of 100 columns inside of a block.
@@ -30,17 +30,34 @@ pub(super) fn unhandled_variant() -> TokenStream {
 /// impl InitiateVaultLockError { … }
 /// ```
 pub(super) fn operation_error(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
+    let docs = format!("What can go wrong in `{}`.", operation.model_name);
+    let error = ErrorEnum { name: &operation.error, docs, errors: &operation.errors };
+    error_enum(&error, file, krate);
+}
+
+/// An enumeration of errors, with all that errors of operations have.
+pub(super) struct ErrorEnum<'a> {
+    /// `InitiateVaultLockError`
+    pub(super) name: &'a Name,
+    /// What it stands for.
+    pub(super) docs: String,
+    /// Modelled errors, by Rust name.
+    pub(super) errors: &'a [ErrorId],
+}
+
+/// Prints the enumeration and what it implements.
+pub(super) fn error_enum(error: &ErrorEnum<'_>, file: &mut SourceFile, krate: &Crate) {
     file.uses([
         "crate::error::sealed_unhandled::Unhandled",
         "crate::error::{ErrorMetadata, ProvideErrorMetadata}",
         "std::error::Error",
         "crate::plumbing::error_macros::{error_enum, operation_error}",
     ]);
-    file.uses(error_uses(errors(&operation.errors, krate)));
-    file.item(definition(operation, krate)).item(methods(operation, krate));
-    let head = format!("{}, source", operation.error);
-    file.block("error_enum", &head, packed(errors(&operation.errors, krate)));
-    let retries = errors(&operation.errors, krate).filter_map(|error| {
+    file.uses(error_uses(errors(error.errors, krate)));
+    file.item(definition(error, krate)).item(methods(error, krate));
+    let head = format!("{}, source", error.name);
+    file.block("error_enum", &head, packed(errors(error.errors, krate)));
+    let retries = errors(error.errors, krate).filter_map(|error| {
         let kind = match error.retry? {
             Retry::Throttling => "ThrottlingError",
             Retry::Client => "ClientError",
@@ -49,7 +66,7 @@ pub(super) fn operation_error(operation: &Operation, file: &mut SourceFile, krat
         Some(format!(", {} => {kind}", error.name))
     });
     let retries: String = retries.collect();
-    file.call("operation_error", &format!("{}{retries}", operation.error));
+    file.call("operation_error", &format!("{}{retries}", error.name));
 }
 
 /// The variant for a modelled error.
@@ -71,10 +88,9 @@ pub(super) fn packed<'a>(errors: impl Iterator<Item = &'a Structure>) -> Vec<Str
     textwrap::wrap(&names.join(" "), LINE_WIDTH).into_iter().map(String::from).collect()
 }
 
-fn definition(operation: &Operation, krate: &Crate) -> TokenStream {
-    let name = ident(&operation.error);
-    let docs = doc(&format!("What can go wrong in `{}`.", operation.model_name));
-    let variants = errors(&operation.errors, krate).map(variant);
+fn definition(error: &ErrorEnum<'_>, krate: &Crate) -> TokenStream {
+    let (name, docs) = (ident(error.name), doc(&error.docs));
+    let variants = errors(error.errors, krate).map(variant);
     let unhandled = unhandled_variant();
     quote! {
         #docs
@@ -87,9 +103,9 @@ fn definition(operation: &Operation, krate: &Crate) -> TokenStream {
     }
 }
 
-fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
-    let name = ident(&operation.error);
-    let predicates = errors(&operation.errors, krate).map(|error| {
+fn methods(error: &ErrorEnum<'_>, krate: &Crate) -> TokenStream {
+    let name = ident(error.name);
+    let predicates = errors(error.errors, krate).map(|error| {
         let docs = doc(&format!("Whether this is [`{}`].", error.name));
         let predicate = format_ident!("is_{}", error.module.text());
         let variant = ident(&error.name);

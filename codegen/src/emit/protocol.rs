@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::imports::imports;
 use super::tokens::ident;
-use super::{context, json, json_write, missing, request, response};
+use super::{context, event_streams, json, json_write, missing, request, response};
 use crate::ir::{Body, Crate, FieldId, Operation, Type};
 use crate::print::SourceFile;
 
@@ -28,6 +28,7 @@ pub(super) fn index(bindings: &[SourceFile], krate: &Crate) -> SourceFile {
     if !krate.errors.is_empty() {
         modules.push(format_ident!("errors"));
     }
+    modules.extend(event_streams::module(krate));
     if json::has_structures(krate) {
         modules.push(format_ident!("structures"));
     }
@@ -59,6 +60,7 @@ pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {
         context::endpoint_params(operation, krate),
         interceptors(operation),
         request::request(operation, krate),
+        request::serializer(operation).unwrap_or_default(),
         response::output(operation, krate),
         response::deserializer(operation).unwrap_or_default(),
         response::error(operation, krate),

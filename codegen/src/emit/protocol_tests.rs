@@ -3,6 +3,7 @@
 //! The text refers to names that the including module has in scope: `sdk` (the crate), `client(http, host) -> sdk::Client`,
 //! and from the harness `capture()`, `canned(status, headers, body)`, `Request { … }` and `endpoint(result, expected)`.
 
+mod events;
 mod values;
 
 use std::collections::BTreeSet;
@@ -13,8 +14,8 @@ use quote::{format_ident, quote};
 use super::tokens::ident;
 use super::{call_tests, endpoint_tests};
 use crate::ir::{
-    Binding, Crate, EndpointTest, ErrorTest, ExpectedBody, Field, Operation, ProtocolTests,
-    RequestTest, ResponseTest, Type,
+    Binding, Crate, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId, Operation,
+    ProtocolTests, RequestTest, ResponseTest, Type,
 };
 use crate::print::SourceFile;
 pub(super) use values::Values;
@@ -26,6 +27,8 @@ pub struct PrintedTests {
     pub text: String,
     /// The name of each function, and the id of its case.
     pub cases: Vec<(String, String)>,
+    /// Whether some of them are about streams of events.
+    pub has_events: bool,
 }
 
 /// Prints a test for each case.
@@ -46,6 +49,9 @@ pub fn protocol_tests(krate: &Crate, tests: &ProtocolTests) -> PrintedTests {
     for test in &tests.errors {
         printer.error(test);
     }
+    for test in &tests.event_streams {
+        printer.events(test);
+    }
     for test in &krate.endpoint.tests {
         printer.endpoint(test);
     }
@@ -55,7 +61,8 @@ pub fn protocol_tests(krate: &Crate, tests: &ProtocolTests) -> PrintedTests {
         printer.file.item(call_tests::test(krate, &name, test));
     }
     let text = printer.file.render("Printed from the cases of the model and its overlay.");
-    PrintedTests { text, cases: printer.cases }
+    let has_events = !tests.event_streams.is_empty();
+    PrintedTests { text, cases: printer.cases, has_events }
 }
 
 struct Printer<'a> {
@@ -95,34 +102,14 @@ impl Printer<'_> {
         let Some(operation) = self.krate.operations.get(test.operation.0) else { return };
         let (name, method) = (self.name(&test.id, &test.id, "request"), ident(&operation.module));
         let setters = self.values.setters(&operation.input, &test.params);
-        let RequestTest { method: http_method, uri, require_headers, forbid_headers, .. } = test;
-        let RequestTest { query, require_query, forbid_query, .. } = test;
-        let headers = pairs(&test.headers);
-        let [host, resolved_host] = [test.host.as_ref(), test.resolved_host.as_ref()].map(option);
-        let body = match &test.body {
-            None => quote!(Body::Any),
-            Some(ExpectedBody::Exact(bytes)) => quote!(Body::Exact(#bytes)),
-            Some(ExpectedBody::Json(value)) => quote!(Body::Json(#value)),
-        };
+        let host = option(test.host.as_ref());
+        let request = request(test, &expected_body(test.body.as_ref()));
         self.file.item(quote! {
             #[tokio::test]
             async fn #name() {
                 let (http, sent) = capture();
                 let _ = client(http, #host).#method()#setters.send().await;
-                Request {
-                    method: #http_method,
-                    host: #resolved_host,
-                    uri: #uri,
-                    query: &[#(#query),*],
-                    require_query: &[#(#require_query),*],
-                    forbid_query: &[#(#forbid_query),*],
-                    headers: #headers,
-                    require_headers: &[#(#require_headers),*],
-                    forbid_headers: &[#(#forbid_headers),*],
-                    body: #body,
-                }
-                .check(sent)
-                .await;
+                #request.check(sent).await;
             }
         });
     }
@@ -196,19 +183,56 @@ fn call(
     headers: &[(String, String)],
     body: &str,
 ) -> TokenStream {
-    let method = ident(&operation.module);
+    let (method, labels) = (ident(&operation.module), labels(operation, &[]));
+    let status = proc_macro2::Literal::u16_unsuffixed(status);
+    let headers = pairs(headers);
+    let http = quote!(canned(#status, #headers, #body));
+    quote!(client(#http, None).#method()#labels.send().await)
+}
+
+/// Something for each label that has no value yet.
+fn labels(operation: &Operation, named: &[FieldId]) -> TokenStream {
     let is_needed = |field: &&Field| {
         let is_host_label = field.required && field.binding == Binding::Document;
         field.binding == Binding::Label || is_host_label && field.ty == Type::String
     };
-    let labels = operation.input.fields.iter().filter(is_needed).map(|field| {
+    let fields = operation.input.fields.iter().enumerate();
+    let unnamed = fields.filter(|(index, _)| !named.contains(&FieldId(*index)));
+    let labels = unnamed.map(|(_, field)| field).filter(is_needed).map(|field| {
         let (name, value) = (ident(&field.name), Values::anything(field.ty));
         quote!(.#name(#value))
     });
-    let status = proc_macro2::Literal::u16_unsuffixed(status);
-    let headers = pairs(headers);
-    let http = quote!(canned(#status, #headers, #body));
-    quote!(client(#http, None).#method()#(#labels)*.send().await)
+    quote!(#(#labels)*)
+}
+
+/// `Request { method: "POST", uri: "/-/vaults/my-vault/lock-policy", … }`
+fn request(test: &RequestTest, body: &TokenStream) -> TokenStream {
+    let RequestTest { method, uri, query, require_query, forbid_query, .. } = test;
+    let RequestTest { require_headers, forbid_headers, .. } = test;
+    let (host, headers) = (option(test.resolved_host.as_ref()), pairs(&test.headers));
+    quote! {
+        Request {
+            method: #method,
+            host: #host,
+            uri: #uri,
+            query: &[#(#query),*],
+            require_query: &[#(#require_query),*],
+            forbid_query: &[#(#forbid_query),*],
+            headers: #headers,
+            require_headers: &[#(#require_headers),*],
+            forbid_headers: &[#(#forbid_headers),*],
+            body: #body,
+        }
+    }
+}
+
+/// `Body::Exact("…")`
+fn expected_body(body: Option<&ExpectedBody>) -> TokenStream {
+    match body {
+        None => quote!(Body::Any),
+        Some(ExpectedBody::Exact(bytes)) => quote!(Body::Exact(#bytes)),
+        Some(ExpectedBody::Json(value)) => quote!(Body::Json(#value)),
+    }
 }
 
 /// `Some("example.com")`

@@ -62,6 +62,17 @@ fn label(segment: &UriSegment, operation: &Operation) -> Option<TokenStream> {
     Some(quote!(let #variable = #function(#name, #value)?;))
 }
 
+/// An input with a stream of events is written in a way of its own.
+pub(super) fn serializer(operation: &Operation) -> Option<TokenStream> {
+    operation.input.events().map(|_| {
+        quote! {
+            fn serializer() -> SharedRequestSerializer {
+                event_serializer::<Self>()
+            }
+        }
+    })
+}
+
 fn field(operation: &Operation, id: FieldId) -> Option<&Field> {
     operation.input.fields.get(id.0)
 }
@@ -162,6 +173,7 @@ fn body(operation: &Operation, request: &TokenStream) -> TokenStream {
             quote!(raw(#request, #media_type, input.#name.map(|it| it.as_str().to_owned())))
         }
         Type::ByteStream => quote!(raw(#request, #media_type, Some(input.#name.into_inner()))),
+        Type::EventSender(_) => quote!(send_events(#request, input.#name)),
         _ => quote!(json_if_set(#request, input.#name.as_ref())?),
     }
 }

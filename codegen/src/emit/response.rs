@@ -24,7 +24,9 @@ pub(super) fn output(operation: &Operation, krate: &Crate) -> TokenStream {
     let response = format_ident!("response");
     let members = members(output, &response, krate);
     let body = body(output, &operation.response_body, krate);
-    let missing = output.fields.iter().filter_map(|field| missing::correction(field, krate));
+    // Whoever reads events has been told what they are about, or nothing.
+    let corrected = if output.events().is_some() { &[] } else { output.fields.as_slice() };
+    let missing = corrected.iter().filter_map(|field| missing::correction(field, krate));
     let build = if Build::AsNeeded.can_fail(output) {
         quote!(builder.build()?)
     } else {
@@ -106,7 +108,7 @@ fn body(output: &Structure, body: &Body, krate: &Crate) -> TokenStream {
     match body {
         Body::Empty => TokenStream::new(),
         Body::Document => {
-            let read = json::read_members(output, krate);
+            let read = json::read_members(json::document(output), krate);
             quote!(read_object(response.body, #read)?;)
         }
         Body::Payload { field, .. } => {
@@ -122,6 +124,7 @@ pub(super) fn read_payload(field: &Field, response: &Ident) -> TokenStream {
     match field.ty {
         // It is attached when everything else is there.
         Type::ByteStream => TokenStream::new(),
+        Type::EventReceiver(_) => quote!(builder.#name = Some(receive_events(SdkBody::taken()));),
         Type::Blob => quote!(builder.#name = read_bytes(#response).map(Blob::new);),
         Type::String => quote!(builder.#name = read_text(#response)?.map(str::to_owned);),
         Type::Enum(_) => quote!(builder.#name = read_text(#response)?.map(Into::into);),
@@ -137,12 +140,17 @@ pub(super) fn read_payload(field: &Field, response: &Ident) -> TokenStream {
 /// }
 /// ```
 pub(super) fn streaming(operation: &Operation) -> Option<TokenStream> {
-    let field = operation.output.fields.iter().find(|field| field.ty == Type::ByteStream)?;
-    let (operation, field) = (ident(&operation.name), ident(&field.name));
+    let field = operation.output.fields.iter().find(|field| field.ty.is_stream())?;
+    let (operation, name) = (ident(&operation.name), ident(&field.name));
+    let stream = if field.ty == Type::ByteStream {
+        quote!(ByteStream::new(body))
+    } else {
+        quote!(receive_events(body))
+    };
     Some(quote! {
         impl Streaming for #operation {
             fn attach(output: &mut Output, body: SdkBody) {
-                output.#field = ByteStream::new(body);
+                output.#name = #stream;
             }
         }
     })

@@ -51,7 +51,9 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
         let name = quote::format_ident!("{name}");
         file.item(quote!(pub mod #name;));
     }
-    for name in ["error_meta", "plumbing", "protocol_serde", "service"] {
+    let event_receiver = (!krate.event_streams.is_empty()).then_some("event_receiver");
+    let private = ["error_meta"].into_iter().chain(event_receiver);
+    for name in private.chain(["plumbing", "protocol_serde", "service"]) {
         let name = quote::format_ident!("{name}");
         file.item(quote!(mod #name;));
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::ident;
-use crate::ir::{Crate, Field, List, Map, Name, Presence, Type};
+use crate::ir::{Crate, EventStreamId, Field, List, Map, Name, Presence, Type};
 
 /// `String`, `VaultLockPolicy`, `Vec<String>`
 pub(super) fn ty(ty: Type, krate: &Crate) -> TokenStream {
@@ -23,6 +23,8 @@ pub(super) fn ty(ty: Type, krate: &Crate) -> TokenStream {
         Type::Timestamp(_) => quote!(DateTime),
         Type::Document => quote!(Document),
         Type::ByteStream => quote!(ByteStream),
+        Type::EventSender(id) => events(&quote!(EventStreamSender), id, krate),
+        Type::EventReceiver(id) => events(&quote!(EventReceiver), id, krate),
         Type::Structure(id) => name_of(krate.structures.get(id.0).map(|it| &it.name)),
         Type::Union(id) => name_of(krate.unions.get(id.0).map(|it| &it.name)),
         Type::Enum(id) => name_of(krate.enums.get(id.0).map(|it| &it.name)),
@@ -35,6 +37,15 @@ pub(super) fn ty(ty: Type, krate: &Crate) -> TokenStream {
             quote!(HashMap<#key, #value>)
         }),
     }
+}
+
+/// `EventReceiver<TranscriptResultStream, types::error::TranscriptResultStreamError>`
+fn events(end: &TokenStream, id: EventStreamId, krate: &Crate) -> TokenStream {
+    let stream = krate.event_streams.get(id.0);
+    let event = stream.map(|stream| ty(Type::Union(stream.union), krate));
+    let error = name_of(stream.map(|stream| &stream.error));
+    // Operations have errors that may be called the same.
+    quote!(#end<#event, types::error::#error>)
 }
 
 /// What a list holds: `String`, `Option<String>`
@@ -123,6 +134,8 @@ pub(super) fn uses(ty: Type, krate: &Crate) -> Vec<String> {
         Type::Timestamp(_) => one("crate::primitives::DateTime"),
         Type::Document => one("aws_smithy_types::Document"),
         Type::ByteStream => one("crate::primitives::ByteStream"),
+        Type::EventSender(id) => event_uses("EventStreamSender", id, krate),
+        Type::EventReceiver(id) => event_uses("EventReceiver", id, krate),
         Type::Structure(id) => krate
             .structures
             .get(id.0)
@@ -151,6 +164,12 @@ pub(super) fn uses(ty: Type, krate: &Crate) -> Vec<String> {
             inner.chain(one("std::collections::HashMap")).collect()
         }
     }
+}
+
+fn event_uses(end: &str, id: EventStreamId, krate: &Crate) -> Vec<String> {
+    let union = krate.event_streams.get(id.0).map(|stream| uses(Type::Union(stream.union), krate));
+    let own = ["crate::types".to_owned(), format!("crate::primitives::event_stream::{end}")];
+    own.into_iter().chain(union.unwrap_or_default()).collect()
 }
 
 /// `crate::types::VaultLockPolicy`, `crate::types::Option as Option_`

@@ -160,5 +160,5 @@ pub(super) fn optional_setters(
 
 /// A type as a person writes it: tokens put a blank around everything.
 fn spaced(ty: &TokenStream) -> String {
-    ty.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
+    ty.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",").replace(" :: ", "::")
 }

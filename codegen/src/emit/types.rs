@@ -57,14 +57,18 @@ pub(super) fn builders(krate: &Crate) -> SourceFile {
 /// ```
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Errors that the service answers with.");
-    for error in &krate.errors {
-        file.item(re_export(&error.module, &error.name, None));
+    let streams = krate.event_streams.iter().map(|it| (&it.error_module, &it.error));
+    let errors = krate.errors.iter().map(|error| (&error.module, &error.name));
+    let mut all: Vec<_> = errors.chain(streams).collect();
+    all.sort();
+    for (module, name) in &all {
+        file.item(re_export(module, name, None));
     }
     file.item(quote!(
         pub mod builders;
     ));
-    for error in &krate.errors {
-        let module = ident(&error.module);
+    for (module, _) in &all {
+        let module = ident(module);
         file.item(quote!(mod #module;));
     }
     file

@@ -46,7 +46,13 @@ impl Structure {
 
     /// Whether one of its members is a stream, of which there is only one copy.
     pub fn has_stream(&self) -> bool {
-        self.fields.iter().any(|field| field.ty == Type::ByteStream)
+        self.fields.iter().any(|field| field.ty.is_stream())
+    }
+
+    /// The member that is a stream of events, of which it is the whole body.
+    pub fn events(&self) -> Option<&Field> {
+        let is_events = |ty| matches!(ty, Type::EventSender(_) | Type::EventReceiver(_));
+        self.fields.iter().find(|field| is_events(field.ty))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Protocol and endpoint test cases, with every value already matched to a field.
 
 use super::{
-    Address, EnumId, ErrorId, FieldId, OperationId, ParameterId, ParameterValue, StructureId,
-    UnionId, UnionMemberId,
+    Address, EnumId, ErrorId, EventStreamTest, FieldId, OperationId, ParameterId, ParameterValue,
+    StructureId, UnionId, UnionMemberId,
 };
 
 /// The cases of a model and its overlay that apply to the crate.
@@ -16,6 +16,8 @@ pub struct ProtocolTests {
     pub errors: Vec<ErrorTest>,
     /// Where a call goes.
     pub calls: Vec<CallTest>,
+    /// What travels in streams of events.
+    pub event_streams: Vec<EventStreamTest>,
 }
 
 /// A call, and the endpoint that it has to go to.
@@ -75,6 +77,17 @@ pub enum ExpectedBody {
     Exact(String),
     /// The same JSON value (`bodyMediaType` is `application/json`).
     Json(String),
+}
+
+impl ExpectedBody {
+    /// A body of this type, and how it is compared: what is JSON, and is there at all, by its value.
+    pub fn of(body: &str, media_type: Option<&str>) -> Self {
+        if media_type == Some("application/json") && !body.is_empty() {
+            Self::Json(body.to_owned())
+        } else {
+            Self::Exact(body.to_owned())
+        }
+    }
 }
 
 /// An answer and the output that it becomes.

@@ -1,6 +1,6 @@
 //! The types of members.
 
-use super::{EnumId, ListId, MapId, StructureId, UnionId};
+use super::{EnumId, EventStreamId, ListId, MapId, StructureId, UnionId};
 
 /// The type of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +43,17 @@ pub enum Type {
     Map(MapId),
     /// `ByteStream`, the whole body.
     ByteStream,
+    /// `EventStreamSender<_, _>`, the whole body of a request.
+    EventSender(EventStreamId),
+    /// `EventReceiver<_, _>`, the whole body of an answer.
+    EventReceiver(EventStreamId),
+}
+
+impl Type {
+    /// Whether it is a body that is sent or read bit by bit.
+    pub fn is_stream(self) -> bool {
+        matches!(self, Self::ByteStream | Self::EventSender(_) | Self::EventReceiver(_))
+    }
 }
 
 /// How a timestamp is written.

@@ -2,6 +2,8 @@
 //!
 //! Each shape is visited once, or twice if both requests and answers carry it.
 
+mod events;
+
 use std::collections::VecDeque;
 
 use indexmap::{IndexMap, IndexSet};
@@ -20,6 +22,8 @@ pub(super) struct Closure<'a> {
     pub(super) errors: IndexMap<&'a ShapeId, Aggregate<'a>>,
     pub(super) structures: IndexMap<&'a ShapeId, Aggregate<'a>>,
     pub(super) unions: IndexMap<&'a ShapeId, Aggregate<'a>>,
+    /// Those of the unions that are streams of events, and which messages carry them.
+    pub(super) event_streams: IndexMap<&'a ShapeId, Travels>,
     /// Lists and maps.
     pub(super) collections: IndexMap<&'a ShapeId, Collection<'a>>,
     pub(super) enums: IndexMap<&'a ShapeId, &'a Shape>,
@@ -230,7 +234,11 @@ impl<'a> Walk<'a, '_> {
             self.diagnostics.model_at(operation, &[role, "target"], message, help);
             return Message::Faulty;
         };
-        self.pending.push_back((id, shape, travels));
+        for (name, member) in members {
+            if !self.event_stream(member, travels) {
+                self.member(id, name, member, travels);
+            }
+        }
         Message::Structure(Root { id, traits: &shape.traits, members })
     }
 
@@ -240,11 +248,7 @@ impl<'a> Walk<'a, '_> {
         let shape = self.target(owner, &at, id)?;
         match &shape.kind {
             Kind::Structure(members) if shape.traits.is_error() => {
-                let travels = Travels::IN_ANSWERS;
-                let error = Aggregate { traits: &shape.traits, members, travels };
-                if self.closure.errors.insert(id, error).is_none() {
-                    self.pending.push_back((id, shape, travels));
-                }
+                self.add_error(id, shape, members, Travels::IN_ANSWERS);
                 Some(id)
             }
             Kind::Structure(_) => {
@@ -260,6 +264,22 @@ impl<'a> Walk<'a, '_> {
                 self.diagnostics.model_at(owner, &at, message, help);
                 None
             }
+        }
+    }
+
+    fn add_error(
+        &mut self,
+        id: &'a ShapeId,
+        shape: &'a Shape,
+        members: &'a Members,
+        travels: Travels,
+    ) {
+        let before = self.closure.errors.get(id).map(|it| it.travels);
+        let travels = before.unwrap_or_default().and(travels);
+        if before != Some(travels) {
+            let error = Aggregate { traits: &shape.traits, members, travels };
+            self.closure.errors.insert(id, error);
+            self.pending.push_back((id, shape, travels));
         }
     }
 
@@ -290,11 +310,15 @@ impl<'a> Walk<'a, '_> {
             } else if shape.traits.is_error() {
                 format!("the error `{target}` as a member is not supported yet")
             } else if matches!(shape.kind, Kind::Union(_)) {
-                format!("the event stream `{target}` is not supported yet")
+                format!("the event stream `{target}` is within another shape")
             } else {
                 format!("a member can't be of type `{}`, as `{target}` is", shape.kind.name())
             };
-            let help = "leave out the operations that reach it";
+            let help = if shape.traits.streaming() {
+                "make it a member of an input or output itself"
+            } else {
+                "leave out the operations that reach it"
+            };
             self.diagnostics.model_at(&id, &["target"], message, help);
         }
     }

@@ -8,7 +8,7 @@ mod host;
 mod labels;
 mod uri;
 
-pub(super) use binding::{Role, binding, location};
+pub(super) use binding::{Role, binding, location, words};
 pub(super) use body::body;
 pub(super) use host::host_prefix;
 

@@ -75,9 +75,9 @@ pub(super) fn fields(
             continue;
         };
         let location = http::location(source.role, &member.traits);
-        let Some(ty) = types.of(&member.target, &member.traits, location) else {
-            continue;
-        };
+        let ty = types.stream_of(&member.target, source.role);
+        let ty = ty.or_else(|| types.of(&member.target, &member.traits, location));
+        let Some(ty) = ty else { continue };
         let field = Field {
             docs: member_docs(&id, member, types, diagnostics),
             json_name: read(&id, member.traits.json_name(), diagnostics)
@@ -152,7 +152,7 @@ pub(super) fn member_docs(
 /// <https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality>.
 ///
 /// The members of an input can, and those that hold a structure or union, for a service may come to require neither. A
-/// stream is always there, if only an empty one.
+/// stream is always there: one of bytes if only as an empty one, one of events because somebody has to send them.
 fn presence(
     id: &ShapeId,
     member: &Member,
@@ -166,6 +166,7 @@ fn presence(
     let default = default.and_then(|value| defaults::resolve(id, ty, value, diagnostics));
     match ty {
         Type::ByteStream => return Presence::Defaulted(DefaultValue::OfType),
+        Type::EventSender(_) | Type::EventReceiver(_) => return Presence::Required,
         Type::Structure(_) | Type::Union(_) => return Presence::Optional,
         _ if is_input || traits.client_optional() => return Presence::Optional,
         _ => {}

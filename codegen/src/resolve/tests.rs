@@ -6,6 +6,8 @@
 
 mod calls;
 mod case;
+mod event_case;
+mod events;
 mod params;
 
 use std::collections::{HashMap, HashSet};
@@ -16,8 +18,7 @@ use crate::ast::traits::ids;
 use crate::ast::{Kind, Model, Shape, ShapeId};
 use crate::diagnostics::{Diagnostic, Diagnostics, Input};
 use crate::ir::{
-    self, Crate, ErrorId, ErrorTest, FieldId, OperationId, ProtocolTests, RequestTest,
-    ResponseTest, Structure,
+    self, Crate, ErrorId, ErrorTest, FieldId, OperationId, ProtocolTests, ResponseTest, Structure,
 };
 use crate::json;
 
@@ -43,6 +44,7 @@ pub fn resolve(model: &Model, krate: &Crate) -> Result<ProtocolTests, Diagnostic
         if let Some((id, shape)) = index.operations.get(operation.model_name.as_str()) {
             resolver.requests(OperationId(number), operation, id, shape);
             resolver.responses(OperationId(number), operation, id, shape);
+            resolver.event_streams(OperationId(number), operation, id, shape);
         }
     }
     for (number, error) in krate.errors.iter().enumerate() {
@@ -104,23 +106,7 @@ impl Resolver<'_> {
             let Some(params) = self.params(&case.params, &operation.input, &place) else {
                 continue;
             };
-            let body = case.expected_body();
-            self.tests.requests.push(RequestTest {
-                operation: number,
-                params,
-                body,
-                id: case.id,
-                method: case.method,
-                host: case.host,
-                resolved_host: case.resolved_host,
-                uri: case.uri,
-                query: case.query_params,
-                require_query: case.require_query_params,
-                forbid_query: case.forbid_query_params,
-                headers: case.headers.into_iter().collect(),
-                require_headers: case.require_headers,
-                forbid_headers: case.forbid_headers,
-            });
+            self.tests.requests.push(case.into_test(number, params));
         }
     }
 

@@ -99,6 +99,10 @@ pub const TABLE: &[Row] = &[
     used(ids::ENUM, &[Simple]),
     used(ids::ENUM_VALUE, &[EnumMember]),
     used(ids::ERROR, &[Error]),
+    used(ids::EVENT_HEADER, &[Member, ErrorMember]),
+    ignored(ids::EVENT_HEADER, &[InputMember, OutputMember], NO_EVENT),
+    used(ids::EVENT_PAYLOAD, &[Member, ErrorMember]),
+    ignored(ids::EVENT_PAYLOAD, &[InputMember, OutputMember], NO_EVENT),
     ignored(ids::EXAMPLES, &[Operation], "they are for reading; the code is the same"),
     ignored(ids::EXTERNAL_DOCUMENTATION, DOCUMENTED, "the documentation says it"),
     used(ids::HOST_LABEL, &[InputMember]),
@@ -159,7 +163,7 @@ pub const TABLE: &[Row] = &[
     used(ids::SENSITIVE, SHAPES),
     ignored(ids::SINCE, ALL, "the generated crate has versions of its own"),
     used(ids::SPARSE, &[Collection]),
-    used(ids::STREAMING, &[Simple]),
+    used(ids::STREAMING, &[Simple, Union]),
     ignored(ids::SUPPRESS, ALL, "it is for linters of the model"),
     ignored(ids::TAGS, ALL, "they are for tools of the model"),
     used(ids::TIMESTAMP_FORMAT, TIMESTAMPS),
@@ -177,7 +181,7 @@ pub const TABLE: &[Row] = &[
     used(ids::ENDPOINT_TESTS, &[Service]),
     used(ids::OPERATION_CONTEXT_PARAMS, &[Operation]),
     used(ids::STATIC_CONTEXT_PARAMS, &[Operation]),
-    ignored(ids::EVENT_STREAM_TESTS, &[Operation], "they test how streams of events are framed"),
+    used(ids::EVENT_STREAM_TESTS, &[Operation]),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
     ignored(ids::SMOKE_TESTS, &[Operation], "they call the real service"),
@@ -230,6 +234,7 @@ const NO_XML: &str = "nothing is sent as XML";
 const RESOURCES: &str = "resources are for tools of the model; requests are the same";
 const RULES_SAY_IT: &str = "the endpoint rules say it";
 const TOOLS: &str = "it is for tools of the model";
+const NO_EVENT: &str = "only members of events travel in messages";
 const NO_URI: &str = "an answer has no URI";
 const NESTED: &str = "only members of an input or output itself are bound to HTTP";
 const SERVICE_CHECKS: &str = "the service checks it, and may come to allow more";

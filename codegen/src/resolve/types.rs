@@ -1,5 +1,7 @@
 //! The Rust types of the closure: their names, and which type a member has.
 
+mod events;
+
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -25,6 +27,8 @@ pub(super) struct Types<'a> {
     pub(super) unions: Vec<Named<'a, Aggregate<'a>>>,
     pub(super) enums: Vec<Named<'a, &'a Shape>>,
     pub(super) errors: Vec<Named<'a, Aggregate<'a>>>,
+    /// Those of `unions` that are streams of events.
+    pub(super) event_streams: Vec<events::Stream>,
     by_id: HashMap<&'a ShapeId, Type>,
     error_ids: HashMap<&'a ShapeId, ErrorId>,
     recursion: Recursion<'a>,
@@ -87,6 +91,7 @@ impl<'a> Types<'a> {
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
         let errors = naming.name_all(&closure.errors);
+        let event_streams = naming.event_streams(&unions, closure);
 
         let mut by_id = HashMap::new();
         for (index, named) in structures.iter().enumerate() {
@@ -102,7 +107,26 @@ impl<'a> Types<'a> {
         let error_ids = errors.iter().enumerate().map(error_id).collect();
         let recursion = Recursion::new(closure, diagnostics);
         let collections = RefCell::default();
-        Self { model, structures, unions, enums, errors, by_id, error_ids, recursion, collections }
+        Self {
+            model,
+            structures,
+            unions,
+            enums,
+            errors,
+            event_streams,
+            by_id,
+            error_ids,
+            recursion,
+            collections,
+        }
+    }
+
+    /// The structure with this ID; `None` if it has a fault, which is told elsewhere.
+    pub(super) fn structure(&self, id: &ShapeId) -> Option<StructureId> {
+        match self.by_id.get(id) {
+            Some(Type::Structure(id)) => Some(*id),
+            _ => None,
+        }
     }
 
     /// The type of a member with this target and these traits, which travels there; `None` if it is a fault, which is told
@@ -286,7 +310,7 @@ fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
 }
 
 /// Names that the generated code uses in modules where it also uses types of the model.
-const USED: [&str; 82] = [
+const USED: [&str; 87] = [
     "AccountIdAutofill",
     "Arc",
     "AsRef",
@@ -315,6 +339,8 @@ const USED: [&str; 82] = [
     "Error",
     "ErrorMetadata",
     "ErrorResponse",
+    "EventReceiver",
+    "EventStreamSender",
     "Extend",
     "Fn",
     "FnMut",
@@ -346,6 +372,7 @@ const USED: [&str; 82] = [
     "PartialOrd",
     "ProvideErrorMetadata",
     "ReadError",
+    "ReceivedEvent",
     "Request",
     "RequestId",
     "Response",
@@ -354,8 +381,10 @@ const USED: [&str; 82] = [
     "SdkBody",
     "SdkError",
     "Send",
+    "SentEvent",
     "SerializationError",
     "SharedInterceptor",
+    "SharedRequestSerializer",
     "SharedResponseDeserializer",
     "Some",
     "Streaming",

@@ -1,5 +1,6 @@
 //! Unions: one of several values, and room for one that the model doesn't have.
 
+use crate::ast::Member;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Type, Union, UnionMember, UnionValue};
 
@@ -20,7 +21,9 @@ pub(super) fn resolve(
     let mut members = Vec::new();
     let mut scope = Scope::with(&["is_unknown"]);
     let mut keys = Scope::default();
-    for (model_name, member) in shape.members {
+    // Errors within a stream of events are told as errors.
+    let is_error = |member: &Member| types.error(&member.target).is_some();
+    for (model_name, member) in shape.members.iter().filter(|(_, member)| !is_error(member)) {
         let subject = id.with_member(model_name);
         let name = names::variant_name(model_name);
         let methods = name.as_ref().and_then(names::variant_methods);

@@ -194,6 +194,8 @@ fn rust(ty: Type, krate: &Crate) -> String {
         Type::Timestamp(format) => format!("DateTime as {format:?}"),
         Type::Document => "Document".to_owned(),
         Type::ByteStream => "ByteStream".to_owned(),
+        Type::EventSender(_) => "EventStreamSender".to_owned(),
+        Type::EventReceiver(_) => "EventReceiver".to_owned(),
         Type::Structure(id) => krate.structures[id.0].name.to_string(),
         Type::Union(id) => krate.unions[id.0].name.to_string(),
         Type::Enum(id) => krate.enums[id.0].name.to_string(),

@@ -8,7 +8,7 @@ pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_smithy_types::{Blob, DateTime};
 
-/// Messages of event streams. No operation of this crate uses any.
+/// What streams of events are made of; there is nothing here if no operation of this crate has any.
 pub mod event_stream {}
 
 pub(crate) mod sealed_enum_unknown;

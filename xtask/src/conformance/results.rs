@@ -49,7 +49,7 @@ mod tests {
                       failures:\n    cases::b\n\ntest result: FAILED.\n";
         let case = |name: &str, id: &str| (name.to_owned(), id.to_owned());
         let cases = vec![case("a", "A"), case("b", "B"), case("c", "C")];
-        let tests = PrintedTests { text: String::new(), cases };
+        let tests = PrintedTests { cases, ..PrintedTests::default() };
         let failures = vec![
             "FAILED B\n    \n    thread 'cases::b' panicked at x:1:2:\n    left\n".to_owned(),
             "FAILED C\n".to_owned(),

@@ -14,9 +14,11 @@ use crate::inputs;
 pub(super) const PACKAGE: &str = "protocol-tests";
 
 /// What the tests need beside the crate; the versions are those of this workspace.
-const DEV_DEPENDENCIES: [(&str, &str); 5] = [
+const DEV_DEPENDENCIES: [(&str, &str); 7] = [
+    ("aws-smithy-eventstream", "[]"),
     ("aws-smithy-http-client", r#"["test-util"]"#),
     ("aws-smithy-types", r#"["http-body-1-x"]"#),
+    ("futures-util", "[]"),
     ("http", "[]"),
     ("serde_json", "[]"),
     ("tokio", r#"["macros", "rt"]"#),
@@ -24,6 +26,9 @@ const DEV_DEPENDENCIES: [(&str, &str); 5] = [
 
 /// What the printed tests are written against.
 const HARNESS: &str = include_str!("harness.rs");
+
+/// What those of streams of events are written against, too; crates without lack what it names.
+const EVENTS_HARNESS: &str = include_str!("events_harness.rs");
 
 /// Writes the crate and its tests; the folder that they are in.
 pub(super) fn write(mut tree: Tree, tests: &PrintedTests) -> anyhow::Result<PathBuf> {
@@ -40,8 +45,12 @@ pub(super) fn write(mut tree: Tree, tests: &PrintedTests) -> anyhow::Result<Path
     manifest.push_str("\n[lints.rust]\nwarnings = \"deny\"\n");
     // Not a member of the workspace that it lies in; what it depends on is built as it is there.
     manifest.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n");
-    let tests = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
-    tree.files.insert("tests/protocol.rs".to_owned(), tests);
+    let mut text = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
+    if tests.has_events {
+        text = text.replace("mod cases {\n", "mod cases {\n    use super::events::*;\n");
+        text.push_str(EVENTS_HARNESS);
+    }
+    tree.files.insert("tests/protocol.rs".to_owned(), text);
 
     let disk = disk::read(&folder)?;
     disk::apply(&folder, &tree.changes_from(&disk))?;

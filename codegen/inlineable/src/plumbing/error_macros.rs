@@ -113,7 +113,7 @@ macro_rules! operation_error {
 }
 pub(crate) use operation_error;
 
-/// Makes the errors of an operation errors of the crate.
+/// Makes the errors of an operation, or of a stream of events, errors of the crate.
 macro_rules! from_operation_error {
     ($error:ident: $($variant:ident)*) => {
         impl From<$error> for Error {

@@ -64,6 +64,11 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
     /// The request for an input.
     fn request(input: Self::Input) -> Result<Request, BuildError>;
 
+    /// What writes the requests.
+    fn serializer() -> SharedRequestSerializer {
+        SharedRequestSerializer::new(RequestSerializer::<Self>::default())
+    }
+
     /// The output that a successful answer tells of.
     fn output(response: &Response<'_>) -> Result<Self::Output, BoxError>;
 
@@ -133,7 +138,7 @@ pub(crate) fn config<O: Operation>() -> FrozenLayer {
 /// Adds the configuration of an operation.
 pub(crate) fn configure<O: Operation>(layer: &mut Layer) {
     layer
-        .store_put(SharedRequestSerializer::new(RequestSerializer::<O>::default()))
+        .store_put(O::serializer())
         .store_put(O::deserializer())
         .store_put(AuthSchemeOptionResolverParams::new(Params::new(O::NAME)))
         .store_put(Metadata::new(O::NAME, service::SERVICE_ID))

@@ -4,6 +4,7 @@ use crate::config::http::HttpRequest;
 use crate::error::BoxError;
 use crate::primitives::SdkBody;
 use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::event_stream::DeferredSignerSender; // only: plumbing::event_sender
 use std::borrow::Cow;
 
 /// A request without endpoint and signature.
@@ -14,12 +15,19 @@ pub(crate) struct Request {
     pub(super) headers: Headers,
     /// The content type and the content.
     pub(super) body: Option<(&'static str, SdkBody)>,
+    pub(crate) message_signer: Option<DeferredSignerSender>, // only: plumbing::event_sender
 }
 
 impl Request {
     /// A request without a body; `uri` is its path and query.
     pub(crate) fn new(method: &'static str, uri: String) -> Self {
-        Self { method, uri, headers: Headers::new(), body: None }
+        Self {
+            method,
+            uri,
+            headers: Headers::new(),
+            body: None,
+            message_signer: None, // only: plumbing::event_sender
+        }
     }
 
     /// The request as the runtime takes it.

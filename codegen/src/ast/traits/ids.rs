@@ -116,10 +116,12 @@ pub(crate) const PROTOCOLS: [&str; 7] = [
 pub(crate) const TOOL_NAMESPACES: [&str; 3] = ["aws.cloudformation", "aws.iam", "aws.tagging"];
 
 /// Traits that say something by being there; their value is `{}`.
-pub(crate) const ANNOTATIONS: [&str; 19] = [
+pub(crate) const ANNOTATIONS: [&str; 21] = [
     ADDED_DEFAULT,
     CHECKSUM_REQUIRED,
     CLIENT_OPTIONAL,
+    EVENT_HEADER,
+    EVENT_PAYLOAD,
     HOST_LABEL,
     HTTP_BEARER_AUTH,
     HTTP_LABEL,

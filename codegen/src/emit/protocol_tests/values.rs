@@ -47,12 +47,28 @@ impl Values<'_> {
     ) -> Vec<TokenStream> {
         let subject = format_ident!("{subject}");
         let is_stream = |field: &Field| field.ty == Type::ByteStream;
-        let fields = || structure.fields.iter().enumerate();
+        // Events have cases of their own.
+        let is_events = |field: &Field| structure.events().is_some_and(|it| it.name == field.name);
+        let fields = || structure.fields.iter().enumerate().filter(|(_, it)| !is_events(it));
         let (streams, others): (Vec<_>, Vec<_>) = fields().partition(|(_, it)| is_stream(it));
         let value =
             |index: usize| params.iter().find(|(id, _)| id.0 == index).map(|(_, value)| value);
         let all = others.into_iter().chain(streams);
         all.filter_map(|(index, field)| self.assert(&subject, field, value(index))).collect()
+    }
+
+    /// What of the structure `subject` the case names.
+    pub(super) fn named_asserts(
+        &self,
+        subject: &str,
+        structure: &Structure,
+        params: &[(FieldId, Value)],
+    ) -> Vec<TokenStream> {
+        let subject = format_ident!("{subject}");
+        let field = |id: &FieldId| structure.fields.get(id.0);
+        let asserts =
+            params.iter().filter_map(|(id, value)| self.assert(&subject, field(id)?, Some(value)));
+        asserts.collect()
     }
 
     fn assert(&self, subject: &Ident, field: &Field, value: Option<&Value>) -> Option<TokenStream> {
@@ -113,7 +129,7 @@ impl Values<'_> {
     }
 
     /// A value with a type of its own: `"x".to_owned()`
-    fn value(&self, value: &Value) -> TokenStream {
+    pub(super) fn value(&self, value: &Value) -> TokenStream {
         match value {
             Value::String(text) => quote!(#text.to_owned()),
             Value::Boolean(flag) => quote!(#flag),

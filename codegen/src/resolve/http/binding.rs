@@ -101,7 +101,7 @@ fn named(
 
 /// Tells of a member that no document can hold.
 fn check_document(id: &ShapeId, ty: Type, diagnostics: &mut Diagnostics) {
-    if ty == Type::ByteStream {
+    if ty.is_stream() {
         let message = "a stream can only be the whole body";
         let help = format!("add the trait `{}`", ids::HTTP_PAYLOAD);
         diagnostics.model_at(id, &["target"], message, help);
@@ -138,18 +138,18 @@ impl Check<'_> {
 
     /// Tells of a member that can't travel where its trait puts it.
     fn type_fits(&self, binding: &Binding, ty: Type, diagnostics: &mut Diagnostics) {
-        let what = self.words(ty);
+        let what = words(ty, self.types);
         let (fits, place, help) = match binding {
             Binding::Label => {
                 (is_text(ty), "in a path", "target a string, a number, a boolean or a timestamp")
             }
             Binding::Query(_) => (
-                is_text(ty) || self.is_list_of_texts(ty),
+                is_text(ty) || is_list_of_texts(ty, self.types),
                 "in a query",
                 "target a string, a number, a boolean, a timestamp or a list of these",
             ),
             Binding::Header(..) => (
-                is_text(ty) || self.is_list_of_texts(ty),
+                is_text(ty) || is_list_of_texts(ty, self.types),
                 "in a header",
                 "target a string, a number, a boolean, a timestamp or a list of these",
             ),
@@ -189,11 +189,6 @@ impl Check<'_> {
         }
     }
 
-    fn is_list_of_texts(&self, ty: Type) -> bool {
-        let Type::List(id) = ty else { return false };
-        self.types.list(id).is_some_and(|list| is_text(list.element) && !list.is_sparse)
-    }
-
     fn is_map_of_strings(&self, ty: Type, or_lists: bool) -> bool {
         let Type::Map(id) = ty else { return false };
         let Some(map) = self.types.map(id).filter(|map| !map.is_sparse) else { return false };
@@ -203,26 +198,33 @@ impl Check<'_> {
         };
         map.value == Type::String || or_lists && is_list_of_strings(map.value)
     }
+}
 
-    fn words(&self, ty: Type) -> &'static str {
-        match ty {
-            Type::String => "a string",
-            Type::Boolean => "a boolean",
-            Type::Byte | Type::Short | Type::Integer | Type::Long => "a number",
-            Type::Float | Type::Double => "a number with a fraction",
-            Type::BigInteger | Type::BigDecimal => "a big number",
-            Type::Blob => "a blob",
-            Type::Timestamp(_) => "a timestamp",
-            Type::Document => "a document",
-            Type::Structure(_) => "a structure",
-            Type::Union(_) => "a union",
-            Type::Enum(_) => "an enumeration",
-            Type::List(_) if self.is_list_of_texts(ty) => "a list",
-            Type::List(_) => "a list of this type",
-            Type::Map(_) => "a map of this type",
-            Type::ByteStream => "a stream",
-        }
+/// What a member of this type is, in words.
+pub(in super::super) fn words(ty: Type, types: &Types<'_>) -> &'static str {
+    match ty {
+        Type::String => "a string",
+        Type::Boolean => "a boolean",
+        Type::Byte | Type::Short | Type::Integer | Type::Long => "a number",
+        Type::Float | Type::Double => "a number with a fraction",
+        Type::BigInteger | Type::BigDecimal => "a big number",
+        Type::Blob => "a blob",
+        Type::Timestamp(_) => "a timestamp",
+        Type::Document => "a document",
+        Type::Structure(_) => "a structure",
+        Type::Union(_) => "a union",
+        Type::Enum(_) => "an enumeration",
+        Type::List(_) if is_list_of_texts(ty, types) => "a list",
+        Type::List(_) => "a list of this type",
+        Type::Map(_) => "a map of this type",
+        Type::ByteStream => "a stream",
+        Type::EventSender(_) | Type::EventReceiver(_) => "a stream of events",
     }
+}
+
+fn is_list_of_texts(ty: Type, types: &Types<'_>) -> bool {
+    let Type::List(id) = ty else { return false };
+    types.list(id).is_some_and(|list| is_text(list.element) && !list.is_sparse)
 }
 
 /// Whether values of the type have one text.

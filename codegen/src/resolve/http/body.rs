@@ -55,6 +55,9 @@ fn media_type(
     let of_kind = match payload.ty {
         Type::Blob | Type::ByteStream => "application/octet-stream",
         Type::String | Type::Enum(_) => "text/plain",
+        Type::EventSender(_) | Type::EventReceiver(_) => {
+            return "application/vnd.amazon.eventstream".to_owned();
+        }
         _ => return "application/json".to_owned(),
     };
     let target = members.get(&payload.model_name).map(|member| &member.target);

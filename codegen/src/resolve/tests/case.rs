@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::ast::is_identifier;
 use crate::ast::traits::ids;
-use crate::ir::ExpectedBody;
+use crate::ir::{self, ExpectedBody, FieldId, OperationId, RequestTest};
 
 /// A case of either trait.
 pub(super) trait Case: DeserializeOwned {
@@ -49,22 +49,22 @@ enum Side {
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "an object")]
 pub(super) struct RequestCase {
     pub(super) id: String,
-    pub(super) method: String,
-    pub(super) uri: String,
-    pub(super) host: Option<String>,
-    pub(super) resolved_host: Option<String>,
+    method: String,
+    uri: String,
+    host: Option<String>,
+    resolved_host: Option<String>,
     #[serde(default)]
-    pub(super) query_params: Vec<String>,
+    query_params: Vec<String>,
     #[serde(default)]
-    pub(super) require_query_params: Vec<String>,
+    require_query_params: Vec<String>,
     #[serde(default)]
-    pub(super) forbid_query_params: Vec<String>,
+    forbid_query_params: Vec<String>,
     #[serde(default)]
-    pub(super) headers: IndexMap<String, String>,
+    headers: IndexMap<String, String>,
     #[serde(default)]
-    pub(super) require_headers: Vec<String>,
+    require_headers: Vec<String>,
     #[serde(default)]
-    pub(super) forbid_headers: Vec<String>,
+    forbid_headers: Vec<String>,
     body: Option<String>,
     body_media_type: Option<String>,
     #[serde(default)]
@@ -89,15 +89,37 @@ pub(super) struct RequestCase {
 }
 
 impl RequestCase {
-    /// The body and how it is compared: what is JSON, and is there at all, by its value.
-    pub(super) fn expected_body(&self) -> Option<ExpectedBody> {
-        let body = self.body.clone()?;
-        let is_json = self.body_media_type.as_deref() == Some("application/json");
-        Some(if is_json && !body.is_empty() {
-            ExpectedBody::Json(body)
-        } else {
-            ExpectedBody::Exact(body)
-        })
+    /// The case as a part of another: without an id of its own, for the same protocol.
+    pub(super) fn initial(request: &Map<String, Value>, id: &str) -> serde_json::Result<Self> {
+        let mut request = request.clone();
+        request.insert("id".to_owned(), id.into());
+        request.insert("protocol".to_owned(), ids::REST_JSON_1.into());
+        Self::deserialize(Value::Object(request))
+    }
+
+    /// What the operation `number` has to make of `params`.
+    pub(super) fn into_test(
+        self,
+        number: OperationId,
+        params: Vec<(FieldId, ir::Value)>,
+    ) -> RequestTest {
+        let body = self.body.as_deref();
+        RequestTest {
+            operation: number,
+            params,
+            body: body.map(|body| ExpectedBody::of(body, self.body_media_type.as_deref())),
+            id: self.id,
+            method: self.method,
+            host: self.host,
+            resolved_host: self.resolved_host,
+            uri: self.uri,
+            query: self.query_params,
+            require_query: self.require_query_params,
+            forbid_query: self.forbid_query_params,
+            headers: self.headers.into_iter().collect(),
+            require_headers: self.require_headers,
+            forbid_headers: self.forbid_headers,
+        }
     }
 }
 
@@ -149,5 +171,23 @@ pub(super) struct ResponseCase {
 impl Case for ResponseCase {
     fn id(&self) -> &str {
         &self.id
+    }
+}
+
+/// An answer that a stream of events begins with.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", expecting = "an object")]
+pub(super) struct InitialResponse {
+    /// That of success if it is not there.
+    pub(super) code: Option<u16>,
+    #[serde(default)]
+    pub(super) headers: IndexMap<String, String>,
+    #[serde(default)]
+    pub(super) body: String,
+}
+
+impl InitialResponse {
+    pub(super) fn read(response: &Map<String, Value>) -> serde_json::Result<Self> {
+        Self::deserialize(Value::Object(response.clone()))
     }
 }

@@ -1,6 +1,8 @@
 //! Parameters of a case, matched to the fields of a structure by the types of these.
 
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use crate::ir::{
     self, Crate, FieldId, Fraction, MapId, Structure, Type, Union, UnionId, UnionMemberId,
@@ -177,6 +179,9 @@ impl Matcher<'_> {
             Type::List(_) => "write an array",
             Type::Map(_) => "write an object",
             Type::Document => "write any JSON",
+            Type::EventSender(_) | Type::EventReceiver(_) => {
+                "leave it out: events have cases of their own"
+            }
         };
         let message = format!("`{value}` does not fit the member `{}`", self.path);
         self.faults.push(Fault { message, help: help.to_owned() });
@@ -205,7 +210,10 @@ fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
         }
         (Type::Blob, Value::String(text)) => ir::Value::Blob(text.as_bytes().to_vec()),
         (Type::ByteStream, Value::String(text)) => ir::Value::Stream(text.as_bytes().to_vec()),
-        (Type::Timestamp(_), Value::Number(number)) => timestamp(&number.to_string())?,
+        (Type::Timestamp(_), value) => {
+            let (seconds, nanos) = timestamp(value)?;
+            ir::Value::Timestamp(seconds, nanos)
+        }
         (Type::Document, value) => ir::Value::Document(value.clone()),
         _ => return None,
     })
@@ -229,14 +237,25 @@ fn fraction(value: &Value) -> Option<Fraction> {
     }
 }
 
-/// Seconds since the epoch, perhaps with a fraction.
-fn timestamp(number: &str) -> Option<ir::Value> {
+/// Seconds since the epoch, perhaps with a fraction, or a date and time.
+pub(super) fn timestamp(value: &Value) -> Option<(i64, u32)> {
+    match value {
+        Value::Number(number) => seconds(&number.to_string()),
+        Value::String(text) => {
+            let time = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+            Some((time.unix_timestamp(), time.nanosecond()))
+        }
+        _ => None,
+    }
+}
+
+fn seconds(number: &str) -> Option<(i64, u32)> {
     let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let nanos: String = format!("{fraction:0<9}").chars().take(9).collect();
     let (seconds, nanos) = (seconds.parse().ok()?, nanos.parse().ok()?);
     Some(if number.starts_with('-') && nanos > 0 {
-        ir::Value::Timestamp(seconds - 1, 1_000_000_000 - nanos)
+        (seconds - 1, 1_000_000_000 - nanos)
     } else {
-        ir::Value::Timestamp(seconds, nanos)
+        (seconds, nanos)
     })
 }

@@ -132,8 +132,8 @@ fn collections() {
             ],
             faults: &[(
                 "com.example#Recipe$orders",
-                "the event stream `com.example#Orders` is not supported yet",
-                "leave out the operations that reach it",
+                "the event stream `com.example#Orders` is within another shape",
+                "make it a member of an input or output itself",
             )],
         },
     ]);
