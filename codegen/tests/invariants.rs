@@ -199,3 +199,14 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
     without["default"].as_array_mut().unwrap().retain(|it| it.as_str() != Some("sigv4a"));
     assert_eq!(generated["features"].as_table(), Some(&without));
 }
+
+#[test]
+fn each_feature_of_a_generated_crate_has_a_row_in_its_readme() {
+    let [model, plan, partitions] = inputs();
+    let tree = smithy_sdk_codegen::generate(&model, &plan, &partitions).unwrap();
+    let manifest: toml::Table = tree.files["Cargo.toml"].parse().unwrap();
+    for feature in manifest["features"].as_table().unwrap().keys().filter(|it| *it != "default") {
+        let row = format!("| `{feature}` | ");
+        assert!(tree.files["README.md"].contains(&row), "{feature}");
+    }
+}

@@ -9,6 +9,7 @@ mod packages;
 mod readme;
 mod reference;
 mod regen;
+mod release;
 mod surface;
 mod whole;
 
@@ -55,6 +56,8 @@ enum Task {
     Conformance(conformance::Args),
     /// Puts the documentation of each crate into its README
     Readme(readme::Args),
+    /// Says what a release still needs, an item a line, and what to do about it
+    Release(release::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         Task::Whole => whole::run(),
         Task::Conformance(args) => conformance::run(&args),
         Task::Readme(args) => readme::run(&args),
+        Task::Release(args) => release::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

@@ -1,5 +1,6 @@
 //! The packages of this workspace, as cargo knows them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -23,6 +24,7 @@ pub(crate) struct Package {
 /// What its manifest says, with what it takes from the workspace.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Manifest {
+    pub(crate) id: String,
     name: String,
     version: semver::Version,
     manifest_path: PathBuf,
@@ -35,7 +37,7 @@ pub(crate) struct Manifest {
     pub(crate) rust_version: Option<semver::VersionReq>,
     pub(crate) keywords: Vec<String>,
     pub(crate) categories: Vec<String>,
-    pub(crate) features: std::collections::BTreeMap<String, Vec<String>>,
+    pub(crate) features: BTreeMap<String, Vec<String>>,
     pub(crate) metadata: Option<serde_json::Value>,
     targets: Vec<Target>,
 }
@@ -58,6 +60,51 @@ pub(crate) fn published() -> anyhow::Result<Vec<Package>> {
 #[derive(Deserialize)]
 pub(crate) struct Metadata {
     pub(crate) packages: Vec<Manifest>,
+    resolve: Option<Resolve>,
+}
+
+#[derive(Deserialize)]
+struct Resolve {
+    nodes: Vec<Node>,
+}
+
+/// A package, and what it is compiled with.
+#[derive(Deserialize)]
+struct Node {
+    id: String,
+    deps: Vec<Dependency>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    pkg: String,
+    dep_kinds: Vec<DependencyKind>,
+}
+
+#[derive(Deserialize)]
+struct DependencyKind {
+    kind: Option<String>,
+}
+
+impl Metadata {
+    /// The IDs of all packages that one is compiled with, its tests aside.
+    pub(crate) fn dependencies_of(&self, name: &str) -> BTreeSet<String> {
+        let nodes = self.resolve.iter().flat_map(|it| &it.nodes);
+        let nodes: BTreeMap<_, _> = nodes.map(|node| (node.id.as_str(), &node.deps)).collect();
+        let start = self.packages.iter().find(|it| it.source.is_none() && it.name == name);
+        let mut pending: Vec<&str> = start.map(|it| it.id.as_str()).into_iter().collect();
+        let mut found = BTreeSet::new();
+        while let Some(id) = pending.pop() {
+            if !found.insert(id.to_owned()) {
+                continue;
+            }
+            let is_compiled =
+                |it: &&Dependency| it.dep_kinds.iter().any(|it| it.kind.as_deref() != Some("dev"));
+            let next = nodes.get(id).into_iter().flat_map(|it| it.iter()).filter(is_compiled);
+            pending.extend(next.map(|it| it.pkg.as_str()));
+        }
+        found
+    }
 }
 
 pub(crate) fn metadata(arguments: &[&str]) -> anyhow::Result<Metadata> {

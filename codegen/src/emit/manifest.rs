@@ -56,6 +56,22 @@ rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util"]
 "#;
 
+/// The features in the README; a test asks for a row of each.
+const FEATURES_FOR_READERS: &str = "\
+## Features
+
+| feature | default | what it brings |
+|---|---|---|
+| `behavior-version-latest` | no | the newest defaults, whichever they are when the program is built |
+| `default-https-client` | yes | the HTTP and TLS stack of the official crate's default |
+| `gated-tests` | no | nothing; the official crate has it |
+| `legacy-https-client` | no | the older HTTP and TLS stack, for programs that were written for it |
+| `legacy-test-util` | no | `test-util`, with the helpers of the older stack |
+| `rt-tokio` | yes | timers and file bodies by Tokio |
+| `rustls` | no | the same as `legacy-https-client`, by its official name |
+| `test-util` | no | credentials and defaults for tests |
+";
+
 /// The manifest of a crate with these sources: it names what they name.
 pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
@@ -79,7 +95,9 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
          edition = \"2024\"\n\
          rust-version = \"1.94.1\"\n\
          license = \"MIT OR Apache-2.0\"\n\
-         readme = \"README.md\"\n\n\
+         readme = \"README.md\"\n\
+         keywords = [{keywords}]\n\
+         categories = [\"api-bindings\", \"web-programming::http-client\"]\n\n\
          [package.metadata.docs.rs]\n\
          all-features = true\n\n\
          [package.metadata.smithy]\n\
@@ -89,6 +107,7 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
          [dependencies]\n{dependencies}",
         super::NOTICE,
         service = krate.service.shape_id,
+        keywords = keywords(krate),
     )
 }
 
@@ -115,6 +134,15 @@ fn crate_features(signs_asymmetrically: bool) -> String {
         ("", "")
     };
     format!("default = [{default}\"default-https-client\", \"rt-tokio\"]\n{FEATURES}{more}")
+}
+
+/// What people look for, where crates.io takes it for a keyword: at most 20 characters.
+fn keywords(krate: &Crate) -> String {
+    let service = krate.service.id_in_names();
+    let is_aws = krate.service.shape_id.to_string().starts_with("com.amazonaws.");
+    let words = [is_aws.then_some("aws"), Some(service.as_str()), Some("sdk"), Some("smithy")];
+    let words = words.into_iter().flatten().filter(|word| word.len() <= 20);
+    words.map(quoted).collect::<Vec<_>>().join(", ")
 }
 
 /// What differs where the client hashes what is uploaded.
@@ -170,6 +198,7 @@ pub(super) fn readme(krate: &Crate) -> String {
          {uploads}{events}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
          - The user agent names this crate's version.\n\n\
+         {FEATURES_FOR_READERS}\n\
          ## Use\n\n\
          ```rust,ignore\n\
          let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n\
