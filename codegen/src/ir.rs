@@ -23,7 +23,7 @@ pub use endpoint::{
 };
 pub use enums::{Enum, Variant};
 pub use name::Name;
-pub use operation::{Body, HostPart, Operation, Uri, UriSegment};
+pub use operation::{Body, HostPart, Operation, Pace, Uri, UriSegment};
 pub use polling::{
     Acceptor, AcceptorState, Comparator, Matcher, Member, PageItems, Paginator, Path, PathRoot,
     PathStep, Requirement, Waiter,

@@ -2,7 +2,7 @@
 
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
-use smithy_sdk_codegen::ir::{Crate, Customization, Presence};
+use smithy_sdk_codegen::ir::{Crate, Customization, Pace, Presence};
 
 use crate::support::resolve;
 
@@ -79,7 +79,8 @@ fn functions_of_lambda_may_be_slow() {
         ("com.example", "Invoke", false),
     ] {
         let krate = service(namespace, "S", operation, "Count", traits("a"));
-        let slow: Vec<_> = krate.operations.iter().map(|operation| operation.is_slow).collect();
+        let slow: Vec<_> =
+            krate.operations.iter().map(|operation| operation.pace == Pace::Slow).collect();
         assert_eq!(slow, [expected], "{namespace}#{operation}");
     }
 }
