@@ -30,7 +30,7 @@ pub use event_tests::{
 };
 pub use events::{Event, EventParts, EventPayload, EventStream, Exception};
 pub use name::Name;
-pub use operation::{Body, HostPart, Operation, Uri, UriSegment};
+pub use operation::{Body, HostPart, Operation, Pace, Uri, UriSegment};
 pub use polling::{
     Acceptor, AcceptorState, Comparator, Matcher, Member, PageItems, Paginator, Path, PathRoot,
     PathStep, Requirement, Waiter,

@@ -19,30 +19,30 @@ use crate::ir::{
 ///     called(result, sent, Ok("https://glacier-fips.us-east-1.amazonaws.com"));
 /// }
 /// ```
-pub(super) fn test(krate: &Crate, name: &Ident, test: &CallTest) -> TokenStream {
-    let Some(operation) = krate.operations.get(test.operation.0) else {
+pub(super) fn test(krate: &Crate, name: &Ident, case: &CallTest) -> TokenStream {
+    let Some(operation) = krate.operations.get(case.operation.0) else {
         return TokenStream::new();
     };
-    let settings = test.settings.iter().map(|(id, value)| setting(krate, *id, value));
+    let settings = case.settings.iter().map(|(id, value)| setting(krate, *id, value));
     let method = ident(&operation.module);
     let values = Values { krate };
-    let setters = values.setters(&operation.input, &test.input);
-    let expected = match &test.expect {
+    let setters = values.setters(&operation.input, &case.input);
+    let expected = match &case.expect {
         EndpointExpectation::Endpoint(address) => {
             let literals = address.url.0.iter().filter_map(|part| match part {
-                TemplatePart::Literal(text) => Some(text.as_str()),
+                TemplatePart::Literal(literal) => Some(literal.as_str()),
                 TemplatePart::Value(_) => None,
             });
             let url: String = literals.collect();
             let url = match url.split_once("://") {
-                Some((scheme, rest)) => format!("{scheme}://{}{rest}", test.host_prefix),
+                Some((scheme, rest)) => format!("{scheme}://{}{rest}", case.host_prefix),
                 None => url,
             };
             quote!(Ok(#url))
         }
         EndpointExpectation::Error(error) => quote!(Err(#error)),
     };
-    let docs = doc(&test.documentation);
+    let docs = doc(&case.documentation);
     quote! {
         #docs
         #[tokio::test]

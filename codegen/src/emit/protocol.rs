@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::imports::imports;
 use super::tokens::ident;
 use super::{context, event_streams, json, json_write, missing, request, response};
-use crate::ir::{Body, Crate, FieldId, Operation, Type};
+use crate::ir::{Body, Crate, FieldId, Operation, Pace, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -134,7 +134,7 @@ fn interceptors(operation: &Operation) -> TokenStream {
         ("token", token),
         ("prefix", request::host_prefix(operation)),
         ("payload", operation.has_unsigned_payload.then(|| quote!(UnsignedPayload))),
-        ("patience", operation.is_slow.then(|| quote!(Patience))),
+        ("patience", (operation.pace == Pace::Slow).then(|| quote!(Patience))),
         ("compression", operation.is_compressed.then(|| quote!(Gzip))),
         ("checksum", operation.needs_checksum.then(|| quote!(ContentMd5))),
     ];

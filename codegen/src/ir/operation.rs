@@ -55,8 +55,17 @@ pub struct Operation {
     pub needs_checksum: bool,
     /// Whether the body may be compressed.
     pub is_compressed: bool,
-    /// Whether nothing may come for long while all goes well.
-    pub is_slow: bool,
+    /// How soon something has to come.
+    pub pace: Pace,
+}
+
+/// How soon something has to come of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As soon as the configuration says.
+    Usual,
+    /// Nothing may come for long while all goes well.
+    Slow,
 }
 
 /// Path and query of a request.

@@ -72,19 +72,17 @@ fn named(
     let known: Vec<_> = with_trait(service).collect();
     let mut schemes = Vec::new();
     for (index, name) in order.iter().enumerate() {
-        match known.iter().find(|(id, _)| id == name) {
-            Some((_, scheme)) => schemes.push(*scheme),
-            None => {
-                let message = format!("the service has no way of authentication `{name}`");
-                let has: Vec<_> = known.iter().map(|(id, _)| format!("`{id}`")).collect();
-                let help = match has.as_slice() {
-                    [] => "add its trait to the service".to_owned(),
-                    has => format!("ways that it has: {}", has.join(", ")),
-                };
-                let index = index.to_string();
-                diagnostics.model_at(subject, &["traits", ids::AUTH, &index], message, help);
-            }
+        if let Some((_, scheme)) = known.iter().find(|(id, _)| id == name) {
+            schemes.push(*scheme);
+            continue;
         }
+        let message = format!("the service has no way of authentication `{name}`");
+        let has: Vec<_> = known.iter().map(|(id, _)| format!("`{id}`")).collect();
+        let help = match has.as_slice() {
+            [] => "add its trait to the service".to_owned(),
+            has => format!("ways that it has: {}", has.join(", ")),
+        };
+        diagnostics.model_at(subject, &["traits", ids::AUTH, &index.to_string()], message, help);
     }
     schemes
 }

@@ -85,7 +85,7 @@ fn resolve_one(
         ),
         needs_checksum: operation.traits.http_checksum_required(),
         is_compressed,
-        is_slow: lambda::is_slow(id),
+        pace: lambda::pace(id),
         endpoint_params,
         error: names.name.suffixed("Error"),
         fluent_builder: names.name.suffixed("FluentBuilder"),

@@ -152,7 +152,7 @@ fn parameters() {
         &expect![[r#"
             # unknown
             unsupported built-in parameter `AWS::Cat` at `parameters.Cat.builtIn` of `smithy.rules#endpointRuleSet`
-              help: built-ins that are supported: `AWS::Region`, `AWS::UseDualStack`, `AWS::UseFIPS`, `SDK::Endpoint`, `AWS::S3::Accelerate`, `AWS::S3::DisableMultiRegionAccessPoints`, `AWS::S3::ForcePathStyle`, `AWS::S3::UseArnRegion`, `AWS::S3::UseGlobalEndpoint`, `AWS::S3Control::UseArnRegion`, `AWS::STS::UseGlobalEndpoint`
+              help: built-ins that are supported: `AWS::Auth::AccountId`, `AWS::Auth::AccountIdEndpointMode`, `AWS::Region`, `AWS::UseDualStack`, `AWS::UseFIPS`, `SDK::Endpoint`, `AWS::S3::Accelerate`, `AWS::S3::DisableMultiRegionAccessPoints`, `AWS::S3::ForcePathStyle`, `AWS::S3::UseArnRegion`, `AWS::S3::UseGlobalEndpoint`, `AWS::S3Control::UseArnRegion`, `AWS::STS::UseGlobalEndpoint`
             # wrong type
             the built-in is of another type at `parameters.Cat.type` of `smithy.rules#endpointRuleSet`
               help: write `string`

@@ -67,11 +67,14 @@ fn of_a_service() {
     }
 }
 
+/// The ways of an operation, if they are others than those of the service.
+type Own = Option<&'static [AuthScheme]>;
+
 #[test]
 fn of_an_operation() {
     let of = |list: Value| ("BakeCake/traits/smithy.api#auth", Some(list));
     let optional = || ("BakeCake/traits/smithy.api#optionalAuth", Some(json!({})));
-    let cases: [(&str, Vec<Change>, Option<&[AuthScheme]>); 6] = [
+    let cases: [(&str, Vec<Change>, Own); 6] = [
         ("those of the service", vec![], None),
         ("the same, listed", vec![of(json!(["aws.auth#sigv4"]))], None),
         ("none", vec![of(json!([]))], Some(&[Anonymous])),

@@ -2,12 +2,12 @@
 
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
-use smithy_sdk_codegen::ir::{Crate, Customization, Presence};
+use smithy_sdk_codegen::ir::{Crate, Customization, Pace, Presence};
 
 use crate::support::resolve;
 
 /// A service with one operation whose input and nested structure have a member of the type `Count`, which is 0 by default.
-fn service(namespace: &str, service: &str, operation: &str, count: &str, traits: Value) -> Crate {
+fn service(namespace: &str, service: &str, operation: &str, count: &str, traits: &Value) -> Crate {
     let id = |name: &str| format!("{namespace}#{name}");
     let model = json!({"smithy": "2.0", "shapes": {
         id(service): {
@@ -53,7 +53,7 @@ fn services_are_told_by_their_ids() {
         ("com.amazonaws.apigatewayv2", "ApiGatewayV2", None),
         ("com.example", "BackplaneControlService", None),
     ] {
-        let krate = service(namespace, name, "Op", "Count", traits("a"));
+        let krate = service(namespace, name, "Op", "Count", &traits("a"));
         assert_eq!(krate.service.customization, expected, "{namespace}#{name}");
     }
 }
@@ -61,12 +61,12 @@ fn services_are_told_by_their_ids() {
 #[test]
 fn services_that_sign_as_bedrock_take_a_token_of_the_environment() {
     for (signing_name, expected) in [("bedrock", Some("bedrock")), ("bedrock-x", None)] {
-        let krate = service("com.example", "S", "Op", "Count", traits(signing_name));
+        let krate = service("com.example", "S", "Op", "Count", &traits(signing_name));
         assert_eq!(krate.service.environment_token.as_deref(), expected);
     }
     let mut without_tokens = traits("bedrock");
     without_tokens.as_object_mut().unwrap().shift_remove("smithy.api#httpBearerAuth");
-    let krate = service("com.example", "S", "Op", "Count", without_tokens);
+    let krate = service("com.example", "S", "Op", "Count", &without_tokens);
     assert_eq!(krate.service.environment_token, None);
 }
 
@@ -78,8 +78,9 @@ fn functions_of_lambda_may_be_slow() {
         ("com.amazonaws.lambda", "ListFunctions", false),
         ("com.example", "Invoke", false),
     ] {
-        let krate = service(namespace, "S", operation, "Count", traits("a"));
-        let slow: Vec<_> = krate.operations.iter().map(|operation| operation.is_slow).collect();
+        let krate = service(namespace, "S", operation, "Count", &traits("a"));
+        let slow: Vec<_> =
+            krate.operations.iter().map(|operation| operation.pace == Pace::Slow).collect();
         assert_eq!(slow, [expected], "{namespace}#{operation}");
     }
 }
@@ -91,7 +92,7 @@ fn defaults_that_the_service_refuses_are_none() {
         ("com.amazonaws.emrserverless", "OtherCounts", true),
         ("com.example", "WorkerCounts", true),
     ] {
-        let krate = service(namespace, "S", "Op", count, traits("a"));
+        let krate = service(namespace, "S", "Op", count, &traits("a"));
         let presence = &krate.structures[0].fields[0].presence;
         assert_eq!(matches!(presence, Presence::Defaulted(_)), has_default, "{namespace}#{count}");
     }
@@ -102,6 +103,6 @@ fn defaults_that_the_service_refuses_are_none() {
 fn a_service_without_signatures_has_a_name_all_the_same() {
     let mut traits = traits("a");
     traits.as_object_mut().unwrap().shift_remove("aws.auth#sigv4");
-    let krate = service("com.example", "S", "Op", "Count", traits);
+    let krate = service("com.example", "S", "Op", "Count", &traits);
     assert_eq!(krate.service.signing_name, "arn-part");
 }

@@ -42,8 +42,10 @@ struct Asks(Vec<EndpointAuthScheme>);
 
 impl ResolveEndpoint for Asks {
     fn resolve_endpoint<'a>(&'a self, _: &'a Params) -> EndpointFuture<'a> {
-        let endpoint = Endpoint::builder().url("https://ping.example.com");
-        let endpoint = self.0.iter().cloned().fold(endpoint, |it, scheme| it.auth_scheme(scheme));
+        let mut endpoint = Endpoint::builder().url("https://ping.example.com");
+        for scheme in &self.0 {
+            endpoint = endpoint.auth_scheme(scheme.clone());
+        }
         EndpointFuture::ready(Ok(endpoint.build()))
     }
 }
@@ -136,9 +138,12 @@ async fn a_token_for_another_service_is_not_taken() {
     assert!(with_variable("AWS_BEARER_TOKEN_PONG", |config| config).await.is_none());
 }
 
-/// Notes what the endpoint rules are told of the account.
+/// What the endpoint rules are told: the account and the mode.
+type Told = (Option<String>, Option<String>);
+
+/// Notes what the endpoint rules are told.
 #[derive(Clone, Debug, Default)]
-struct NotesAccount(std::sync::Arc<std::sync::Mutex<Vec<(Option<String>, Option<String>)>>>);
+struct NotesAccount(std::sync::Arc<std::sync::Mutex<Vec<Told>>>);
 
 impl ResolveEndpoint for NotesAccount {
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {

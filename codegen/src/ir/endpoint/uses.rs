@@ -132,7 +132,9 @@ impl Uses {
             Truth::Not(truth) => self.truth(truth),
             Truth::First(_, last) => self.truth(last),
             Truth::If(condition, yes, no) => {
-                [condition, yes, no].into_iter().for_each(|truth| self.truth(truth));
+                for truth in [condition, yes, no] {
+                    self.truth(truth);
+                }
             }
             Truth::Literal(_) => {}
         }
@@ -147,7 +149,11 @@ impl Uses {
             Optional::Substring { text, .. } => self.call(Function::Substring, text),
             Optional::Item(items, _) => self.items(items),
             Optional::Text(text) => self.string(text),
-            Optional::First(values) => values.iter().for_each(|value| self.optional(value)),
+            Optional::First(values) => {
+                for value in values {
+                    self.optional(value);
+                }
+            }
             Optional::If(condition, yes, no) => {
                 self.truth(condition);
                 self.optional(yes);
@@ -179,7 +185,9 @@ impl Uses {
             }
             StringExpr::UriEncode(text) => self.call(Function::UriEncode, text),
             StringExpr::First(values, last) => {
-                values.iter().for_each(|value| self.optional(value));
+                for value in values {
+                    self.optional(value);
+                }
                 self.string(last);
             }
             StringExpr::If(condition, yes, no) => {

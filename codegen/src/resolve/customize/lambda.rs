@@ -6,9 +6,11 @@
 //! What the rule does at run time is in `inlineable/src/plumbing/patience.rs`.
 
 use crate::ast::ShapeId;
+use crate::ir::Pace;
 
-/// Whether nothing may come for long while the operation goes well.
-pub(in super::super) fn is_slow(operation: &ShapeId) -> bool {
-    operation.namespace() == "com.amazonaws.lambda"
-        && ["Invoke", "InvokeAsync"].contains(&operation.name())
+/// How soon something has to come of an operation.
+pub(in super::super) fn pace(operation: &ShapeId) -> Pace {
+    let invokes = operation.namespace() == "com.amazonaws.lambda"
+        && ["Invoke", "InvokeAsync"].contains(&operation.name());
+    if invokes { Pace::Slow } else { Pace::Usual }
 }

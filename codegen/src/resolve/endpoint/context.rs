@@ -87,15 +87,13 @@ pub(super) fn parameter(
     let name = names::field_name(model_name)?;
     let mut parameters = endpoint.parameters.iter().enumerate();
     // Whatever it is otherwise, what the operation says goes before.
-    match parameters.find(|(_, parameter)| parameter.name == name) {
-        Some((index, parameter)) => Some((ParameterId(index), parameter.ty)),
-        None => {
-            faults.push(
-                &place.path,
-                format!("unknown parameter `{model_name}`"),
-                "name a parameter that the endpoint rules declare",
-            );
-            None
-        }
+    let found = parameters.find(|(_, parameter)| parameter.name == name);
+    if found.is_none() {
+        faults.push(
+            &place.path,
+            format!("unknown parameter `{model_name}`"),
+            "name a parameter that the endpoint rules declare",
+        );
     }
+    found.map(|(index, parameter)| (ParameterId(index), parameter.ty))
 }

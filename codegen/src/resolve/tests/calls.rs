@@ -148,13 +148,14 @@ impl Caller<'_> {
         for part in &operation.host_prefix {
             match part {
                 HostPart::Literal(text) => prefix.push_str(text),
-                HostPart::Label(id) => match values.iter().find(|(field, _)| field == id) {
-                    Some((_, ir::Value::String(text))) => prefix.push_str(text),
-                    _ => {
+                HostPart::Label(id) => {
+                    let value = values.iter().find(|(field, _)| field == id);
+                    let Some((_, ir::Value::String(text))) = value else {
                         let message = "a part of the host has no value";
                         return Err(self.fault(message, "set the member that is a host label"));
-                    }
-                },
+                    };
+                    prefix.push_str(text);
+                }
             }
         }
         Ok(prefix)

@@ -77,12 +77,12 @@ fn protocol_and_signing() {
                 ),
                 (
                     "com.example#Bakery",
-                    "malformed trait `smithy.api#title`: expected a string",
+                    "malformed trait `aws.auth#sigv4`: missing key `name`",
                     "write it as the specification of the trait says",
                 ),
                 (
                     "com.example#Bakery",
-                    "malformed trait `aws.auth#sigv4`: missing key `name`",
+                    "malformed trait `smithy.api#title`: expected a string",
                     "write it as the specification of the trait says",
                 ),
             ],
