@@ -146,42 +146,58 @@ fn payload(
 }
 
 fn member_payload(head: &TokenStream, field: &Field) -> TokenStream {
-    let value = value(field);
-    match field.ty {
-        Type::Blob => {
-            quote!(send_content(#head, "application/octet-stream", #value.map(Blob::into_bytes)))
+    let content = match field.ty {
+        Type::Blob => Change::With(quote!(Blob::into_bytes)),
+        Type::String => Change::None,
+        Type::Enum(_) => Change::To(quote!(it.as_str().to_owned())),
+        _ => {
+            let value = value(field, &Change::None);
+            return quote!(send_document(#head, #value.as_ref())?);
         }
-        Type::String => quote!(send_content(#head, "text/plain", #value)),
-        Type::Enum(_) => {
-            quote!(send_content(#head, "text/plain", #value.map(|it| it.as_str().to_owned())))
-        }
-        _ => quote!(send_document(#head, #value.as_ref())?),
-    }
+    };
+    let content_type =
+        if field.ty == Type::Blob { "application/octet-stream" } else { "text/plain" };
+    let content = value(field, &content);
+    quote!(send_content(#head, #content_type, #content))
 }
 
 fn header_value(field: &Field) -> TokenStream {
-    let value = value(field);
-    let make = match field.ty {
-        Type::Boolean => quote!(event_stream::HeaderValue::Bool),
-        Type::Byte => quote!(event_stream::HeaderValue::Byte),
-        Type::Short => quote!(event_stream::HeaderValue::Int16),
-        Type::Integer => quote!(event_stream::HeaderValue::Int32),
-        Type::Long => quote!(event_stream::HeaderValue::Int64),
-        Type::Timestamp(_) => quote!(event_stream::HeaderValue::Timestamp),
-        Type::Blob => quote!(|it| event_stream::HeaderValue::ByteArray(it.into_bytes())),
+    let change = match field.ty {
+        Type::Boolean => Change::With(quote!(event_stream::HeaderValue::Bool)),
+        Type::Byte => Change::With(quote!(event_stream::HeaderValue::Byte)),
+        Type::Short => Change::With(quote!(event_stream::HeaderValue::Int16)),
+        Type::Integer => Change::With(quote!(event_stream::HeaderValue::Int32)),
+        Type::Long => Change::With(quote!(event_stream::HeaderValue::Int64)),
+        Type::Timestamp(_) => Change::With(quote!(event_stream::HeaderValue::Timestamp)),
+        Type::Blob => Change::To(quote!(event_stream::HeaderValue::ByteArray(it.into_bytes()))),
         Type::Enum(_) => {
-            quote!(|it| event_stream::HeaderValue::String(it.as_str().to_owned().into()))
+            Change::To(quote!(event_stream::HeaderValue::String(it.as_str().to_owned().into())))
         }
-        _ => quote!(|it| event_stream::HeaderValue::String(it.into())),
+        _ => Change::To(quote!(event_stream::HeaderValue::String(it.into()))),
     };
-    quote!(#value.map(#make))
+    value(field, &change)
 }
 
-/// The member as an option.
-fn value(field: &Field) -> TokenStream {
+/// What is made of a member before it is sent.
+enum Change {
+    /// It is sent as it is.
+    None,
+    /// This function's value.
+    With(TokenStream),
+    /// This, where `it` is the member.
+    To(TokenStream),
+}
+
+/// The member, as far as it is set: `it.seconds.map(event_stream::HeaderValue::Int32)`
+fn value(field: &Field, change: &Change) -> TokenStream {
     let name = ident(&field.name);
-    match field.presence {
-        Presence::Optional => quote!(it.#name),
-        Presence::Defaulted(_) | Presence::Required => quote!(Some(it.#name)),
+    let is_optional = field.presence == Presence::Optional;
+    match change {
+        Change::None if is_optional => quote!(it.#name),
+        Change::None => quote!(Some(it.#name)),
+        Change::With(function) if is_optional => quote!(it.#name.map(#function)),
+        Change::With(function) => quote!(Some(#function(it.#name))),
+        Change::To(value) if is_optional => quote!(it.#name.map(|it| #value)),
+        Change::To(value) => quote!(Some({ let it = it.#name; #value })),
     }
 }

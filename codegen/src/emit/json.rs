@@ -32,6 +32,10 @@ pub(super) fn read_members<'a>(
         };
         quote!(#key => #read(&mut builder.#name, tokens))
     });
+    let arms: Vec<_> = arms.collect();
+    if arms.is_empty() {
+        return quote!(|_, tokens| skip(tokens));
+    }
     quote! {
         |key, tokens| match key {
             #(#arms,)*

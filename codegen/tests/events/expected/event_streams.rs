@@ -115,12 +115,12 @@ impl SentEvent for Broadcast_ {
                     send_header(
                         &mut head,
                         "seconds",
-                        Some(it.seconds).map(event_stream::HeaderValue::Int32),
+                        Some(event_stream::HeaderValue::Int32(it.seconds)),
                     );
                     send_content(
                         head,
                         "application/octet-stream",
-                        Some(it.sound).map(Blob::into_bytes),
+                        Some(Blob::into_bytes(it.sound)),
                     )
                 }
                 Self::Mood(it) => {
