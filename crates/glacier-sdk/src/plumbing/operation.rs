@@ -112,10 +112,10 @@ pub(crate) async fn invoke<O: Operation>(
 ) -> CallResult<O> {
     let unhandled = |err: Error| O::Error::create_unhandled_error(err.into(), None);
     let typed = |err: Error| err.downcast().unwrap_or_else(unhandled);
-    let output = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), plugins)
-        .instrument(O::span())
-        .await
-        .map_err(|err| err.map_service_error(typed))?;
+    let call = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), plugins);
+    // What the runtime keeps of a call is large, and everybody who passes the call on would move it.
+    let output =
+        Box::pin(call).instrument(O::span()).await.map_err(|err| err.map_service_error(typed))?;
     // Only an interceptor that replaces the output can make it one of another type.
     output.downcast().map_err(|_| {
         let err = "the output is one of another operation".into();
@@ -147,8 +147,7 @@ pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new());
-    let guard = StalledStreamProtectionInterceptor::default();
-    components.extend_interceptors(interceptors::<O>(guard).into_iter());
+    components.extend_interceptors(official_interceptors::<O>().into_iter());
     components
 }
 
@@ -156,21 +155,23 @@ pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
 /// official one.
 pub(crate) fn plugin<O: Operation>() -> StaticRuntimePlugin {
     let mut components = RuntimeComponentsBuilder::new(O::NAME);
-    let guard = StalledStreamProtectionInterceptor::default();
     components
-        .extend_interceptors(interceptors::<O>(guard).into_iter())
+        .extend_interceptors(official_interceptors::<O>().into_iter())
         .extend_retry_classifiers(classifiers::of_operation::<O::Error>().into_iter());
     StaticRuntimePlugin::new().with_config(config::<O>()).with_runtime_components(components)
 }
 
+fn official_interceptors<O: Operation>() -> Vec<SharedInterceptor> {
+    interceptors(CallParams::<O>::new(None), StalledStreamProtectionInterceptor::default())
+}
+
 /// The interceptors of an operation; `guard` protects its streams.
 pub(crate) fn interceptors<O: Operation>(
+    params: CallParams<O>,
     guard: impl Intercept + 'static,
 ) -> Vec<SharedInterceptor> {
-    let mut interceptors = vec![
-        SharedInterceptor::permanent(CallParams::<O>::default()),
-        SharedInterceptor::permanent(guard),
-    ];
+    let mut interceptors =
+        vec![SharedInterceptor::permanent(params), SharedInterceptor::permanent(guard)];
     interceptors.extend(O::interceptors());
     interceptors
 }
