@@ -10,9 +10,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// The types of the entries of a bag.
-fn types(
-    plugins: &aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins,
-) -> BTreeSet<String> {
+fn types(plugins: &RuntimePlugins) -> BTreeSet<String> {
     let mut cfg = ConfigBag::base();
     plugins.apply_client_configuration(&mut cfg).unwrap();
     plugins.apply_operation_configuration(&mut cfg).unwrap();
@@ -37,7 +35,7 @@ fn the_flat_layer_has_what_all_layers_have() {
 #[test]
 fn a_flat_call_has_one_layer_and_few_interceptors() {
     let composition = Composition::new(Config::builder().with_test_defaults_v2().build()).unwrap();
-    let count = |plugins: &aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins| {
+    let count = |plugins: &RuntimePlugins| {
         let mut cfg = ConfigBag::base();
         let client = plugins.apply_client_configuration(&mut cfg).unwrap();
         let operation = plugins.apply_operation_configuration(&mut cfg).unwrap();
