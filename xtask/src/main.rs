@@ -7,6 +7,7 @@ mod interop;
 mod model;
 mod reference;
 mod regen;
+mod services;
 mod surface;
 mod whole;
 
@@ -36,10 +37,14 @@ enum Task {
     Reference(reference::Args),
     /// Generates a crate with every operation of the model, and compares it with the official one
     Whole,
-    /// Runs the protocol tests of a model over a crate generated from it
+    /// Runs the cases of a model, for its operations and its endpoints, over a crate generated from it
     ///
-    /// The last line says how many cases passed and failed; exits with 1 if any failed.
+    /// The last line says how many cases passed and failed; exits with 1 if any failed, or if none was run.
     Conformance(conformance::Args),
+    /// Generates a crate from each restJson1 model of a folder, compiles it without a warning, and runs the model's cases
+    ///
+    /// A table at the end has a line for each service, failures first. Exits with 1 if there are any.
+    Services(services::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -66,6 +71,7 @@ fn main() -> ExitCode {
         Task::Reference(args) => reference::run(&args),
         Task::Whole => whole::run(),
         Task::Conformance(args) => conformance::run(&args),
+        Task::Services(args) => services::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

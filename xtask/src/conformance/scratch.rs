@@ -1,13 +1,15 @@
 //! The crate that is tested, with its tests, on disk.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use smithy_sdk::disk;
 use smithy_sdk_codegen::emit::PrintedTests;
 use smithy_sdk_codegen::tree::Tree;
 
+use super::results::{self, Results};
 use crate::inputs;
 
 /// The name of the package.
@@ -25,29 +27,91 @@ const DEV_DEPENDENCIES: [(&str, &str); 5] = [
 /// What the printed tests are written against.
 const HARNESS: &str = include_str!("harness.rs");
 
-/// Writes the crate and its tests; the folder that they are in.
-pub(super) fn write(mut tree: Tree, tests: &PrintedTests) -> anyhow::Result<PathBuf> {
-    let folder = inputs::root().join("target").join(PACKAGE);
+/// A crate and its tests on disk.
+pub(crate) struct Scratch {
+    pub(crate) folder: PathBuf,
+}
+
+impl Scratch {
+    /// Writes the crate and its tests to a folder.
+    pub(crate) fn write(
+        folder: PathBuf,
+        mut tree: Tree,
+        tests: &PrintedTests,
+    ) -> anyhow::Result<Self> {
+        let manifest = tree.files.get_mut("Cargo.toml").context("the crate has no manifest")?;
+        manifest.push_str(&addition()?);
+        let tests = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
+        let disk = disk::read(&folder)?;
+        disk::apply(&folder, &tree.changes_from(&disk))?;
+        fs::create_dir_all(folder.join("tests"))?;
+        write_if_other(&folder.join("tests/protocol.rs"), &tests)?;
+        fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
+            .context("cannot copy Cargo.lock")?;
+        Ok(Self { folder })
+    }
+
+    /// Builds and runs the tests.
+    pub(crate) fn test(&self, tests: &PrintedTests) -> anyhow::Result<Results> {
+        let output = self.cargo("test", &["--test", "protocol", "--no-fail-fast"])?;
+        Ok(results::read(&output, tests))
+    }
+
+    /// Runs a command of cargo over the crate, with the features that its tests need. What was compiled for this repository
+    /// is used.
+    pub(crate) fn cargo(&self, command: &str, arguments: &[&str]) -> anyhow::Result<Output> {
+        let root = inputs::root();
+        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .arg(command)
+            .args(["--no-default-features", "--features", "rt-tokio,test-util"])
+            .args(arguments)
+            .arg("--manifest-path")
+            .arg(self.folder.join("Cargo.toml"))
+            .env("CARGO_TARGET_DIR", root.join("target"))
+            // Each crate is compiled once, and what would make a second time quicker takes room.
+            .env("CARGO_INCREMENTAL", "0")
+            .current_dir(root)
+            .output()
+            .context("cannot start cargo")
+    }
+
+    /// Removes what was compiled, but not the dependencies.
+    pub(crate) fn clean(&self) -> anyhow::Result<()> {
+        let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["clean", "--quiet", "--package", PACKAGE, "--manifest-path"])
+            .arg(self.folder.join("Cargo.toml"))
+            .env("CARGO_TARGET_DIR", inputs::root().join("target"))
+            .output()
+            .context("cannot start cargo")?;
+        if !output.status.success() {
+            bail!("cannot clean up:\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(())
+    }
+}
+
+/// What the manifest gets beside what it has.
+fn addition() -> anyhow::Result<String> {
     let workspace = fs::read_to_string(inputs::root().join("Cargo.toml"))?;
-    let manifest = tree.files.get_mut("Cargo.toml").context("the crate has no manifest")?;
-    manifest.push_str("\n[dev-dependencies]\n");
+    let mut text = "\n[dev-dependencies]\n".to_owned();
     for (name, features) in DEV_DEPENDENCIES {
         let version = version(&workspace, name)
             .with_context(|| format!("the workspace has no dependency `{name}`"))?;
-        manifest
-            .push_str(&format!("{name} = {{ version = \"{version}\", features = {features} }}\n"));
+        text.push_str(&format!("{name} = {{ version = \"{version}\", features = {features} }}\n"));
     }
-    manifest.push_str("\n[lints.rust]\nwarnings = \"deny\"\n");
+    text.push_str("\n[lints.rust]\nwarnings = \"deny\"\n\n[lints.rustdoc]\nall = \"deny\"\n");
     // Not a member of the workspace that it lies in; what it depends on is built as it is there.
-    manifest.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n");
-    let tests = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
-    tree.files.insert("tests/protocol.rs".to_owned(), tests);
+    text.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n");
+    text.push_str("[profile.dev.package.sha2]\nopt-level = 3\n\n[workspace]\n");
+    Ok(text)
+}
 
-    let disk = disk::read(&folder)?;
-    disk::apply(&folder, &tree.changes_from(&disk))?;
-    fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
-        .context("cannot copy Cargo.lock")?;
-    Ok(folder)
+/// A file that is as it should be stays untouched, and what is made of it too.
+fn write_if_other(path: &Path, text: &str) -> anyhow::Result<()> {
+    if fs::read_to_string(path).ok().as_deref() != Some(text) {
+        fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?;
+    }
+    Ok(())
 }
 
 /// The version that the manifest of the workspace has for a dependency.
