@@ -23,6 +23,7 @@ mod missing;
 mod operation;
 mod operation_error;
 mod paginator;
+mod paths;
 mod protocol;
 mod protocol_tests;
 mod redacted;

@@ -46,7 +46,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
     };
     let Subject { tree, tests, operations, .. } = subject;
-    let scratch = Scratch::write(inputs::root().join("target/protocol-tests"), tree, &tests)?;
+    // What was compiled for this repository is used.
+    let target = inputs::root().join("target");
+    let scratch = Scratch::write(target.join("protocol-tests"), target, tree, &tests)?;
     println!(
         "{operations} operations, {} cases in {}",
         tests.cases.len(),

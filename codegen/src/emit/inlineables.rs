@@ -3,9 +3,11 @@
 //! A file comes along if the crate needs it: each client needs some, and the others are needed by the code that names
 //! them. So it is with lines, too: `// only: a::b` at the end of one says which module it is for.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 use super::json_types;
+use super::paths::Paths;
 use crate::ir::{Crate, Type};
 use crate::tree::Tree;
 
@@ -167,9 +169,11 @@ const ONLY: &str = " // only: ";
 pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
     let crate_name = krate.package.name.replace('-', "_");
     let needed = needed(krate, tree);
+    let left_out = left_out(&needed);
     for file in FILES.iter().filter(|file| needed.contains(file.path)) {
-        let lines = file.text.split_inclusive('\n').filter_map(|line| line_of(file, line, &needed));
-        let text = lines.map(|line| rename(&line, &crate_name)).collect();
+        let lines = file.text.split_inclusive('\n');
+        let lines = lines.filter_map(|line| line_of(file, line, &needed, &left_out));
+        let text = lines.map(|line| rename(line, &crate_name)).collect();
         tree.files.entry(format!("src/{}", file.path)).or_insert(text);
     }
 }
@@ -177,7 +181,8 @@ pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
 /// The files that the crate needs, those included that other such files name.
 fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     let mut needed: BTreeSet<&str> = BTreeSet::new();
-    let mut texts: Vec<&str> = tree.files.values().map(String::as_str).collect();
+    let mut paths = Paths::default();
+    tree.files.values().for_each(|text| read(text, &mut paths));
     let mut pending: Vec<&Inlineable> = Vec::new();
     let mut take = |file: &'static Inlineable, pending: &mut Vec<&Inlineable>| {
         if needed.insert(file.path) {
@@ -192,14 +197,14 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     }
     loop {
         for file in FILES.iter().filter(|file| matches!(file.when, Named)) {
-            if texts.iter().any(|text| file.is_named_in(text)) {
+            if file.is_named(&paths) {
                 take(file, &mut pending);
             }
         }
-        texts = pending.drain(..).map(|file| file.text).collect();
-        if texts.is_empty() {
+        if pending.is_empty() {
             break;
         }
+        pending.drain(..).for_each(|file| read(file.text, &mut paths));
     }
     let (read, written) = (json_types::read(krate), json_types::written(krate));
     for file in FILES {
@@ -217,56 +222,61 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     needed
 }
 
+/// Adds what a text names.
+fn read<'a>(text: &'a str, paths: &mut Paths<'a>) {
+    // What a line is for is needed for other reasons.
+    text.lines().filter(|line| !line.contains(ONLY)).for_each(|line| paths.read(line));
+}
+
 impl Inlineable {
-    /// Whether the text names the module: `crate::plumbing::label::…`
-    fn is_named_in(&self, text: &str) -> bool {
-        let module = self.path.trim_end_matches(".rs").replace('/', "::");
-        let is_name = |(line, at): (&str, usize)| {
-            let after = line.get(at + module.len()..).unwrap_or_default();
-            !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        };
-        // What a line is for is needed for other reasons.
-        let lines = text.lines().filter(|line| !line.contains(ONLY));
-        lines
-            .flat_map(|line| line.match_indices(&module).map(move |(at, _)| (line, at)))
-            .any(is_name)
+    /// Whether the module is named: `crate::plumbing::label::…`
+    fn is_named(&self, paths: &Paths<'_>) -> bool {
+        let module = self.path.trim_end_matches(".rs").rsplit_once('/');
+        module.is_some_and(|(parent, name)| {
+            paths.has_module(parent.rsplit('/').next().unwrap_or(parent), name)
+        })
     }
 
-    /// Whether this file is the module that the line of its parent declares.
-    fn is_declared_by(&self, parent: &Self, line: &str) -> bool {
-        let stem = self
-            .path
-            .strip_prefix(parent.path.trim_end_matches(".rs"))
-            .and_then(|path| path.strip_prefix('/'));
-        stem.and_then(|stem| stem.strip_suffix(".rs")).is_some_and(|module| {
-            let line = line.trim();
-            line.trim_start_matches("pub(crate) ") == format!("mod {module};")
-                || line.starts_with(&format!("pub use {module}::"))
-        })
+    /// The file of the module that a line declares or exports from.
+    fn declared(&self, line: &str) -> Option<String> {
+        let line = line.trim();
+        let module = match line.trim_start_matches("pub(crate) ").strip_prefix("mod ") {
+            Some(rest) => rest.strip_suffix(';')?,
+            None => line.strip_prefix("pub use ")?.split_once("::")?.0,
+        };
+        Some(format!("{}/{module}.rs", self.path.trim_end_matches(".rs")))
     }
 }
 
+/// The files that are not copied.
+fn left_out(needed: &BTreeSet<&str>) -> HashSet<&'static str> {
+    FILES.iter().map(|file| file.path).filter(|path| !needed.contains(path)).collect()
+}
+
 /// A line as it is copied, unless it is for files that are left out.
-fn line_of(file: &Inlineable, line: &str, needed: &BTreeSet<&str>) -> Option<String> {
-    let left_out = FILES.iter().filter(|other| !needed.contains(other.path));
-    if left_out.into_iter().any(|other| other.is_declared_by(file, line)) {
+fn line_of<'a>(
+    file: &Inlineable,
+    line: &'a str,
+    needed: &BTreeSet<&str>,
+    left_out: &HashSet<&str>,
+) -> Option<Cow<'a, str>> {
+    if file.declared(line).is_some_and(|path| left_out.contains(path.as_str())) {
         return None;
     }
     match line.split_once(ONLY) {
-        None => Some(line.to_owned()),
+        None => Some(Cow::Borrowed(line)),
         Some((code, module)) => {
             let path = format!("{}.rs", module.trim().replace("::", "/"));
-            needed.contains(path.as_str()).then(|| format!("{code}\n"))
+            needed.contains(path.as_str()).then(|| Cow::Owned(format!("{code}\n")))
         }
     }
 }
 
 /// Documentation of the copied files calls the crate `inlineable`; here it has a name of its own.
-fn rename(line: &str, crate_name: &str) -> String {
-    let is_comment = line.trim_start().starts_with("//");
-    if is_comment {
-        line.replace("inlineable::", &format!("{crate_name}::"))
+fn rename<'a>(line: Cow<'a, str>, crate_name: &str) -> Cow<'a, str> {
+    if line.trim_start().starts_with("//") && line.contains("inlineable::") {
+        Cow::Owned(line.replace("inlineable::", &format!("{crate_name}::")))
     } else {
-        line.to_owned()
+        line
     }
 }

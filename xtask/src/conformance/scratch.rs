@@ -30,12 +30,15 @@ const HARNESS: &str = include_str!("harness.rs");
 /// A crate and its tests on disk.
 pub(crate) struct Scratch {
     pub(crate) folder: PathBuf,
+    /// Where it is compiled.
+    target: PathBuf,
 }
 
 impl Scratch {
-    /// Writes the crate and its tests to a folder.
+    /// Writes the crate and its tests to a folder, to be compiled into `target`.
     pub(crate) fn write(
         folder: PathBuf,
+        target: PathBuf,
         mut tree: Tree,
         tests: &PrintedTests,
     ) -> anyhow::Result<Self> {
@@ -48,7 +51,7 @@ impl Scratch {
         write_if_other(&folder.join("tests/protocol.rs"), &tests)?;
         fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
             .context("cannot copy Cargo.lock")?;
-        Ok(Self { folder })
+        Ok(Self { folder, target })
     }
 
     /// Builds and runs the tests.
@@ -57,36 +60,33 @@ impl Scratch {
         Ok(results::read(&output, tests))
     }
 
-    /// Runs a command of cargo over the crate, with the features that its tests need. What was compiled for this repository
-    /// is used.
+    /// Runs a command of cargo over the crate, with the features that its tests need.
     pub(crate) fn cargo(&self, command: &str, arguments: &[&str]) -> anyhow::Result<Output> {
-        let root = inputs::root();
-        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .arg(command)
-            .args(["--no-default-features", "--features", "rt-tokio,test-util"])
-            .args(arguments)
-            .arg("--manifest-path")
-            .arg(self.folder.join("Cargo.toml"))
-            .env("CARGO_TARGET_DIR", root.join("target"))
-            // Each crate is compiled once, and what would make a second time quicker takes room.
-            .env("CARGO_INCREMENTAL", "0")
-            .current_dir(root)
-            .output()
-            .context("cannot start cargo")
+        let features = ["--no-default-features", "--features", "rt-tokio,test-util"];
+        self.plain_cargo(command, &[&features, arguments].concat())
     }
 
     /// Removes what was compiled, but not the dependencies.
     pub(crate) fn clean(&self) -> anyhow::Result<()> {
-        let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["clean", "--quiet", "--package", PACKAGE, "--manifest-path"])
-            .arg(self.folder.join("Cargo.toml"))
-            .env("CARGO_TARGET_DIR", inputs::root().join("target"))
-            .output()
-            .context("cannot start cargo")?;
+        let output = self.plain_cargo("clean", &["--quiet", "--package", PACKAGE])?;
         if !output.status.success() {
             bail!("cannot clean up:\n{}", String::from_utf8_lossy(&output.stderr));
         }
         Ok(())
+    }
+
+    fn plain_cargo(&self, command: &str, arguments: &[&str]) -> anyhow::Result<Output> {
+        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .arg(command)
+            .args(arguments)
+            .arg("--manifest-path")
+            .arg(self.folder.join("Cargo.toml"))
+            .env("CARGO_TARGET_DIR", &self.target)
+            // Each crate is compiled once, and what would make a second time quicker takes room.
+            .env("CARGO_INCREMENTAL", "0")
+            .current_dir(inputs::root())
+            .output()
+            .context("cannot start cargo")
     }
 }
 

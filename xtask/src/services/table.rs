@@ -12,7 +12,7 @@ pub(super) struct Row {
     /// How many shapes the operations reach.
     pub(super) shapes: usize,
     pub(super) generated_in: Duration,
-    pub(super) checked_in: Duration,
+    pub(super) compiled_in: Duration,
     pub(super) cases: usize,
     pub(super) verdict: Verdict,
 }
@@ -62,7 +62,7 @@ impl Row {
             operations: 0,
             shapes: 0,
             generated_in: Duration::ZERO,
-            checked_in: Duration::ZERO,
+            compiled_in: Duration::ZERO,
             cases: 0,
             verdict: Verdict::Written,
         }
@@ -89,7 +89,7 @@ impl Row {
             self.operations.to_string(),
             self.shapes.to_string(),
             self.generated_in.as_millis().to_string(),
-            format!("{:.1}", self.checked_in.as_secs_f64()),
+            format!("{:.1}", self.compiled_in.as_secs_f64()),
             format!("{} of {}", self.passed(), self.cases),
             self.outcome().to_owned(),
         ]
@@ -107,7 +107,7 @@ impl Row {
 }
 
 const HEAD: [&str; 7] =
-    ["service", "operations", "shapes", "generate ms", "check s", "cases", "outcome"];
+    ["service", "operations", "shapes", "generate ms", "compile s", "cases", "outcome"];
 
 /// The table, failures first, and a line that sums it up.
 pub(super) fn print(rows: &mut [Row]) -> String {
@@ -141,7 +141,7 @@ mod tests {
             operations: 2,
             shapes: 30,
             generated_in: Duration::from_millis(40),
-            checked_in: Duration::from_millis(5_060),
+            compiled_in: Duration::from_millis(5_060),
             cases,
             verdict,
             ..Row::new(service)
@@ -151,10 +151,10 @@ mod tests {
             row("pottery", 9, Verdict::CasesFail(vec!["FAILED A\n".to_owned()])),
             Row { verdict: Verdict::Refused("error: no".to_owned()), ..Row::new("attic") },
         ];
-        let expected = " service  operations  shapes  generate ms  check s   cases  outcome
- attic             0       0            0      0.0  0 of 0  refused
- pottery           2      30           40      5.1  8 of 9  cases fail
- bakery            2      30           40      5.1  7 of 7  good
+        let expected = " service  operations  shapes  generate ms  compile s   cases  outcome
+ attic             0       0            0        0.0  0 of 0  refused
+ pottery           2      30           40        5.1  8 of 9  cases fail
+ bakery            2      30           40        5.1  7 of 7  good
 1 of 3 services are good; 15 cases passed, 1 failed";
         assert_eq!(print(&mut rows), expected);
     }
