@@ -1,5 +1,6 @@
 //! Tests of the copied files, most of them through calls of the sample operation.
 
+mod big_numbers;
 mod bindings;
 mod call;
 mod config;

@@ -87,7 +87,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/idempotency.rs" => Named,
     "plumbing/interceptors.rs" => Always,
     "plumbing/json.rs" => Always,
-    "plumbing/json_big_numbers.rs" => Reads(|ty| matches!(ty, Type::BigInteger | Type::BigDecimal)),
+    "plumbing/json_big_numbers.rs" => Reads(is_big_number),
     "plumbing/json_boxes.rs" => ReadsBoxes,
     "plumbing/json_collections.rs" => Reads(is_collection),
     "plumbing/json_documents.rs" => Reads(|ty| ty == Type::Document),
@@ -133,6 +133,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/substring.rs" => Named,
     "plumbing/text.rs" => Named,
     "plumbing/to_json.rs" => Named,
+    "plumbing/to_json_big_numbers.rs" => Writes(is_big_number),
     "plumbing/to_json_boxes.rs" => WritesBoxes,
     "plumbing/to_json_collections.rs" => Writes(is_collection),
     "plumbing/to_json_documents.rs" => Writes(|ty| ty == Type::Document),
@@ -159,7 +160,11 @@ fn is_rarer_scalar(ty: Type) -> bool {
 }
 
 fn is_number(ty: Type) -> bool {
-    matches!(ty, Type::Boolean | Type::Integer | Type::Long | Type::BigInteger | Type::BigDecimal)
+    matches!(ty, Type::Boolean | Type::Integer | Type::Long)
+}
+
+fn is_big_number(ty: Type) -> bool {
+    matches!(ty, Type::BigInteger | Type::BigDecimal)
 }
 
 /// Stands before the module that a line is for.

@@ -8,6 +8,6 @@ use aws_smithy_types::Document;
 /// `null` is a document like any other.
 impl<F> FromJson<F> for Document {
     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
-        expect_document(tokens).map(Some)
+        expect_document(tokens.uncounted()).map(Some)
     }
 }

@@ -3,20 +3,64 @@
 use aws_smithy_json::deserialize::error::DeserializeError;
 use aws_smithy_json::deserialize::token::{
     expect_bool_or_null, expect_number_or_null, expect_start_object, expect_string_or_null,
+    skip_value,
 };
 use aws_smithy_json::deserialize::{EscapedStr, JsonTokenIterator, Token, json_token_iter};
 use std::borrow::Cow;
 use std::iter::Peekable;
 
-pub(crate) use aws_smithy_json::deserialize::token::skip_value as skip;
-
 /// What is left to read of a document.
-pub(crate) type Tokens<'a> = Peekable<JsonTokenIterator<'a>>;
+pub(crate) struct Tokens<'a> {
+    /// All of it, for numbers: a token has no more of them than fits 64 bits.
+    pub(crate) document: &'a [u8],
+    rest: Peekable<JsonTokenIterator<'a>>,
+    /// How many objects and lists are open.
+    depth: u32,
+}
+
+/// How many objects and lists may be open at once, the outermost not counted: whoever reads one within another uses up the
+/// stack. What is skipped, and documents, have bounds of their own.
+const MAX_DEPTH: u32 = 128;
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn peek(&mut self) -> Option<&Result<Token<'a>, DeserializeError>> {
+        self.rest.peek()
+    }
+
+    /// The same, not counted.
+    pub(crate) fn uncounted(&mut self) -> &mut Peekable<JsonTokenIterator<'a>> {
+        &mut self.rest
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Result<Token<'a>, DeserializeError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let token = self.rest.next();
+        match token {
+            Some(Ok(Token::StartObject { .. } | Token::StartArray { .. })) => {
+                self.depth += 1;
+                if self.depth > MAX_DEPTH + 1 {
+                    return Some(Err(DeserializeError::custom("maximum nesting depth exceeded")));
+                }
+            }
+            Some(Ok(Token::EndObject { .. } | Token::EndArray { .. })) => self.depth -= 1,
+            _ => {}
+        }
+        token
+    }
+}
 
 /// Starts to read a document; no text at all counts as an empty object.
 pub(crate) fn tokens(body: &[u8]) -> Tokens<'_> {
-    let body = if body.is_empty() { b"{}" } else { body };
-    json_token_iter(body).peekable()
+    let document = if body.is_empty() { b"{}" } else { body };
+    Tokens { document, rest: json_token_iter(document).peekable(), depth: 0 }
+}
+
+/// Passes over a value.
+pub(crate) fn skip(tokens: &mut Tokens<'_>) -> Result<(), DeserializeError> {
+    skip_value(tokens.uncounted())
 }
 
 /// Reads a document that is an object: `each` gets every key, and must read or [`skip`] its value.
