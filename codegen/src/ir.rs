@@ -19,7 +19,7 @@ pub use endpoint::{
     ParameterValue, Partition, Property, Rule, StringExpr, Template, TemplatePart, TextField,
     Truth, Uses,
 };
-pub use enums::{Enum, Variant};
+pub use enums::{Enum, Values, Variant};
 pub use name::Name;
 pub use operation::{Auth, Body, HostPart, Operation, Uri, UriSegment};
 pub use polling::{

@@ -12,3 +12,4 @@ pub use aws_smithy_types::{Blob, DateTime};
 pub mod event_stream {}
 
 pub(crate) mod sealed_enum_unknown;
+pub(crate) mod unnamed_enum;

@@ -7,6 +7,7 @@ mod config;
 mod customize;
 mod endpoint;
 mod endpoint_functions;
+mod enums;
 mod errors;
 mod json;
 mod polling;

@@ -93,15 +93,19 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/json_documents.rs" => Reads(|ty| ty == Type::Document),
     "plumbing/json_formats.rs" => Named,
     "plumbing/json_members.rs" => Named,
+    "plumbing/json_read_as.rs" => Named,
     "plumbing/json_scalars.rs" => Reads(is_rarer_scalar),
     "plumbing/json_timestamps.rs" => Reads(|ty| matches!(ty, Type::Timestamp(_))),
     "plumbing/json_union_formats.rs" => Named,
+    "plumbing/json_union_values.rs" => Named,
     "plumbing/json_unions.rs" => Named,
     "plumbing/label.rs" => Named,
+    "plumbing/modeled_error.rs" => Named,
     "plumbing/operation.rs" => Always,
     "plumbing/operation_macros.rs" => Always,
     "plumbing/optional_auth.rs" => Named,
     "plumbing/paginator.rs" => Named,
+    "plumbing/paginator_items.rs" => Named,
     "plumbing/partition.rs" => Named,
     "plumbing/payload.rs" => Named,
     "plumbing/poll.rs" => Named,
@@ -149,6 +153,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/waiter.rs" => Named,
     "primitives.rs" => Always,
     "primitives/sealed_enum_unknown.rs" => Named,
+    "primitives/unnamed_enum.rs" => Named,
 };
 
 fn is_collection(ty: Type) -> bool {
@@ -169,6 +174,9 @@ fn is_big_number(ty: Type) -> bool {
 
 /// Stands before the module that a line is for.
 const ONLY: &str = " // only: ";
+
+/// Stands before a module, and before what is said where it is left out: `// without plumbing::label: #[expect(…)]`
+const WITHOUT: &str = "// without ";
 
 /// Copies what the crate needs.
 pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
@@ -230,7 +238,8 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
 /// Adds what a text names.
 fn read<'a>(text: &'a str, paths: &mut Paths<'a>) {
     // What a line is for is needed for other reasons.
-    text.lines().filter(|line| !line.contains(ONLY)).for_each(|line| paths.read(line));
+    let is_for_a_module = |line: &str| line.contains(ONLY) || line.starts_with(WITHOUT);
+    text.lines().filter(|line| !is_for_a_module(line)).for_each(|line| paths.read(line));
 }
 
 impl Inlineable {
@@ -268,12 +277,16 @@ fn line_of<'a>(
     if file.declared(line).is_some_and(|path| left_out.contains(path.as_str())) {
         return None;
     }
+    let is_needed = |module: &str| {
+        let path = format!("{}.rs", module.trim().replace("::", "/"));
+        needed.contains(path.as_str())
+    };
+    if let Some((module, code)) = line.strip_prefix(WITHOUT).and_then(|it| it.split_once(": ")) {
+        return (!is_needed(module)).then_some(Cow::Borrowed(code));
+    }
     match line.split_once(ONLY) {
         None => Some(Cow::Borrowed(line)),
-        Some((code, module)) => {
-            let path = format!("{}.rs", module.trim().replace("::", "/"));
-            needed.contains(path.as_str()).then(|| Cow::Owned(format!("{code}\n")))
-        }
+        Some((code, module)) => is_needed(module).then(|| Cow::Owned(format!("{code}\n"))),
     }
 }
 

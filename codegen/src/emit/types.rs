@@ -58,7 +58,7 @@ pub(super) fn builders(krate: &Crate) -> SourceFile {
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Errors that the service answers with.");
     for error in &krate.errors {
-        file.item(re_export(&error.module, &error.name, None));
+        file.item(re_export(&error.module, &error.name, error.alias.as_ref()));
     }
     file.item(quote!(
         pub mod builders;

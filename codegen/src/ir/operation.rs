@@ -7,6 +7,8 @@ use super::{ContextValue, Docs, ErrorId, FieldId, Name, Paginator, ParameterId, 
 pub struct Operation {
     /// `InitiateVaultLock`
     pub name: Name,
+    /// What is called otherwise outside of its own module, as its name means something else inside: the name inside, and outside.
+    pub aliases: Vec<(Name, Name)>,
     /// `initiate_vault_lock`, the module and the method of the client.
     pub module: Name,
     /// `InitiateVaultLock` as the model spells it.
@@ -53,6 +55,17 @@ pub struct Operation {
     pub needs_checksum: bool,
     /// Whether the body may be compressed.
     pub is_compressed: bool,
+}
+
+impl Operation {
+    /// The module with the code: behind `option` stands `option_code`, where `Option` means what it always means.
+    pub fn code_module(&self) -> Name {
+        match self.aliases.as_slice() {
+            [] => self.module.clone(),
+            _ if self.module.text().ends_with('_') => self.module.suffixed("code"),
+            _ => self.module.suffixed("_code"),
+        }
+    }
 }
 
 /// Whether requests are signed.

@@ -12,7 +12,7 @@ use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
-use super::types::{TypeNames, Types};
+use super::types::{TypeNames, Types, USED};
 use super::{documentation, glacier, names, read};
 
 /// Decides what the operations of a closure look like, ordered by Rust name.
@@ -23,7 +23,7 @@ pub(super) fn resolve(
     endpoint: &Endpoint,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
-    let mut scopes = Scopes { types: Scope::with(&PRELUDE), modules: Scope::with(&CLIENT_METHODS) };
+    let mut scopes = Scopes::default();
     let mut operations = Vec::new();
     for operation in &closure.operations {
         let Some(names) = scopes.names(operation.id, diagnostics) else {
@@ -41,12 +41,6 @@ pub(super) fn resolve(
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
 }
-
-/// Names of Rust's prelude that the code of an operation uses beside its own.
-const PRELUDE: [&str; 14] = [
-    "Box", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Send", "Some",
-    "String", "Sync", "Vec",
-];
 
 /// Methods of every client beside those for its operations, which are called like their modules.
 const CLIENT_METHODS: [&str; 3] = ["config", "from_conf", "new"];
@@ -82,9 +76,10 @@ fn resolve_one(
         needs_checksum: operation.traits.http_checksum_required(),
         is_compressed,
         endpoint_params,
-        error: names.name.suffixed("Error"),
-        fluent_builder: names.name.suffixed("FluentBuilder"),
+        error: names.error,
+        fluent_builder: names.fluent_builder,
         name: names.name,
+        aliases: names.aliases,
         module: names.module,
         model_name: id.name().to_owned(),
         docs: documentation(id, operation.traits, diagnostics),
@@ -212,6 +207,9 @@ impl Message {
 /// What is made of the name of an operation.
 struct OperationNames {
     name: Name,
+    aliases: Vec<(Name, Name)>,
+    error: Name,
+    fluent_builder: Name,
     module: Name,
     input: TypeNames,
     output: TypeNames,
@@ -220,9 +218,25 @@ struct OperationNames {
 impl OperationNames {
     fn new(model_name: &str) -> Option<Self> {
         let structure = |suffix: &str| TypeNames::new(&format!("{model_name}{suffix}"));
+        let name = names::operation_name(model_name)?;
+        let module = names::module_name(model_name)?;
+        let mut aliases = Vec::new();
+        let mut local = |suffix: &str| {
+            let outside = name.suffixed(suffix);
+            if !USED.contains(&outside.text()) {
+                return outside;
+            }
+            let inside = name.suffixed(&format!("Operation{suffix}"));
+            aliases.push((inside.clone(), outside));
+            inside
+        };
+        let is_method = CLIENT_METHODS.contains(&module.text());
         Some(Self {
-            name: names::operation_name(model_name)?,
-            module: names::module_name(model_name)?,
+            error: local("Error"),
+            fluent_builder: name.suffixed("FluentBuilder"),
+            name: local(""),
+            aliases,
+            module: if is_method { module.suffixed("_") } else { module },
             input: structure("Input")?,
             output: structure("Output")?,
         })
@@ -230,6 +244,7 @@ impl OperationNames {
 }
 
 /// The names that operations share.
+#[derive(Default)]
 struct Scopes {
     types: Scope,
     modules: Scope,

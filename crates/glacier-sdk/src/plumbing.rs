@@ -8,6 +8,7 @@ pub(crate) mod host_label;
 pub(crate) mod interceptors;
 pub(crate) mod json;
 pub(crate) mod label;
+pub(crate) mod modeled_error;
 pub(crate) mod operation;
 pub(crate) mod operation_macros;
 pub(crate) mod partition;

@@ -11,8 +11,6 @@ use std::iter::Peekable;
 
 /// What is left to read of a document.
 pub(crate) struct Tokens<'a> {
-    /// All of it, for numbers: a token has no more of them than fits 64 bits.
-    pub(crate) document: &'a [u8],
     rest: Peekable<JsonTokenIterator<'a>>,
     /// How many objects and lists are open.
     depth: u32,
@@ -55,7 +53,7 @@ impl<'a> Iterator for Tokens<'a> {
 /// Starts to read a document; no text at all counts as an empty object.
 pub(crate) fn tokens(body: &[u8]) -> Tokens<'_> {
     let document = if body.is_empty() { b"{}" } else { body };
-    Tokens { document, rest: json_token_iter(document).peekable(), depth: 0 }
+    Tokens { rest: json_token_iter(document).peekable(), depth: 0 }
 }
 
 /// Passes over a value.
