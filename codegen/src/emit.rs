@@ -27,6 +27,7 @@ mod missing;
 mod operation;
 mod operation_error;
 mod paginator;
+mod paths;
 mod protocol;
 mod protocol_tests;
 mod redacted;
@@ -52,8 +53,20 @@ use crate::print::SourceFile;
 use crate::tree::Tree;
 
 /// Stands at the top of every printed file.
-pub const NOTICE: &str =
-    "Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.";
+const NOTICE: &str = "Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.";
+
+/// How every printed file starts, whatever command made it.
+pub const NOTICE_START: &str = "Code generated from the Smithy model by `";
+
+/// What [`emit`] gives, with the name of another command at the top of the files.
+pub fn emit_by(command: &str, krate: &Crate) -> Tree {
+    let mut tree = emit(krate);
+    let notice = format!("{NOTICE_START}{command}`. DO NOT EDIT.");
+    for text in tree.files.values_mut() {
+        *text = text.replacen(NOTICE, &notice, 1);
+    }
+    tree
+}
 
 /// Prints every file of the crate.
 pub fn emit(krate: &Crate) -> Tree {
@@ -83,7 +96,7 @@ pub fn emit(krate: &Crate) -> Tree {
 fn operations(files: &mut Files<'_>) {
     files.rust("operation", &operation::index(files.krate));
     for operation in &files.krate.operations {
-        let folder = format!("operation/{}", operation.module.text());
+        let folder = format!("operation/{}", operation.code_module().text());
         files.rust(&folder, &operation::operation(operation, files.krate));
         files.rust(&format!("{folder}/builders"), &builders::builders(operation, files.krate));
         if let Some(paginator) = &operation.paginator {

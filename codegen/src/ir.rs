@@ -23,7 +23,7 @@ pub use endpoint::{
     ParameterValue, Partition, Position, Property, Rule, Setting, StringExpr, Template,
     TemplatePart, TextField, Truth, Uses,
 };
-pub use enums::{Enum, Variant};
+pub use enums::{Enum, Values, Variant};
 pub use event_tests::{
     Answer, EventStreamTest, Frame, HeaderValue, ReceivedMessage, SentMessage, TestEvent,
     TestOutcome,

@@ -38,9 +38,12 @@ pub(crate) fn generate(args: &InputArgs) -> anyhow::Result<Result<Tree, String>>
     Ok(generated.map_err(|faults| report(&faults, &sources, "nothing was written")))
 }
 
+/// Where AWS's partitions are in this repository.
+pub(crate) const PARTITIONS: &str = "codegen/partitions.json";
+
 /// AWS's partitions.
 pub(crate) fn partitions() -> anyhow::Result<File> {
-    read_or(None, "codegen/partitions.json")
+    read_or(None, PARTITIONS)
 }
 
 pub(crate) fn read_or(path: Option<&Path>, default: &str) -> anyhow::Result<File> {

@@ -10,6 +10,7 @@ mod readme;
 mod reference;
 mod regen;
 mod release;
+mod services;
 mod surface;
 mod whole;
 
@@ -50,14 +51,18 @@ enum Task {
     Reference(reference::Args),
     /// Generates a crate with every operation of the model, and compares it with the official one
     Whole,
-    /// Runs the protocol tests of a model over a crate generated from it
+    /// Runs the cases of a model, for its operations and its endpoints, over a crate generated from it
     ///
-    /// The last line says how many cases passed and failed; exits with 1 if any failed.
+    /// The last line says how many cases passed and failed; exits with 1 if any failed, or if none was run.
     Conformance(conformance::Args),
     /// Puts the documentation of each crate into its README
     Readme(readme::Args),
     /// Says what a release still needs, an item a line, and what to do about it
     Release(release::Args),
+    /// Generates a crate from each restJson1 model of a folder, compiles it without a warning, and runs the model's cases
+    ///
+    /// A table at the end has a line for each service, failures first. Exits with 1 if there are any.
+    Services(services::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -87,6 +92,7 @@ fn main() -> ExitCode {
         Task::Conformance(args) => conformance::run(&args),
         Task::Readme(args) => readme::run(&args),
         Task::Release(args) => release::run(&args),
+        Task::Services(args) => services::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),

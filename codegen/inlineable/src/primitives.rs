@@ -17,3 +17,4 @@ pub mod event_stream {
 }
 
 pub(crate) mod sealed_enum_unknown;
+pub(crate) mod unnamed_enum;

@@ -2,6 +2,7 @@
 
 mod api_gateway;
 mod auth;
+mod big_numbers;
 mod bindings;
 mod call;
 mod composition;
@@ -9,6 +10,7 @@ mod config;
 mod customize;
 mod endpoint;
 mod endpoint_functions;
+mod enums;
 mod error_body;
 mod errors;
 mod events;

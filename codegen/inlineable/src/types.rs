@@ -6,6 +6,7 @@ use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::{ToJson, write};
 use crate::plumbing::to_json_enums::enums_to_json;
 use crate::primitives::sealed_enum_unknown::{UnknownVariantValue, open_enum};
+use crate::primitives::unnamed_enum::unnamed_enum;
 use aws_smithy_types::error::operation::SerializationError;
 
 /// The payload of a `Ping`.
@@ -38,3 +39,11 @@ pub enum Tone {
 open_enum!(Tone: Friendly = "friendly";);
 
 enums_to_json!(Tone);
+
+/// How long it lasts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Length(String);
+
+unnamed_enum!(Length: "long"; "short";);
+
+enums_to_json!(Length);

@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use smithy_sdk_codegen::emit::NOTICE;
+use smithy_sdk_codegen::emit::NOTICE_START;
 use smithy_sdk_codegen::tree::{Change, Tree};
 use walkdir::WalkDir;
 
@@ -67,7 +67,7 @@ fn read_file(path: &Path) -> anyhow::Result<String> {
 
 /// Refuses a folder that holds something other than a generated crate: its files would be overwritten.
 fn check_is_ours(folder: &Path, manifest: Option<&String>) -> anyhow::Result<()> {
-    if manifest.is_some_and(|manifest| manifest.contains(NOTICE)) {
+    if manifest.is_some_and(|manifest| manifest.contains(NOTICE_START)) {
         return Ok(());
     }
     let is_empty = fs::read_dir(folder)

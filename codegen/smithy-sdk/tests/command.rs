@@ -43,6 +43,8 @@ fn a_new_crate_an_old_one_and_a_check() {
     assert!(written["Cargo.toml"].contains("name = \"my-bakery\"\nversion = \"1.2.3\"\n"));
     assert!(written["Cargo.toml"].contains("license = "));
     assert!(written.contains_key("README.md"));
+    let notice = "// Code generated from the Smithy model by `smithy-sdk generate`. DO NOT EDIT.\n";
+    assert!(written["src/lib.rs"].starts_with(notice));
     let beside: Vec<_> = fs::read_dir(folder.path().join("deep")).unwrap().collect();
     assert_eq!(beside.len(), 1, "something was left beside the crate: {beside:?}");
 

@@ -181,7 +181,7 @@ fn read_exception(
 ) -> Option<TokenStream> {
     let error = krate.errors.get(exception.error.0)?;
     let (name, of) = (&exception.name, ident(&stream.error));
-    let variant = ident(&error.name);
+    let (structure, variant) = (ident(&error.name), ident(error.public_name()));
     if exception.parts.payload == EventPayload::Document {
         return Some(quote!(#name => #of::#variant(response.read()?),));
     }
@@ -190,10 +190,11 @@ fn read_exception(
     let built = build(error);
     Some(quote! {
         #name => {
-            let mut builder = #variant::builder().meta(response.meta.clone());
+            let mut builder = #structure::builder();
             #parts
-            builder.message = builder.message.or(response.meta.message().map(str::to_owned));
+            builder.message = builder.message.or_else(|| response.message());
             #(#missing)*
+            let builder = builder.meta(response.take_meta());
             #of::#variant(#built)
         }
     })

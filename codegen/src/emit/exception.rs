@@ -18,7 +18,7 @@ pub(super) fn exception(error: &Structure, krate: &Crate) -> SourceFile {
         built: quote!(meta: self.meta.unwrap_or_default()),
     };
     let mut file = SourceFile::default();
-    file.uses(["crate::error::ErrorMetadata", "crate::plumbing::error_macros::modeled_error"]);
+    file.uses(["crate::error::ErrorMetadata", "crate::plumbing::modeled_error::modeled_error"]);
     if error.has_required() {
         file.uses(["crate::error::BuildError"]);
     }

@@ -3,9 +3,11 @@
 //! A file comes along if the crate needs it: each client needs some, and the others are needed by the code that names
 //! them. So it is with lines, too: `// only: a::b` at the end of one says which module it is for.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 use super::json_types;
+use super::paths::Paths;
 use crate::ir::{Crate, Type};
 use crate::tree::Tree;
 
@@ -117,23 +119,27 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/idempotency.rs" => Named,
     "plumbing/interceptors.rs" => Always,
     "plumbing/json.rs" => Always,
-    "plumbing/json_big_numbers.rs" => Reads(|ty| matches!(ty, Type::BigInteger | Type::BigDecimal)),
+    "plumbing/json_big_numbers.rs" => Reads(is_big_number),
     "plumbing/json_boxes.rs" => ReadsBoxes,
     "plumbing/json_collections.rs" => Reads(is_collection),
     "plumbing/json_documents.rs" => Reads(|ty| ty == Type::Document),
     "plumbing/json_escape.rs" => Named,
     "plumbing/json_formats.rs" => Named,
     "plumbing/json_members.rs" => Named,
+    "plumbing/json_read_as.rs" => Named,
     "plumbing/json_scalars.rs" => Reads(is_rarer_scalar),
     "plumbing/json_timestamps.rs" => Reads(|ty| matches!(ty, Type::Timestamp(_))),
     "plumbing/json_union_formats.rs" => Named,
+    "plumbing/json_union_values.rs" => Named,
     "plumbing/json_unions.rs" => Named,
     "plumbing/json_writer.rs" => Named,
     "plumbing/label.rs" => Named,
+    "plumbing/modeled_error.rs" => Named,
     "plumbing/operation.rs" => Always,
     "plumbing/operation_auth.rs" => Named,
     "plumbing/operation_macros.rs" => Always,
     "plumbing/paginator.rs" => Named,
+    "plumbing/paginator_items.rs" => Named,
     "plumbing/partition.rs" => Named,
     "plumbing/patience.rs" => Named,
     "plumbing/payload.rs" => Named,
@@ -173,6 +179,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/substring.rs" => Named,
     "plumbing/text.rs" => Named,
     "plumbing/to_json.rs" => Named,
+    "plumbing/to_json_big_numbers.rs" => Writes(is_big_number),
     "plumbing/to_json_boxes.rs" => WritesBoxes,
     "plumbing/to_json_collections.rs" => Writes(is_collection),
     "plumbing/to_json_documents.rs" => Writes(|ty| ty == Type::Document),
@@ -189,6 +196,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/waiter.rs" => Named,
     "primitives.rs" => Always,
     "primitives/sealed_enum_unknown.rs" => Named,
+    "primitives/unnamed_enum.rs" => Named,
 };
 
 fn is_collection(ty: Type) -> bool {
@@ -200,19 +208,28 @@ fn is_rarer_scalar(ty: Type) -> bool {
 }
 
 fn is_number(ty: Type) -> bool {
-    matches!(ty, Type::Boolean | Type::Integer | Type::Long | Type::BigInteger | Type::BigDecimal)
+    matches!(ty, Type::Boolean | Type::Integer | Type::Long)
+}
+
+fn is_big_number(ty: Type) -> bool {
+    matches!(ty, Type::BigInteger | Type::BigDecimal)
 }
 
 /// Stands before the module that a line is for.
 const ONLY: &str = " // only: ";
 
+/// Stands before a module, and before what is said where it is left out: `// without plumbing::label: #[expect(…)]`
+const WITHOUT: &str = "// without ";
+
 /// Copies what the crate needs.
 pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
     let crate_name = krate.package.name.replace('-', "_");
     let needed = needed(krate, tree);
+    let left_out = left_out(&needed);
     for file in FILES.iter().filter(|file| needed.contains(file.path)) {
-        let lines = file.text.split_inclusive('\n').filter_map(|line| line_of(file, line, &needed));
-        let text = lines.map(|line| rename(&line, &crate_name)).collect();
+        let lines = file.text.split_inclusive('\n');
+        let lines = lines.filter_map(|line| line_of(file, line, &needed, &left_out));
+        let text = lines.map(|line| rename(line, &crate_name)).collect();
         tree.files.entry(format!("src/{}", file.path)).or_insert(text);
     }
 }
@@ -220,7 +237,8 @@ pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
 /// The files that the crate needs, those included that other such files name.
 fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     let mut needed: BTreeSet<&str> = BTreeSet::new();
-    let mut texts: Vec<&str> = tree.files.values().map(String::as_str).collect();
+    let mut paths = Paths::default();
+    tree.files.values().for_each(|text| read(text, &mut paths));
     let mut pending: Vec<&Inlineable> = Vec::new();
     let mut take = |file: &'static Inlineable, pending: &mut Vec<&Inlineable>| {
         if needed.insert(file.path) {
@@ -236,14 +254,14 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     }
     loop {
         for file in FILES.iter().filter(|file| matches!(file.when, Named)) {
-            if texts.iter().any(|text| file.is_named_in(text)) {
+            if file.is_named(&paths) {
                 take(file, &mut pending);
             }
         }
-        texts = pending.drain(..).map(|file| file.text).collect();
-        if texts.is_empty() {
+        if pending.is_empty() {
             break;
         }
+        pending.drain(..).for_each(|file| read(file.text, &mut paths));
     }
     let (read, written) = (json_types::read(krate), json_types::written(krate));
     for file in FILES {
@@ -261,56 +279,66 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     needed
 }
 
+/// Adds what a text names.
+fn read<'a>(text: &'a str, paths: &mut Paths<'a>) {
+    // What a line is for is needed for other reasons.
+    let is_for_a_module = |line: &str| line.contains(ONLY) || line.starts_with(WITHOUT);
+    text.lines().filter(|line| !is_for_a_module(line)).for_each(|line| paths.read(line));
+}
+
 impl Inlineable {
-    /// Whether the text names the module: `crate::plumbing::label::…`
-    fn is_named_in(&self, text: &str) -> bool {
-        let module = self.path.trim_end_matches(".rs").replace('/', "::");
-        let is_name = |(line, at): (&str, usize)| {
-            let after = line.get(at + module.len()..).unwrap_or_default();
-            !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        };
-        // What a line is for is needed for other reasons.
-        let lines = text.lines().filter(|line| !line.contains(ONLY));
-        lines
-            .flat_map(|line| line.match_indices(&module).map(move |(at, _)| (line, at)))
-            .any(is_name)
+    /// Whether the module is named: `crate::plumbing::label::…`
+    fn is_named(&self, paths: &Paths<'_>) -> bool {
+        let module = self.path.trim_end_matches(".rs").rsplit_once('/');
+        module.is_some_and(|(parent, name)| {
+            paths.has_module(parent.rsplit('/').next().unwrap_or(parent), name)
+        })
     }
 
-    /// Whether this file is the module that the line of its parent declares.
-    fn is_declared_by(&self, parent: &Self, line: &str) -> bool {
-        let stem = self
-            .path
-            .strip_prefix(parent.path.trim_end_matches(".rs"))
-            .and_then(|path| path.strip_prefix('/'));
-        stem.and_then(|stem| stem.strip_suffix(".rs")).is_some_and(|module| {
-            let line = line.trim();
-            line.trim_start_matches("pub(crate) ") == format!("mod {module};")
-                || line.starts_with(&format!("pub use {module}::"))
-        })
+    /// The file of the module that a line declares or exports from.
+    fn declared(&self, line: &str) -> Option<String> {
+        let line = line.trim();
+        let module = match line.trim_start_matches("pub(crate) ").strip_prefix("mod ") {
+            Some(rest) => rest.strip_suffix(';')?,
+            None => line.strip_prefix("pub use ")?.split_once("::")?.0,
+        };
+        Some(format!("{}/{module}.rs", self.path.trim_end_matches(".rs")))
     }
 }
 
+/// The files that are not copied.
+fn left_out(needed: &BTreeSet<&str>) -> HashSet<&'static str> {
+    FILES.iter().map(|file| file.path).filter(|path| !needed.contains(path)).collect()
+}
+
 /// A line as it is copied, unless it is for files that are left out.
-fn line_of(file: &Inlineable, line: &str, needed: &BTreeSet<&str>) -> Option<String> {
-    let left_out = FILES.iter().filter(|other| !needed.contains(other.path));
-    if left_out.into_iter().any(|other| other.is_declared_by(file, line)) {
+fn line_of<'a>(
+    file: &Inlineable,
+    line: &'a str,
+    needed: &BTreeSet<&str>,
+    left_out: &HashSet<&str>,
+) -> Option<Cow<'a, str>> {
+    if file.declared(line).is_some_and(|path| left_out.contains(path.as_str())) {
         return None;
     }
+    let is_needed = |module: &str| {
+        let path = format!("{}.rs", module.trim().replace("::", "/"));
+        needed.contains(path.as_str())
+    };
+    if let Some((module, code)) = line.strip_prefix(WITHOUT).and_then(|it| it.split_once(": ")) {
+        return (!is_needed(module)).then_some(Cow::Borrowed(code));
+    }
     match line.split_once(ONLY) {
-        None => Some(line.to_owned()),
-        Some((code, module)) => {
-            let path = format!("{}.rs", module.trim().replace("::", "/"));
-            needed.contains(path.as_str()).then(|| format!("{code}\n"))
-        }
+        None => Some(Cow::Borrowed(line)),
+        Some((code, module)) => is_needed(module).then(|| Cow::Owned(format!("{code}\n"))),
     }
 }
 
 /// Documentation of the copied files calls the crate `inlineable`; here it has a name of its own.
-fn rename(line: &str, crate_name: &str) -> String {
-    let is_comment = line.trim_start().starts_with("//");
-    if is_comment {
-        line.replace("inlineable::", &format!("{crate_name}::"))
+fn rename<'a>(line: Cow<'a, str>, crate_name: &str) -> Cow<'a, str> {
+    if line.trim_start().starts_with("//") && line.contains("inlineable::") {
+        Cow::Owned(line.replace("inlineable::", &format!("{crate_name}::")))
     } else {
-        line.to_owned()
+        line
     }
 }

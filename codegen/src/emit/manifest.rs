@@ -1,39 +1,43 @@
 //! `Cargo.toml` and `README.md` of the generated crate.
 
+use super::paths::Paths;
 use crate::ir::Crate;
 use crate::tree::Tree;
 
-/// The runtime crates that every client needs, with the features it needs.
-const DEPENDENCIES: &str = r#"aws-credential-types = "1.3.1"
-aws-runtime = "1.10.2"
-aws-smithy-async = "1.3.1"
-aws-smithy-http = "0.64.3"
-aws-smithy-json = "0.65.1"
-aws-smithy-observability = "0.3.1"
-aws-smithy-runtime = { version = "1.16.2", features = ["client"] }
-aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] }
-aws-smithy-types = { version = "1.9.3", features = ["http-body-1-x"] }
-aws-types = "1.7.0"
-fastrand = "2"
-tracing = "0.1"
-"#;
-
-/// The crates that some clients need: how code names them, and their line.
-const OPTIONAL_DEPENDENCIES: [(&str, &str); 11] = [
+/// The crates that code can name, and their lines: a client has those that it names.
+const DEPENDENCIES: [(&str, &str); 23] = [
+    ("aws_credential_types", r#"aws-credential-types = "1.3.1""#),
+    ("aws_runtime", r#"aws-runtime = "1.10.2""#),
     (
-        "aws_sigv4::",
-        "aws-sigv4 = { version = \"1.6.4\", default-features = false, features = [\"sign-http\"] }\n",
+        "aws_sigv4",
+        r#"aws-sigv4 = { version = "1.6.4", default-features = false, features = ["sign-http"] }"#,
     ),
-    ("aws_smithy_compression::", "aws-smithy-compression = \"0.2.0\"\n"),
-    ("aws_smithy_eventstream::", "aws-smithy-eventstream = \"0.61.6\"\n"),
-    ("bytes::", "bytes = \"1\"\n"),
-    ("hex::", "hex = \"0.4\"\n"),
-    ("hmac::", "hmac = \"0.13\"\n"),
-    ("http_body::", "http-body = \"1\"\n"),
-    ("http_body_util::", "http-body-util = \"0.1\"\n"),
-    ("md5::", "md-5 = \"0.11\"\n"),
-    ("sha2::", "sha2 = { version = \"0.11\", features = [\"zeroize\"] }\n"),
-    ("zeroize::", "zeroize = \"1\"\n"),
+    ("aws_smithy_async", r#"aws-smithy-async = "1.3.1""#),
+    ("aws_smithy_compression", r#"aws-smithy-compression = "0.2.0""#),
+    ("aws_smithy_eventstream", r#"aws-smithy-eventstream = "0.61.6""#),
+    ("aws_smithy_http", r#"aws-smithy-http = "0.64.3""#),
+    ("aws_smithy_json", r#"aws-smithy-json = "0.65.1""#),
+    ("aws_smithy_observability", r#"aws-smithy-observability = "0.3.1""#),
+    ("aws_smithy_runtime", r#"aws-smithy-runtime = { version = "1.16.2", features = ["client"] }"#),
+    (
+        "aws_smithy_runtime_api",
+        r#"aws-smithy-runtime-api = { version = "1.20.0", features = ["client", "http-1x"] }"#,
+    ),
+    (
+        "aws_smithy_types",
+        r#"aws-smithy-types = { version = "1.9.3", features = ["http-body-1-x"] }"#,
+    ),
+    ("aws_types", r#"aws-types = "1.7.0""#),
+    ("bytes", r#"bytes = "1""#),
+    ("fastrand", r#"fastrand = "2""#),
+    ("hex", r#"hex = "0.4""#),
+    ("hmac", r#"hmac = "0.13""#),
+    ("http_body", r#"http-body = "1""#),
+    ("http_body_util", r#"http-body-util = "0.1""#),
+    ("md5", r#"md-5 = "0.11""#),
+    ("sha2", r#"sha2 = { version = "0.11", features = ["zeroize"] }"#),
+    ("tracing", r#"tracing = "0.1""#),
+    ("zeroize", r#"zeroize = "1""#),
 ];
 
 /// Features of those crates that some clients need: how code names what needs the feature, the crate, the feature.
@@ -75,14 +79,15 @@ const FEATURES_FOR_READERS: &str = "\
 /// The manifest of a crate with these sources: it names what they name.
 pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
-    let is_named = |name: &str| sources.files.values().any(|text| text.contains(name));
-    let optional = OPTIONAL_DEPENDENCIES.iter().filter(|(name, _)| is_named(name));
+    let mut paths = Paths::default();
+    let lines = || sources.files.values().flat_map(|text| text.lines());
+    let code = lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.for_each(|line| paths.read(line));
+    let is_named = |name: &str| lines().any(|line| line.contains(name));
     let features: Vec<_> = OPTIONAL_FEATURES.iter().filter(|(name, ..)| is_named(name)).collect();
-    let always = DEPENDENCIES.split_inclusive('\n').map(|line| with_features(line, &features));
-    let mut dependencies: Vec<String> = always.collect();
-    dependencies.extend(optional.map(|(_, line)| (*line).to_owned()));
-    dependencies.sort_unstable();
-    let dependencies: String = dependencies.concat();
+    let dependencies = DEPENDENCIES.iter().filter(|(name, _)| paths.has_crate(name));
+    let dependencies: String =
+        dependencies.map(|(_, line)| with_features(line, &features)).collect();
     let features = crate_features(is_named("feature = \"sigv4a\""));
     let (name, version, description) =
         (&package.name, &package.version, quoted(&package.description));
@@ -113,11 +118,11 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
 
 /// A dependency with the features that it needs beside its own: `aws-runtime = { version = "1", features = ["event-stream"] }`
 fn with_features(line: &str, features: &[&(&str, &str, &str)]) -> String {
-    let Some((name, value)) = line.trim_end().split_once(" = ") else { return line.to_owned() };
+    let Some((name, value)) = line.split_once(" = ") else { return format!("{line}\n") };
     let more = features.iter().filter(|(_, owner, _)| *owner == name);
     let more: Vec<String> = more.map(|(.., feature)| format!("{feature:?}")).collect();
     if more.is_empty() {
-        return line.to_owned();
+        return format!("{line}\n");
     }
     let more = more.join(", ");
     match value.strip_suffix("] }") {

@@ -14,6 +14,12 @@ use crate::print::SourceFile;
 ///
 /// /// `InitiateVaultLock`: input, output, error and builders.
 /// pub mod initiate_vault_lock;
+///
+/// mod option_code;
+/// pub mod option {
+///     pub use super::option_code::*;
+///     pub use super::option_code::OptionOperation as Option;
+/// }
 /// ```
 pub(super) fn index(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("The operations of this crate, each in a module of its own.");
@@ -23,7 +29,23 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
     for operation in &krate.operations {
         let module = ident(&operation.module);
         let docs = doc(&format!("`{}`: input, output, error and builders.", operation.model_name));
-        file.item(quote!(#docs pub mod #module;));
+        if operation.aliases.is_empty() {
+            file.item(quote!(#docs pub mod #module;));
+            continue;
+        }
+        let code = ident(&operation.code_module());
+        let aliases = operation.aliases.iter().map(|(inside, outside)| {
+            let [inside, outside] = [inside, outside].map(ident);
+            quote!(pub use super::#code::#inside as #outside;)
+        });
+        file.item(quote!(mod #code;));
+        file.item(quote! {
+            #docs
+            pub mod #module {
+                pub use super::#code::*;
+                #(#aliases)*
+            }
+        });
     }
     file
 }

@@ -63,7 +63,7 @@ pub(super) fn error_enum(error: &ErrorEnum<'_>, file: &mut SourceFile, krate: &C
             Retry::Client => "ClientError",
             Retry::Server => "ServerError",
         };
-        Some(format!(", {} => {kind}", error.name))
+        Some(format!(", {} => {kind}", error.public_name()))
     });
     let retries: String = retries.collect();
     file.call("operation_error", &format!("{}{retries}", error.name));
@@ -71,20 +71,32 @@ pub(super) fn error_enum(error: &ErrorEnum<'_>, file: &mut SourceFile, krate: &C
 
 /// The variant for a modelled error.
 pub(super) fn variant(error: &Structure) -> TokenStream {
-    let docs = doc(&format!("The service answered [`{}`].", error.name));
-    let name = ident(&error.name);
-    quote!(#docs #name(#name),)
+    let docs = doc(&format!("The service answered {}.", link(error)));
+    let [variant, name] = [error.public_name(), &error.name].map(ident);
+    quote!(#docs #variant(#name),)
 }
 
-/// `crate::types::error::{A, B}`
+/// ``[`NotFound`]``, ``[`Error`](Error_)``
+fn link(error: &Structure) -> String {
+    match &error.alias {
+        None => format!("[`{}`]", error.name),
+        Some(alias) => format!("[`{alias}`]({})", error.name),
+    }
+}
+
+/// `crate::types::error::{A, B, Error as Error_}`
 pub(super) fn error_uses<'a>(errors: impl Iterator<Item = &'a Structure>) -> Option<String> {
-    let names: Vec<_> = errors.map(|error| error.name.to_string()).collect();
+    let import = |error: &Structure| match &error.alias {
+        None => error.name.to_string(),
+        Some(alias) => format!("{alias} as {}", error.name),
+    };
+    let names: Vec<_> = errors.map(import).collect();
     (!names.is_empty()).then(|| format!("crate::types::error::{{{}}}", names.join(", ")))
 }
 
-/// The names of errors, as many as fit on each line.
+/// The variants of errors, as many as fit on each line.
 pub(super) fn packed<'a>(errors: impl Iterator<Item = &'a Structure>) -> Vec<String> {
-    let names: Vec<_> = errors.map(|error| error.name.to_string()).collect();
+    let names: Vec<_> = errors.map(|error| error.public_name().to_string()).collect();
     textwrap::wrap(&names.join(" "), LINE_WIDTH).into_iter().map(String::from).collect()
 }
 
@@ -106,9 +118,9 @@ fn definition(error: &ErrorEnum<'_>, krate: &Crate) -> TokenStream {
 fn methods(error: &ErrorEnum<'_>, krate: &Crate) -> TokenStream {
     let name = ident(error.name);
     let predicates = errors(error.errors, krate).map(|error| {
-        let docs = doc(&format!("Whether this is [`{}`].", error.name));
+        let docs = doc(&format!("Whether this is {}.", link(error)));
         let predicate = format_ident!("is_{}", error.module.text());
-        let variant = ident(&error.name);
+        let variant = ident(error.public_name());
         quote! {
             #docs
             pub fn #predicate(&self) -> bool {

@@ -52,12 +52,11 @@ fn uses(paginator: &Paginator, operation: &Operation, file: &mut SourceFile) {
         "aws_smithy_runtime_api::client::result::SdkError",
         "crate::client::Handle",
         "crate::config::http::HttpResponse",
-        if paginator.items.is_some() {
-            "crate::plumbing::paginator::{Paginated, items, pages}"
-        } else {
-            "crate::plumbing::paginator::{Paginated, pages}"
-        },
+        "crate::plumbing::paginator::{Paginated, pages}",
     ]);
+    if paginator.items.is_some() {
+        file.uses(["crate::plumbing::paginator_items::items"]);
+    }
     file.uses([
         format!("super::builders::{}", input.builder),
         format!("super::{{{name}, {error}, {}, {}}}", input.name, output.name),

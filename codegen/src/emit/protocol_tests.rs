@@ -155,7 +155,7 @@ impl Printer<'_> {
         let name = self.name(&test.id, &words, "error");
         let call = call(operation, test.code, &test.headers, &test.body);
         let (module, error, variant) =
-            (ident(&operation.module), ident(&operation.error), ident(&structure.name));
+            (ident(&operation.module), ident(&operation.error), ident(structure.public_name()));
         let asserts = self.values.asserts("error", structure, &test.params);
         self.file.item(quote! {
             #[tokio::test]

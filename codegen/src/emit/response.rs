@@ -179,7 +179,7 @@ pub(super) fn error(operation: &Operation, krate: &Crate) -> TokenStream {
         quote!(Ok(None))
     } else {
         let arms = errors(&operation.errors, krate).map(|structure: &Structure| {
-            let (code, variant) = (&structure.model_name, ident(&structure.name));
+            let (code, variant) = (&structure.model_name, ident(structure.public_name()));
             quote!(#code => Error::#variant(response.read()?))
         });
         quote! {

@@ -57,17 +57,18 @@ pub(super) fn builders(krate: &Crate) -> SourceFile {
 /// ```
 pub(super) fn errors(krate: &Crate) -> SourceFile {
     let mut file = SourceFile::new("Errors that the service answers with.");
-    let streams = krate.event_streams.iter().map(|it| (&it.error_module, &it.error));
-    let errors = krate.errors.iter().map(|error| (&error.module, &error.name));
+    let streams = krate.event_streams.iter().map(|it| (&it.error_module, &it.error, None));
+    let errors = krate.errors.iter();
+    let errors = errors.map(|error| (&error.module, &error.name, error.alias.as_ref()));
     let mut all: Vec<_> = errors.chain(streams).collect();
     all.sort();
-    for (module, name) in &all {
-        file.item(re_export(module, name, None));
+    for (module, name, alias) in &all {
+        file.item(re_export(module, name, *alias));
     }
     file.item(quote!(
         pub mod builders;
     ));
-    for (module, _) in &all {
+    for (module, ..) in &all {
         let module = ident(module);
         file.item(quote!(mod #module;));
     }

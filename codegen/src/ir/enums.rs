@@ -13,8 +13,17 @@ pub struct Enum {
     pub module: Name,
     /// What it is.
     pub docs: Docs,
-    /// Its values, sorted, which is how they compare.
-    pub variants: Vec<Variant>,
+    /// Its values.
+    pub values: Values,
+}
+
+/// The values of an enumeration, sorted, which is how they compare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Each has a name, and is a variant.
+    Named(Vec<Variant>),
+    /// They have no names, so the type is one around any text.
+    Unnamed(Vec<String>),
 }
 
 /// A value of an enumeration.

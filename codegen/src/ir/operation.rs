@@ -9,6 +9,8 @@ use super::{
 pub struct Operation {
     /// `InitiateVaultLock`
     pub name: Name,
+    /// What is called otherwise outside of its own module, as its name means something else inside: the name inside, and outside.
+    pub aliases: Vec<(Name, Name)>,
     /// `initiate_vault_lock`, the module and the method of the client.
     pub module: Name,
     /// `InitiateVaultLock` as the model spells it.
@@ -57,6 +59,17 @@ pub struct Operation {
     pub is_compressed: bool,
     /// How soon something has to come.
     pub pace: Pace,
+}
+
+impl Operation {
+    /// The module with the code: behind `option` stands `option_code`, where `Option` means what it always means.
+    pub fn code_module(&self) -> Name {
+        match self.aliases.as_slice() {
+            [] => self.module.clone(),
+            _ if self.module.text().ends_with('_') => self.module.suffixed("code"),
+            _ => self.module.suffixed("_code"),
+        }
+    }
 }
 
 /// How soon something has to come of a call.

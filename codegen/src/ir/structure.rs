@@ -39,6 +39,11 @@ pub enum Retry {
 }
 
 impl Structure {
+    /// What it is called outside of the crate: `Option`, even if the crate itself has to call it `Option_`.
+    pub fn public_name(&self) -> &Name {
+        self.alias.as_ref().unwrap_or(&self.name)
+    }
+
     /// Whether a builder of it can lack something.
     pub fn has_required(&self) -> bool {
         self.fields.iter().any(|field| field.presence == Presence::Required)

@@ -5,30 +5,29 @@ use serde_json::Value;
 use crate::ast::traits::ids;
 use crate::ast::{Kind, Members, Shape, ShapeId};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Docs, Enum, Variant};
+use crate::ir::{Docs, Enum, Values, Variant};
 
 use super::scope::Scope;
 use super::types::Named;
 use super::{docs, documentation, names, read};
 
-/// Decides what an enumeration looks like; its variants are ordered by value, which is how they compare.
+/// Decides what an enumeration looks like; its values are ordered, which is how they compare.
 pub(super) fn resolve(named: &Named<'_, &Shape>, diagnostics: &mut Diagnostics) -> Enum {
     let &Named { ref names, id, shape } = named;
-    let mut variants = match &shape.kind {
+    let values = match &shape.kind {
         Kind::Enum(members) => of_members(id, members, diagnostics),
         _ => of_trait(id, shape, diagnostics),
     };
-    variants.sort_by(|a, b| a.value.cmp(&b.value));
     Enum {
         name: names.name.clone(),
         alias: names.alias.clone(),
         module: names.module.clone(),
         docs: documentation(id, &shape.traits, diagnostics),
-        variants,
+        values,
     }
 }
 
-fn of_members(id: &ShapeId, members: &Members, diagnostics: &mut Diagnostics) -> Vec<Variant> {
+fn of_members(id: &ShapeId, members: &Members, diagnostics: &mut Diagnostics) -> Values {
     let mut variants = Variants::default();
     for (name, member) in members {
         let subject = id.with_member(name);
@@ -47,33 +46,34 @@ fn of_members(id: &ShapeId, members: &Members, diagnostics: &mut Diagnostics) ->
     if members.is_empty() {
         no_values(id, diagnostics);
     }
-    variants.list
+    variants.named()
 }
 
-fn of_trait(id: &ShapeId, shape: &Shape, diagnostics: &mut Diagnostics) -> Vec<Variant> {
-    let mut variants = Variants::default();
+/// If one value has no name, none is a variant: so smithy-rs has it.
+fn of_trait(id: &ShapeId, shape: &Shape, diagnostics: &mut Diagnostics) -> Values {
     let definitions = read(id, shape.traits.enum_definitions(), diagnostics);
     if definitions.as_ref().is_some_and(Vec::is_empty) {
         no_values(id, diagnostics);
     }
-    for (index, definition) in definitions.into_iter().flatten().enumerate() {
+    let definitions = definitions.unwrap_or_default();
+    let is_named = definitions.iter().all(|definition| definition.name.is_some());
+    let mut variants = Variants::default();
+    for (index, definition) in definitions.iter().enumerate() {
         let value = &definition.value;
-        let mut not_yet = |what: &str, help| {
-            let at = ["traits", ids::ENUM, &index.to_string()];
-            let message = format!("the value `{value}` {what}, which is not supported yet");
-            diagnostics.model_at(id, &at, message, help);
-        };
         if definition.deprecated {
-            not_yet("is deprecated", "remove `deprecated`");
+            let at = ["traits", ids::ENUM, &index.to_string()];
+            let message = format!("the value `{value}` is deprecated, which is not supported yet");
+            diagnostics.model_at(id, &at, message, "remove `deprecated`");
         }
-        let Some(name) = &definition.name else {
-            not_yet("has no name", "add a `name`");
-            continue;
-        };
-        let docs = definition.documentation.as_deref().map(docs::markdown);
-        variants.add(id, name, value, docs.unwrap_or_default(), diagnostics);
+        match &definition.name {
+            Some(name) if is_named => {
+                let docs = definition.documentation.as_deref().map(docs::markdown);
+                variants.add(id, name, value, docs.unwrap_or_default(), diagnostics);
+            }
+            _ => variants.add_unnamed(id, value, diagnostics),
+        }
     }
-    variants.list
+    if is_named { variants.named() } else { variants.unnamed() }
 }
 
 fn no_values(id: &ShapeId, diagnostics: &mut Diagnostics) {
@@ -84,6 +84,7 @@ fn no_values(id: &ShapeId, diagnostics: &mut Diagnostics) {
 #[derive(Default)]
 struct Variants {
     list: Vec<Variant>,
+    unnamed: Vec<String>,
     names: Scope,
     values: Scope,
 }
@@ -105,5 +106,21 @@ impl Variants {
         if new_name && self.values.take(value, "value", subject, diagnostics) {
             self.list.push(Variant { name, value: value.to_owned(), docs });
         }
+    }
+
+    fn add_unnamed(&mut self, subject: &ShapeId, value: &str, diagnostics: &mut Diagnostics) {
+        if self.values.take(value, "value", subject, diagnostics) {
+            self.unnamed.push(value.to_owned());
+        }
+    }
+
+    fn named(mut self) -> Values {
+        self.list.sort_by(|a, b| a.value.cmp(&b.value));
+        Values::Named(self.list)
+    }
+
+    fn unnamed(mut self) -> Values {
+        self.unnamed.sort();
+        Values::Unnamed(self.unnamed)
     }
 }

@@ -11,7 +11,7 @@ use super::endpoint::context;
 use super::http::{self, Role};
 use super::scope::Scope;
 use super::structures::{self, Source};
-use super::types::{TypeNames, Types};
+use super::types::{TypeNames, Types, USED};
 use super::{auth, documentation, names, read};
 
 /// What operations share.
@@ -29,7 +29,7 @@ pub(super) fn resolve(
     surroundings: &Surroundings<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Operation> {
-    let mut scopes = Scopes { types: Scope::with(&PRELUDE), modules: Scope::with(&CLIENT_METHODS) };
+    let mut scopes = Scopes::default();
     let mut operations = Vec::new();
     for operation in &closure.operations {
         let Some(names) = scopes.names(operation.id, diagnostics) else {
@@ -40,12 +40,6 @@ pub(super) fn resolve(
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     operations
 }
-
-/// Names of Rust's prelude that the code of an operation uses beside its own.
-const PRELUDE: [&str; 14] = [
-    "Box", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Send", "Some",
-    "String", "Sync", "Vec",
-];
 
 /// Methods of every client beside those for its operations, which are called like their modules.
 const CLIENT_METHODS: [&str; 3] = ["config", "from_conf", "new"];
@@ -87,9 +81,10 @@ fn resolve_one(
         is_compressed,
         pace: lambda::pace(id),
         endpoint_params,
-        error: names.name.suffixed("Error"),
-        fluent_builder: names.name.suffixed("FluentBuilder"),
+        error: names.error,
+        fluent_builder: names.fluent_builder,
         name: names.name,
+        aliases: names.aliases,
         module: names.module,
         model_name: id.name().to_owned(),
         docs: documentation(id, operation.traits, diagnostics),
@@ -201,6 +196,9 @@ impl Message {
 /// What is made of the name of an operation.
 struct OperationNames {
     name: Name,
+    aliases: Vec<(Name, Name)>,
+    error: Name,
+    fluent_builder: Name,
     module: Name,
     input: TypeNames,
     output: TypeNames,
@@ -209,9 +207,25 @@ struct OperationNames {
 impl OperationNames {
     fn new(model_name: &str) -> Option<Self> {
         let structure = |suffix: &str| TypeNames::new(&format!("{model_name}{suffix}"));
+        let name = names::operation_name(model_name)?;
+        let module = names::module_name(model_name)?;
+        let mut aliases = Vec::new();
+        let mut local = |suffix: &str| {
+            let outside = name.suffixed(suffix);
+            if !USED.contains(&outside.text()) {
+                return outside;
+            }
+            let inside = name.suffixed(&format!("Operation{suffix}"));
+            aliases.push((inside.clone(), outside));
+            inside
+        };
+        let is_method = CLIENT_METHODS.contains(&module.text());
         Some(Self {
-            name: names::operation_name(model_name)?,
-            module: names::module_name(model_name)?,
+            error: local("Error"),
+            fluent_builder: name.suffixed("FluentBuilder"),
+            name: local(""),
+            aliases,
+            module: if is_method { module.suffixed("_") } else { module },
             input: structure("Input")?,
             output: structure("Output")?,
         })
@@ -219,6 +233,7 @@ impl OperationNames {
 }
 
 /// The names that operations share.
+#[derive(Default)]
 struct Scopes {
     types: Scope,
     modules: Scope,

@@ -87,7 +87,7 @@ impl<'a> Types<'a> {
         let structures = naming.name_all(&closure.structures);
         let unions = naming.name_all(&closure.unions);
         let enums = naming.name_all(&closure.enums);
-        naming.aliased.clear();
+        naming.aliased = used();
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
         let errors = naming.name_all(&closure.errors);
@@ -277,7 +277,7 @@ impl Naming<'_, '_> {
 /// Names that mean something else where types are used: those that generated code uses, and those of an operation whose
 /// members are of such a type.
 fn taken(closure: &Closure<'_>) -> HashSet<String> {
-    let mut taken: HashSet<String> = USED.iter().map(|name| (*name).to_owned()).collect();
+    let mut taken = used();
     for operation in &closure.operations {
         let Some(name) = names::operation_name(operation.id.name()) else { continue };
         let suffixes =
@@ -295,6 +295,10 @@ fn taken(closure: &Closure<'_>) -> HashSet<String> {
     taken
 }
 
+fn used() -> HashSet<String> {
+    USED.iter().map(|name| (*name).to_owned()).collect()
+}
+
 /// What is within lists and maps.
 fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
     let mut id = id;
@@ -310,7 +314,7 @@ fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
 }
 
 /// Names that the generated code uses in modules where it also uses types of the model.
-const USED: [&str; 87] = [
+pub(super) const USED: [&str; 87] = [
     "AccountIdAutofill",
     "Arc",
     "AsRef",

@@ -195,6 +195,21 @@ fn the_older_trait_makes_an_enumeration_too() {
 }
 
 #[test]
+fn if_one_value_has_no_name_none_is_a_variant() {
+    let values = json!([{ "value": "sugar", "name": "SUGAR" }, { "value": "5 %" }]);
+    let shape = json!({ "type": "string", "traits": { "smithy.api#enum": values } });
+    check_part(
+        vec![("Glaze", Some(shape))],
+        "enum Glaze",
+        &expect![[r#"
+        enum Glaze in glaze
+            "5 %"
+            "sugar"
+    "#]],
+    );
+}
+
+#[test]
 fn errors_have_a_message_and_services_can_name_them() {
     check(
         vec![

@@ -5,7 +5,7 @@ use smithy_sdk_codegen::ast::Model;
 use smithy_sdk_codegen::diagnostics::{Diagnostics, Input};
 use smithy_sdk_codegen::ir::{
     Binding, Body, Crate, DefaultValue, Field, FieldId, HeaderText, Presence, Structure, Type,
-    UnionValue, UriSegment,
+    UnionValue, UriSegment, Values,
 };
 use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve;
@@ -135,8 +135,13 @@ pub(crate) fn outline(krate: &Crate) -> String {
     }
     for enumeration in &krate.enums {
         lines.push(format!("enum {} in {}", enumeration.name, enumeration.module));
-        for variant in &enumeration.variants {
-            lines.push(format!("    {} = {:?}", variant.name, variant.value));
+        match &enumeration.values {
+            Values::Named(variants) => {
+                lines.extend(variants.iter().map(|it| format!("    {} = {:?}", it.name, it.value)));
+            }
+            Values::Unnamed(values) => {
+                lines.extend(values.iter().map(|value| format!("    {value:?}")));
+            }
         }
     }
     lines.join("\n") + "\n"

@@ -12,6 +12,7 @@ pub(crate) mod json;
 pub(crate) mod json_escape;
 pub(crate) mod json_writer;
 pub(crate) mod label;
+pub(crate) mod modeled_error;
 pub(crate) mod operation;
 pub(crate) mod operation_macros;
 pub(crate) mod partition;

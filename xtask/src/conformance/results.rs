@@ -1,31 +1,46 @@
 //! What came of the tests, as libtest prints it.
 
 use std::collections::HashMap;
+use std::process::Output;
 
 use smithy_sdk_codegen::emit::PrintedTests;
 
 /// What came of the tests.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Results {
-    /// How many were run.
-    pub(super) ran: usize,
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Results {
+    /// How many passed.
+    pub(crate) passed: usize,
     /// The cases that failed, each with what the test says.
-    pub(super) failures: Vec<String>,
+    pub(crate) failures: Vec<String>,
+    /// What the compiler says, if no test was run.
+    pub(crate) did_not_run: Option<String>,
 }
 
-/// Reads what a test binary prints. A case of which nothing is said has failed.
-pub(super) fn read(stdout: &str, tests: &PrintedTests) -> Results {
+/// Reads what `cargo test` prints. A case of which nothing is said has failed.
+pub(super) fn read(output: &Output, tests: &PrintedTests) -> Results {
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let mut results = read_stdout(&stdout, tests);
+    if !stdout.contains("\nrunning ") {
+        results.did_not_run = Some(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    results
+}
+
+fn read_stdout(stdout: &str, tests: &PrintedTests) -> Results {
     let outcome = |line: &str| {
         let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
         Some((name.rsplit("::").next()?.to_owned(), outcome == "ok"))
     };
     let outcomes: HashMap<String, bool> = stdout.lines().filter_map(outcome).collect();
     let failed = tests.cases.iter().filter(|(name, _)| outcomes.get(name) != Some(&true));
-    let failures = failed.map(|(name, id)| match said(stdout, name) {
-        Some(text) => format!("FAILED {id}\n{text}\n"),
-        None => format!("FAILED {id}\n"),
-    });
-    Results { ran: outcomes.len(), failures: failures.collect() }
+    let failures: Vec<String> = failed
+        .map(|(name, id)| match said(stdout, name) {
+            Some(text) => format!("FAILED {id}\n{text}\n"),
+            None => format!("FAILED {id}\n"),
+        })
+        .collect();
+    let passed = tests.cases.len() - failures.len();
+    Results { passed, failures, did_not_run: None }
 }
 
 /// What a test printed before it failed.
@@ -54,6 +69,7 @@ mod tests {
             "FAILED B\n    \n    thread 'cases::b' panicked at x:1:2:\n    left\n".to_owned(),
             "FAILED C\n".to_owned(),
         ];
-        assert_eq!(read(stdout, &tests), Results { ran: 2, failures });
+        let expected = Results { passed: 1, failures, did_not_run: None };
+        assert_eq!(read_stdout(stdout, &tests), expected);
     }
 }

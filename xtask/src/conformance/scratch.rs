@@ -1,13 +1,15 @@
 //! The crate that is tested, with its tests, on disk.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use smithy_sdk::disk;
 use smithy_sdk_codegen::emit::PrintedTests;
 use smithy_sdk_codegen::tree::Tree;
 
+use super::results::{self, Results};
 use crate::inputs;
 
 /// The name of the package.
@@ -30,33 +32,108 @@ const HARNESS: &str = include_str!("harness.rs");
 /// What those of streams of events are written against, too; crates without lack what it names.
 const EVENTS_HARNESS: &str = include_str!("events_harness.rs");
 
-/// Writes the crate and its tests; the folder that they are in.
-pub(super) fn write(mut tree: Tree, tests: &PrintedTests) -> anyhow::Result<PathBuf> {
-    let folder = inputs::root().join("target").join(PACKAGE);
-    let workspace = fs::read_to_string(inputs::root().join("Cargo.toml"))?;
-    let manifest = tree.files.get_mut("Cargo.toml").context("the crate has no manifest")?;
-    manifest.push_str("\n[dev-dependencies]\n");
-    for (name, features) in DEV_DEPENDENCIES {
-        let version = version(&workspace, name)
-            .with_context(|| format!("the workspace has no dependency `{name}`"))?;
-        manifest
-            .push_str(&format!("{name} = {{ version = \"{version}\", features = {features} }}\n"));
+/// A crate and its tests on disk.
+pub(crate) struct Scratch {
+    pub(crate) folder: PathBuf,
+    /// Where it is compiled.
+    target: PathBuf,
+}
+
+impl Scratch {
+    /// Writes the crate and its tests to a folder, to be compiled into `target`.
+    pub(crate) fn write(
+        folder: PathBuf,
+        target: PathBuf,
+        mut tree: Tree,
+        tests: &PrintedTests,
+    ) -> anyhow::Result<Self> {
+        let manifest = tree.files.get_mut("Cargo.toml").context("the crate has no manifest")?;
+        manifest.push_str(&addition()?);
+        let tests = text(tests);
+        let disk = disk::read(&folder)?;
+        disk::apply(&folder, &tree.changes_from(&disk))?;
+        fs::create_dir_all(folder.join("tests"))?;
+        write_if_other(&folder.join("tests/protocol.rs"), &tests)?;
+        fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
+            .context("cannot copy Cargo.lock")?;
+        Ok(Self { folder, target })
     }
-    manifest.push_str("\n[lints.rust]\nwarnings = \"deny\"\n");
-    // Not a member of the workspace that it lies in; what it depends on is built as it is there.
-    manifest.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n");
+
+    /// Builds and runs the tests.
+    pub(crate) fn test(&self, tests: &PrintedTests) -> anyhow::Result<Results> {
+        let output = self.cargo("test", &["--test", "protocol", "--no-fail-fast"])?;
+        Ok(results::read(&output, tests))
+    }
+
+    /// Runs a command of cargo over the crate, with the features that its tests need.
+    pub(crate) fn cargo(&self, command: &str, arguments: &[&str]) -> anyhow::Result<Output> {
+        let features = ["--no-default-features", "--features", self.features()?];
+        self.plain_cargo(command, &[&features, arguments].concat())
+    }
+
+    /// Removes what was compiled, but not the dependencies.
+    pub(crate) fn clean(&self) -> anyhow::Result<()> {
+        let output = self.plain_cargo("clean", &["--quiet", "--package", PACKAGE])?;
+        if !output.status.success() {
+            bail!("cannot clean up:\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(())
+    }
+
+    /// No TLS, and each way of signing.
+    fn features(&self) -> anyhow::Result<&'static str> {
+        let manifest = fs::read_to_string(self.folder.join("Cargo.toml"))?;
+        let signs_asymmetrically = manifest.lines().any(|line| line.starts_with("sigv4a = "));
+        Ok(if signs_asymmetrically { "rt-tokio,test-util,sigv4a" } else { "rt-tokio,test-util" })
+    }
+
+    fn plain_cargo(&self, command: &str, arguments: &[&str]) -> anyhow::Result<Output> {
+        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .arg(command)
+            .args(arguments)
+            .arg("--manifest-path")
+            .arg(self.folder.join("Cargo.toml"))
+            .env("CARGO_TARGET_DIR", &self.target)
+            // Each crate is compiled once, and what would make a second time quicker takes room.
+            .env("CARGO_INCREMENTAL", "0")
+            .current_dir(inputs::root())
+            .output()
+            .context("cannot start cargo")
+    }
+}
+
+/// The printed tests with what they are written against.
+fn text(tests: &PrintedTests) -> String {
     let mut text = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
     if tests.has_events {
         text = text.replace("mod cases {\n", "mod cases {\n    use super::events::*;\n");
         text.push_str(EVENTS_HARNESS);
     }
-    tree.files.insert("tests/protocol.rs".to_owned(), text);
+    text
+}
 
-    let disk = disk::read(&folder)?;
-    disk::apply(&folder, &tree.changes_from(&disk))?;
-    fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
-        .context("cannot copy Cargo.lock")?;
-    Ok(folder)
+/// What the manifest gets beside what it has.
+fn addition() -> anyhow::Result<String> {
+    let workspace = fs::read_to_string(inputs::root().join("Cargo.toml"))?;
+    let mut text = "\n[dev-dependencies]\n".to_owned();
+    for (name, features) in DEV_DEPENDENCIES {
+        let version = version(&workspace, name)
+            .with_context(|| format!("the workspace has no dependency `{name}`"))?;
+        text.push_str(&format!("{name} = {{ version = \"{version}\", features = {features} }}\n"));
+    }
+    text.push_str("\n[lints.rust]\nwarnings = \"deny\"\n\n[lints.rustdoc]\nall = \"deny\"\n");
+    // Not a member of the workspace that it lies in; what it depends on is built as it is there.
+    text.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n");
+    text.push_str("[profile.dev.package.sha2]\nopt-level = 3\n\n[workspace]\n");
+    Ok(text)
+}
+
+/// A file that is as it should be stays untouched, and what is made of it too.
+fn write_if_other(path: &Path, text: &str) -> anyhow::Result<()> {
+    if fs::read_to_string(path).ok().as_deref() != Some(text) {
+        fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?;
+    }
+    Ok(())
 }
 
 /// The version that the manifest of the workspace has for a dependency.

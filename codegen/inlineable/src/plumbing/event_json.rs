@@ -1,8 +1,8 @@
 //! Events that requests carry as JSON documents.
 
 use crate::plumbing::event_payload::send_content;
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::to_json::ToJson;
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 use aws_smithy_types::event_stream::{Header, Message};
 

@@ -2,7 +2,7 @@
 
 use crate::error::BoxError;
 use crate::event_receiver::EventReceiver;
-use crate::plumbing::errors::parse_error_metadata;
+use crate::plumbing::error_body::{self, ErrorParts};
 use crate::plumbing::response::{ErrorResponse, Response};
 use crate::primitives::SdkBody;
 use aws_smithy_eventstream::error::Error;
@@ -57,14 +57,16 @@ impl<T: ReceivedEvent> UnmarshallMessage for EventReader<T> {
 }
 
 fn exception<T: ReceivedEvent>(name: &str, message: &Message) -> Result<T::Error, BoxError> {
-    let (headers, body) = (&Headers::new(), &message.payload()[..]);
-    let meta = match parse_error_metadata(headers, body) {
-        Ok(meta) => meta,
+    // What an error holds in a stream is in its message; the status is that of the answer around it.
+    let http = Response { status: 200, headers: &Headers::new(), body: message.payload() };
+    let ErrorParts { meta, body, .. } = match error_body::parse(&http) {
+        Ok(parts) => parts,
         Err(err) => return Ok(T::Error::create_unhandled_error(err.into(), None)),
     };
-    // What an error holds in a stream is in its message; the status is that of the answer around it.
-    let response = ErrorResponse { meta, http: &Response { status: 200, headers, body } };
-    let modeled = T::error(name, message, &response)?;
-    let meta = response.meta;
-    Ok(modeled.unwrap_or_else(|| T::Error::create_unhandled_error(meta.clone().into(), Some(meta))))
+    let response = ErrorResponse::new(meta, body, &http);
+    if let Some(modeled) = T::error(name, message, &response)? {
+        return Ok(modeled);
+    }
+    let meta = response.take_meta();
+    Ok(T::Error::create_unhandled_error(meta.clone().into(), Some(meta)))
 }

@@ -2,15 +2,17 @@
 
 use crate::plumbing::json::{FromJson, Tokens};
 use aws_smithy_json::deserialize::error::DeserializeError;
-use aws_smithy_json::deserialize::token::expect_number_or_null;
-use aws_smithy_types::{BigDecimal, BigInteger, Number};
+use aws_smithy_json::deserialize::token::expect_number_as_string_or_null;
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 macro_rules! big_numbers {
     ($($type:ty)*) => { $(
+        /// Read from the text, for the number of a token has no more digits than 64 bits hold.
         impl<F> FromJson<F> for $type {
             fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
-                let number = expect_number_or_null(tokens.next())?.map(text);
-                number.map(|number| number.parse()).transpose().map_err(|err| {
+                let document = tokens.document;
+                let number = expect_number_as_string_or_null(tokens.next(), document)?;
+                number.map(str::parse).transpose().map_err(|err| {
                     DeserializeError::custom_source("the number can't be read exactly", err)
                 })
             }
@@ -18,11 +20,3 @@ macro_rules! big_numbers {
     )* };
 }
 big_numbers!(BigInteger BigDecimal);
-
-fn text(number: Number) -> String {
-    match number {
-        Number::PosInt(number) => number.to_string(),
-        Number::NegInt(number) => number.to_string(),
-        Number::Float(number) => number.to_string(),
-    }
-}

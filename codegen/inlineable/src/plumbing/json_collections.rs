@@ -6,7 +6,7 @@ use aws_smithy_json::deserialize::error::DeserializeError;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// A `null` where the type has no room for it is overlooked.
+/// A `null` where the type has no room for it is refused: to leave it out would move what follows.
 impl<F, T: FromJson<F>> FromJson<F> for Vec<T> {
     fn from_json(tokens: &mut Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
         match tokens.next().transpose()? {
@@ -20,7 +20,9 @@ impl<F, T: FromJson<F>> FromJson<F> for Vec<T> {
                 tokens.next();
                 return Ok(Some(elements));
             }
-            elements.extend(T::from_json(tokens)?);
+            let element = T::from_json(tokens)?;
+            let refused = || DeserializeError::custom("dense list cannot contain null values");
+            elements.push(element.ok_or_else(refused)?);
         }
     }
 }

@@ -22,12 +22,3 @@ impl FromJson<HttpDate> for DateTime {
         expect_timestamp_or_null(tokens.next(), DateTimeFormat::HttpDate)
     }
 }
-
-/// Reads a value into its place, whose timestamps are in the format `F`; `null` is `None`.
-pub(crate) fn read_as<F, T: FromJson<F>>(
-    place: &mut Option<T>,
-    tokens: &mut Tokens<'_>,
-) -> Result<(), DeserializeError> {
-    *place = T::from_json(tokens)?;
-    Ok(())
-}

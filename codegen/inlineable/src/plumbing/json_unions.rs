@@ -1,6 +1,6 @@
 //! Reading unions from JSON.
 
-use crate::plumbing::json::{FromJson, Tokens, skip};
+use crate::plumbing::json::{Tokens, skip};
 use aws_smithy_json::deserialize::Token;
 use aws_smithy_json::deserialize::error::DeserializeError;
 
@@ -35,13 +35,4 @@ pub(crate) fn read_variant<U>(
         }
     }
     found.map(Some).ok_or_else(|| DeserializeError::custom("a union has no member"))
-}
-
-/// Reads the value of the member `key`.
-pub(crate) fn value<T: FromJson>(
-    key: &str,
-    tokens: &mut Tokens<'_>,
-) -> Result<T, DeserializeError> {
-    let null = || DeserializeError::custom(format!("the member `{key}` of a union is null"));
-    T::from_json(tokens)?.ok_or_else(null)
 }

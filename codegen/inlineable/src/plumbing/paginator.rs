@@ -4,8 +4,8 @@ use crate::client::Handle;
 use crate::error::{BuildError, SdkError};
 use crate::plumbing::operation::{CallResult, Operation, invoke};
 use crate::plumbing::poll::poll_plugins;
+use aws_smithy_async::future::pagination_stream::PaginationStream;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
-use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use std::mem;
 use std::sync::Arc;
@@ -52,19 +52,4 @@ pub(crate) fn pages<O: Paginated>(
             }
         })
     }))
-}
-
-/// What is on the pages, one by one.
-pub(crate) fn items<P, T, E, I>(
-    pages: PaginationStream<Result<P, E>>,
-    items: impl Fn(P) -> I + Send + 'static,
-) -> PaginationStream<Result<T, E>>
-where
-    P: Send + 'static,
-    T: Send + 'static,
-    E: Send + 'static,
-    I: IntoIterator<Item = T> + Send,
-    I::IntoIter: Send,
-{
-    TryFlatMap::new(pages).flat_map(items)
 }

@@ -5,7 +5,7 @@ use crate::plumbing::to_json::ToJson;
 use crate::primitives::Blob;
 use aws_smithy_json::serialize::JsonValueWriter as Official;
 use aws_smithy_types::error::operation::SerializationError;
-use aws_smithy_types::{BigDecimal, BigInteger, Number, base64};
+use aws_smithy_types::{Number, base64};
 
 impl<F> ToJson<F> for bool {
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
@@ -41,18 +41,6 @@ macro_rules! fractions {
     )* };
 }
 fractions!(f32 f64);
-
-macro_rules! big_numbers {
-    ($($type:ty)*) => { $(
-        impl<F> ToJson<F> for $type {
-            fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {
-                Official::from(writer).write_raw_value(self.as_ref());
-                Ok(())
-            }
-        }
-    )* };
-}
-big_numbers!(BigInteger BigDecimal);
 
 impl<F> ToJson<F> for Blob {
     fn to_json(&self, writer: JsonValueWriter<'_>) -> Result<(), SerializationError> {

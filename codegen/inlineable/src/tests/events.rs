@@ -19,6 +19,7 @@ use crate::plumbing::event_sender::SentEvent;
 use crate::plumbing::event_text::event_text;
 use crate::plumbing::json::{FromJson, Tokens, read, skip};
 use crate::plumbing::json_members::read_members;
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::response::ErrorResponse;
 use crate::plumbing::to_json::ToJson;
 use crate::primitives::{Blob, DateTime};
@@ -26,7 +27,6 @@ use crate::types::Note;
 use crate::types::error::ResourceNotFoundException;
 use aws_smithy_eventstream::frame::write_message_to;
 use aws_smithy_json::deserialize::error::DeserializeError;
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 

@@ -3,7 +3,10 @@
 use crate::plumbing::json::{self, FromJson};
 use crate::plumbing::payload::payload;
 use crate::types::Note;
+use aws_smithy_json::deserialize::Token;
+use aws_smithy_json::deserialize::error::DeserializeError;
 use proptest::prelude::*;
+use std::collections::HashMap;
 
 /// The value of the key `a`, or the text of what is wrong.
 fn read<T: FromJson>(body: &[u8]) -> Result<Option<T>, String> {
@@ -60,6 +63,56 @@ fn numbers_and_booleans_are_read() {
 }
 
 #[test]
+fn null_within_lists_is_refused_and_within_maps_overlooked() {
+    let map = |entries: &[(&str, &str)]| {
+        let entries = entries.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        entries.collect::<HashMap<_, _>>()
+    };
+    assert_eq!(
+        read::<Vec<String>>(br#"{"a":["b",null]}"#),
+        Err("failed to parse JSON: dense list cannot contain null values".to_owned())
+    );
+    assert_eq!(
+        read::<Vec<Option<String>>>(br#"{"a":["b",null]}"#),
+        Ok(Some(vec![Some("b".to_owned()), None]))
+    );
+    assert_eq!(
+        read::<HashMap<String, String>>(br#"{"a":{"b":null,"c":"d"}}"#),
+        Ok(Some(map(&[("c", "d")])))
+    );
+    assert_eq!(
+        read::<HashMap<String, Option<String>>>(br#"{"a":{"b":null}}"#),
+        Ok(Some(HashMap::from([("b".to_owned(), None)])))
+    );
+}
+
+#[test]
+fn what_is_nested_too_deeply_is_refused() {
+    #[derive(Debug)]
+    struct Nested;
+    impl FromJson for Nested {
+        fn from_json(tokens: &mut json::Tokens<'_>) -> Result<Option<Self>, DeserializeError> {
+            if matches!(tokens.peek(), Some(Ok(Token::StartArray { .. }))) {
+                return <Vec<Nested> as FromJson>::from_json(tokens).map(|_| Some(Nested));
+            }
+            <bool as FromJson>::from_json(tokens).map(|_| Some(Nested))
+        }
+    }
+    let nested = |depth: usize| {
+        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+        read::<Nested>(format!(r#"{{"a":{open}true{close}}}"#).as_bytes()).map(|_| ())
+    };
+    let refused = Err("failed to parse JSON: maximum nesting depth exceeded".to_owned());
+    for (depth, expected) in
+        [(1, Ok(())), (128, Ok(())), (129, refused.clone()), (100_000, refused)]
+    {
+        assert_eq!(nested(depth), expected, "{depth}");
+    }
+    // Siblings are not nested in one another.
+    assert!(read::<Nested>(format!(r#"{{"a":[{}true]}}"#, "[],".repeat(1_000)).as_bytes()).is_ok());
+}
+
+#[test]
 fn payloads_are_objects() {
     let note = |text: &str| Note { text: Some(text.to_owned()) };
     assert_eq!(payload::<Note>(None).unwrap(), "{}");
@@ -70,7 +123,7 @@ fn payloads_are_objects() {
 proptest! {
     #[test]
     fn any_string_survives(text: String) {
-        let body = payload(Some(&std::collections::HashMap::from([("a", text.clone())]))).unwrap();
+        let body = payload(Some(&HashMap::from([("a", text.clone())]))).unwrap();
         prop_assert_eq!(read::<String>(body.as_bytes()), Ok(Some(text)));
     }
 

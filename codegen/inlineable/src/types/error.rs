@@ -1,7 +1,7 @@
 //! Errors of the model.
 
 use crate::error::ErrorMetadata;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 use crate::plumbing::read_error::read_error;
 
 /// There is no such thing.

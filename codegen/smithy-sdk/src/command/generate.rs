@@ -118,7 +118,7 @@ fn generate(args: &Args, file: &File, progress: &Progress) -> anyhow::Result<Res
     let resolve = |model: &Model| resolve::resolve(model, &choices.plan(model)?, &partitions);
     Ok(resolve(&model).map_err(report).map(|krate| {
         progress.says("printing");
-        emit::emit(&krate)
+        emit::emit_by("smithy-sdk generate", &krate)
     }))
 }
 

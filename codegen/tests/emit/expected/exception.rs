@@ -2,7 +2,7 @@
 
 use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 
 /// `OvenIsCold` of the model.
 #[derive(Clone, Debug, PartialEq)]

@@ -117,10 +117,10 @@ pub(crate) async fn invoke<O: Operation>(
 ) -> CallResult<O> {
     let unhandled = |err: Error| O::Error::create_unhandled_error(err.into(), None);
     let typed = |err: Error| err.downcast().unwrap_or_else(unhandled);
-    let call = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), plugins);
-    // What the runtime keeps of a call is large, and everybody who passes the call on would move it.
-    let output =
-        Box::pin(call).instrument(O::span()).await.map_err(|err| err.map_service_error(typed))?;
+    let output = orchestrator::invoke(service::SERVICE_ID, O::NAME, Input::erase(input), plugins)
+        .instrument(O::span())
+        .await
+        .map_err(|err| err.map_service_error(typed))?;
     // Only an interceptor that replaces the output can make it one of another type.
     output.downcast().map_err(|_| {
         let err = "the output is one of another operation".into();

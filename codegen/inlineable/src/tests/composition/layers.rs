@@ -6,6 +6,7 @@ use crate::config::composition::Composition;
 use crate::config::retry::{RetryMode, RetryPartition, TokenBucket};
 use crate::config::{Builder, ConfigBag};
 use crate::operation::ping::Ping;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 
 /// A parameter has a value that the service refuses: a policy it cannot accept, a lock ID that is
 /// not the one in progress, the deletion of a vault that is not empty. Correct the request; the

@@ -2,7 +2,7 @@
 
 use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 
 /// A quota of the account is used up; for `CreateVault`, the number of vaults. It has nothing to do
 /// with the rate of requests, although the standard retry mode counts it as throttling and tries

@@ -2,7 +2,7 @@
 
 use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 
 /// The account holds no Glacier storage, and since 15 December 2025 the service takes no new
 /// customers. Each operation answers so, and trying again is useless. The storage classes of Amazon

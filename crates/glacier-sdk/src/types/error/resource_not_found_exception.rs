@@ -2,7 +2,7 @@
 
 use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 
 /// The vault does not exist under this name in this account and region or, from `GetVaultLock`, it
 /// has no lock. `DescribeVault` tells the two apart.

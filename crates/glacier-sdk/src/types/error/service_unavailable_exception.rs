@@ -2,7 +2,7 @@
 
 use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
-use crate::plumbing::error_macros::modeled_error;
+use crate::plumbing::modeled_error::modeled_error;
 
 /// The service failed (status 500). Clients try again by themselves. The work may have been done
 /// nonetheless: after a failed `InitiateVaultLock` look with `GetVaultLock` before initiating
