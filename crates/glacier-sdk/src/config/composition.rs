@@ -28,7 +28,7 @@ use crate::plumbing::call::service_steps::ServiceSteps;
 use crate::plumbing::operation::{self, Operation};
 use aws_smithy_observability::global::get_telemetry_provider;
 use aws_smithy_runtime_api::client::runtime_plugin::{
-    Order, RuntimePlugin as _, RuntimePlugins, StaticRuntimePlugin,
+    Order, RuntimePlugin, RuntimePlugins, StaticRuntimePlugin,
 };
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -156,7 +156,7 @@ fn merged(parts: &Parts, interceptors: Vec<SharedInterceptor>) -> Result<Runtime
         .with_client_plugin(plugin(service_layer(), service))
         .with_client_plugin(plugin(parts.layer.clone(), parts.user.components.clone()))
         .apply_client_configuration(&mut ConfigBag::base())?;
-    let layers = parts.defaults.iter().filter_map(|plugin| plugin.config());
+    let layers = parts.defaults.iter().filter_map(RuntimePlugin::config);
     let layers = layers.chain([service_layer()]).map(|layer| {
         let plugin = StaticRuntimePlugin::new().with_config(layer).with_order(Order::Defaults);
         SharedRuntimePlugin::new(plugin)

@@ -1,6 +1,6 @@
 //! Interceptors that every operation needs.
 
-use crate::config::endpoint::Params;
+use crate::config::endpoint::{Params, ParamsBuilder};
 use crate::config::interceptors::BeforeSerializationInterceptorContextRef as Context;
 use crate::config::retry::{RetryConfig, RetryMode};
 use crate::config::{ConfigBag, Intercept, RuntimeComponents};
@@ -18,8 +18,19 @@ use std::marker::PhantomData;
 
 /// Takes from configuration and input what a call is told of: the members of the input that
 /// telemetry asks for, and the parameters of the endpoint rules.
-#[derive(Debug, Default)]
-pub(crate) struct CallParams<O>(PhantomData<O>);
+#[derive(Debug)]
+pub(crate) struct CallParams<O> {
+    /// What the configuration has of the parameters, if it is the same for all calls.
+    of_client: Option<ParamsBuilder>,
+    operation: PhantomData<O>,
+}
+
+impl<O> CallParams<O> {
+    /// `of_client` is what [`Params::from_config`] makes of the configuration; left out, it is asked at each call.
+    pub(crate) fn new(of_client: Option<ParamsBuilder>) -> Self {
+        Self { of_client, operation: PhantomData }
+    }
+}
 
 #[dyn_dispatch_hint]
 impl<O: Operation> Intercept for CallParams<O> {
@@ -44,7 +55,7 @@ impl<O: Operation> Intercept for CallParams<O> {
             }
             cfg.interceptor_state().store_put(captured);
         }
-        let params = Params::from_config(cfg);
+        let params = self.of_client.clone().unwrap_or_else(|| Params::from_config(cfg));
         let params = match context.input().downcast_ref::<O::Input>() {
             Some(input) => O::endpoint_params(input, params),
             None => params,
@@ -61,6 +72,15 @@ impl<O: Operation> Intercept for CallParams<O> {
 #[derive(Debug)]
 pub(crate) struct FeatureTracker;
 
+impl FeatureTracker {
+    /// Notes whether the endpoint was set.
+    pub(crate) fn track_endpoint(cfg: &mut ConfigBag) {
+        if cfg.load::<EndpointUrl>().is_some() {
+            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
+        }
+    }
+}
+
 #[dyn_dispatch_hint]
 impl Intercept for FeatureTracker {
     fn name(&self) -> &'static str {
@@ -68,9 +88,7 @@ impl Intercept for FeatureTracker {
     }
 
     fn read_before_execution(&self, _: &Context<'_>, cfg: &mut ConfigBag) -> Result<(), BoxError> {
-        if cfg.load::<EndpointUrl>().is_some() {
-            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
-        }
+        Self::track_endpoint(cfg);
         let telemetry = get_telemetry_provider();
         let meters = telemetry.map(|provider| provider.meter_provider().provider_name());
         if meters.is_ok_and(|name| name == "AwsSmithyObservabilityOtelProvider") {

@@ -147,8 +147,7 @@ pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
         .with_retry_classifier(ModeledAsRetryableClassifier::<O::Error>::new())
         .with_retry_classifier(AwsErrorCodeClassifier::<O::Error>::new())
         .with_retry_classifier(ServiceClockSkewClassifier::<O::Error>::new());
-    let guard = StalledStreamProtectionInterceptor::default();
-    components.extend_interceptors(interceptors::<O>(guard).into_iter());
+    components.extend_interceptors(official_interceptors::<O>().into_iter());
     components
 }
 
@@ -156,21 +155,23 @@ pub(crate) fn runtime_components<O: Operation>() -> RuntimeComponentsBuilder {
 /// official one.
 pub(crate) fn plugin<O: Operation>() -> StaticRuntimePlugin {
     let mut components = RuntimeComponentsBuilder::new(O::NAME);
-    let guard = StalledStreamProtectionInterceptor::default();
     components
-        .extend_interceptors(interceptors::<O>(guard).into_iter())
+        .extend_interceptors(official_interceptors::<O>().into_iter())
         .extend_retry_classifiers(classifiers::of_operation::<O::Error>().into_iter());
     StaticRuntimePlugin::new().with_config(config::<O>()).with_runtime_components(components)
 }
 
+fn official_interceptors<O: Operation>() -> Vec<SharedInterceptor> {
+    interceptors(CallParams::<O>::new(None), StalledStreamProtectionInterceptor::default())
+}
+
 /// The interceptors of an operation; `guard` protects its streams.
 pub(crate) fn interceptors<O: Operation>(
+    params: CallParams<O>,
     guard: impl Intercept + 'static,
 ) -> Vec<SharedInterceptor> {
-    let mut interceptors = vec![
-        SharedInterceptor::permanent(CallParams::<O>::default()),
-        SharedInterceptor::permanent(guard),
-    ];
+    let mut interceptors =
+        vec![SharedInterceptor::permanent(params), SharedInterceptor::permanent(guard)];
     interceptors.extend(O::interceptors());
     interceptors
 }

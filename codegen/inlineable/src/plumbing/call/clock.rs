@@ -24,10 +24,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// An answer that took longer says nothing of the clock.
-const LONGEST_REQUEST: Duration = Duration::from_secs(15 * 60);
+const LONGEST_REQUEST: Duration = Duration::from_mins(15);
 
 /// A smaller difference is no reason to refuse a signature.
-const TOLERATED: Duration = Duration::from_secs(4 * 60);
+const TOLERATED: Duration = Duration::from_mins(4);
 
 /// Measures the difference of the clocks, as `ServiceClockSkewInterceptor` does.
 #[derive(Clone, Debug, Default)]
@@ -144,7 +144,7 @@ impl Intercept for RequestInfo {
         if cfg.load::<DisableInterceptor<RequestInfoInterceptor>>().is_some() {
             return Ok(());
         }
-        let attempt = cfg.load::<RequestAttempts>().map_or(0, |it| it.attempts());
+        let attempt = cfg.load::<RequestAttempts>().map_or(0, RequestAttempts::attempts);
         let max = cfg.load::<RetryConfig>().map(RetryConfig::max_attempts);
         let waits = cfg.load::<TimeoutConfig>().and_then(TimeoutConfig::read_timeout).is_some();
         let info: Cow<'static, str> = match (attempt, max) {

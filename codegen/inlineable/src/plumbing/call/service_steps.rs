@@ -56,10 +56,12 @@ impl Intercept for ServiceSteps {
 
     fn read_before_execution(
         &self,
-        context: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        FeatureTracker.read_before_execution(context, cfg)
+        // Whoever collects metrics does not come here.
+        FeatureTracker::track_endpoint(cfg);
+        Ok(())
     }
 
     fn read_before_serialization(

@@ -2,6 +2,7 @@
 
 use crate::config::endpoint::Endpoint;
 use crate::config::endpoint::Params;
+use crate::config::http::{HttpRequest, HttpResponse};
 use crate::config::interceptors::{
     AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
     BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,
@@ -41,8 +42,8 @@ impl Watcher {
             names.sort();
             names.join(" ")
         };
-        let request = headers(context.request().map(|it| it.headers()));
-        let response = context.response().map(|it| it.status());
+        let request = headers(context.request().map(HttpRequest::headers));
+        let response = context.response().map(HttpResponse::status);
         let outcome = context.output_or_error().map(|it| it.is_ok());
         let seen = entries(cfg).join("\n    ");
         self.book.lock().unwrap().push(format!(

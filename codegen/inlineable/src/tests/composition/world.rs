@@ -28,6 +28,19 @@ pub(super) enum Way {
     Ours,
 }
 
+/// What a client may have besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extra {
+    /// Names for the user agent.
+    Names,
+    /// A source of invocation IDs.
+    Generator,
+    /// The clock is not corrected.
+    Uncorrected,
+    /// Streams may stall.
+    Unguarded,
+}
+
 /// What a client is made of, and what the service answers to its calls.
 #[derive(Clone, Debug)]
 pub(super) struct World {
@@ -37,10 +50,7 @@ pub(super) struct World {
     pub(super) quota: usize,
     pub(super) read_timeout: Option<u64>,
     pub(super) session_token: Option<&'static str>,
-    pub(super) has_names: bool,
-    pub(super) has_generator: bool,
-    pub(super) is_uncorrected: bool,
-    pub(super) is_unguarded: bool,
+    pub(super) extras: Vec<Extra>,
     /// Status, code and seconds that the service's clock is ahead.
     pub(super) answers: Vec<(u16, &'static str, i64)>,
 }
@@ -66,30 +76,37 @@ pub(super) fn world() -> impl Strategy<Value = World> {
         prop_oneof![Just(0_usize), Just(12), Just(500)],
         proptest::option::of(1_u64..100),
         proptest::option::of(Just("a token")),
-        any::<[bool; 4]>(),
+        proptest::sample::subsequence(
+            vec![Extra::Names, Extra::Generator, Extra::Uncorrected, Extra::Unguarded],
+            0..=4,
+        ),
         prop_oneof![
             1 => Just(vec![(201, "", 1)]),
             4 => proptest::collection::vec(answer, 1..7),
         ],
     )
-        .prop_map(
-            |(region, endpoint_url, retries, quota, read_timeout, session_token, is, answers)| {
-                let [has_names, has_generator, is_uncorrected, is_unguarded] = is;
-                World {
-                    region,
-                    endpoint_url,
-                    retries,
-                    quota,
-                    read_timeout,
-                    session_token,
-                    has_names,
-                    has_generator,
-                    is_uncorrected,
-                    is_unguarded,
-                    answers,
-                }
-            },
-        )
+        .prop_map(|it| {
+            let (
+                region,
+                endpoint_url,
+                retries,
+                quota,
+                read_timeout,
+                session_token,
+                extras,
+                answers,
+            ) = it;
+            World {
+                region,
+                endpoint_url,
+                retries,
+                quota,
+                read_timeout,
+                session_token,
+                extras,
+                answers,
+            }
+        })
 }
 
 /// What came of some calls.
@@ -154,21 +171,25 @@ impl World {
         if let Some(url) = self.endpoint_url {
             config = config.endpoint_url(url);
         }
-        if self.has_names {
+        if self.has(Extra::Names) {
             config = config
                 .app_name(AppName::new("the-app").unwrap())
                 .framework_metadata(FrameworkMetadata::new("frame", None::<&str>).unwrap());
         }
-        if self.has_generator {
+        if self.has(Extra::Generator) {
             config = config.invocation_id_generator(Counting(Mutex::default()));
         }
-        if self.is_uncorrected {
+        if self.has(Extra::Uncorrected) {
             config = config.disable_clock_skew_correction(true);
         }
-        if self.is_unguarded {
+        if self.has(Extra::Unguarded) {
             config = config.stalled_stream_protection(StalledStreamProtectionConfig::disabled());
         }
         config
+    }
+
+    fn has(&self, extra: Extra) -> bool {
+        self.extras.contains(&extra)
     }
 
     /// That of other clients would tell of their calls.
@@ -179,7 +200,7 @@ impl World {
 
     fn service(&self, seen: &Arc<Mutex<Vec<String>>>) -> crate::config::SharedHttpClient {
         let (seen, answers, hides_id) =
-            (Arc::clone(seen), self.answers.clone(), !self.has_generator);
+            (Arc::clone(seen), self.answers.clone(), !self.has(Extra::Generator));
         infallible_client_fn(move |request| {
             let mut seen = seen.lock().unwrap();
             let (status, code, ahead) = answers[seen.len() % answers.len()];
@@ -231,6 +252,6 @@ impl InvocationIdGenerator for Counting {
         let mut count = self.0.lock().unwrap();
         *count += 1;
         // Every third call has none.
-        Ok((*count % 3 != 0).then(|| InvocationId::new(format!("call-{count}"))))
+        Ok((!count.is_multiple_of(3)).then(|| InvocationId::new(format!("call-{count}"))))
     }
 }

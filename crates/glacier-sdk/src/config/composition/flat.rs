@@ -5,10 +5,12 @@ use super::super::{
     ConfigBag, Layer, RuntimeComponents, RuntimeComponentsBuilder, SharedInterceptor,
     StalledStreamProtectionConfig,
 };
+use crate::config::endpoint::Params;
 use crate::config::http::HttpRequest;
 use crate::config::retry::{RetryPartition, TokenBucket};
 use crate::plumbing::call::classifiers::Classifiers;
 use crate::plumbing::call::stream_guard::StreamGuard;
+use crate::plumbing::interceptors::CallParams;
 use crate::plumbing::operation::{self, Operation};
 use crate::service;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
@@ -50,6 +52,8 @@ pub(super) fn plugin_of<O: Operation>(
     }
     interceptors.push(steps.clone());
     interceptors.extend(service::interceptors());
+    let params = CallParams::<O>::new(Some(Params::from_config(&cfg)));
+    interceptors.extend(operation::interceptors(params, StreamGuard::default()));
     let components = operation_components::<O>(components, interceptors);
     Some(plugin(layer::<O>(parts, &cfg)?.freeze(), components))
 }
@@ -70,9 +74,8 @@ fn layer<O: Operation>(parts: &Parts, cfg: &ConfigBag) -> Option<Layer> {
 
 fn operation_components<O: Operation>(
     mut components: RuntimeComponentsBuilder,
-    mut interceptors: Vec<SharedInterceptor>,
+    interceptors: Vec<SharedInterceptor>,
 ) -> RuntimeComponentsBuilder {
-    interceptors.extend(operation::interceptors::<O>(StreamGuard::default()));
     components.set_interceptors(interceptors.into_iter());
     let classifiers = Classifiers::of::<O::Error>(components.retry_classifiers());
     components.set_retry_classifiers([SharedRetryClassifier::new(classifiers)].into_iter());
