@@ -35,7 +35,7 @@ const WORD: usize = size_of::<u64>();
 fn push_escape(json: &mut String, text: &str) -> usize {
     let byte = text.bytes().next().unwrap_or_default();
     if byte >= b' ' {
-        json.push_str("\\");
+        json.push('\\');
         return 0;
     }
     match byte {
