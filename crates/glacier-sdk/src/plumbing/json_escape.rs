@@ -10,57 +10,58 @@ pub(crate) fn push_string(json: &mut String, text: &str) {
     // With the quotes, and with what ends an object that has no more.
     json.reserve(text.len() + added(text.as_bytes()) + r#"""}"#.len());
     json.push('"');
-    let mut written = 0;
-    let (words, rest) = text.as_bytes().as_chunks();
+    let (mut rest, mut done) = (text, 0);
+    let (words, tail) = text.as_bytes().as_chunks();
     let mut last = [b' '; WORD];
-    last.iter_mut().zip(rest).for_each(|(padding, byte)| *padding = *byte);
+    last.iter_mut().zip(tail).for_each(|(padding, byte)| *padding = *byte);
     for (number, word) in words.iter().chain([&last]).enumerate() {
         let mut found = to_escape(u64::from_le_bytes(*word));
         while found != 0 {
-            let index = found.trailing_zeros() as usize / 8;
-            let at = number * WORD + index;
+            let at = number * WORD + found.trailing_zeros() as usize / 8;
             found &= found - 1;
-            json.push_str(text.get(written..at).unwrap_or_default());
-            written = at + push_escape(json, word.get(index).copied().unwrap_or_default());
+            let Some((run, from_here)) = rest.split_at_checked(at - done) else { return };
+            json.push_str(run);
+            let escaped = push_escape(json, from_here);
+            (rest, done) = (from_here.get(escaped..).unwrap_or_default(), at + escaped);
         }
     }
-    json.push_str(text.get(written..).unwrap_or_default());
+    json.push_str(rest);
     json.push('"');
 }
 
 const WORD: usize = size_of::<u64>();
 
-/// Appends what stands in place of the byte or before it. The bytes that are done with.
-fn push_escape(json: &mut String, byte: u8) -> usize {
-    let escape = match byte {
-        b'"' | b'\\' => {
-            json.push('\\');
-            return 0;
-        }
-        0x08 => "\\b",
-        b'\t' => "\\t",
-        b'\n' => "\\n",
-        0x0c => "\\f",
-        b'\r' => "\\r",
+/// Appends what stands in place of the first byte or before it. The bytes that are done with.
+fn push_escape(json: &mut String, text: &str) -> usize {
+    let byte = text.bytes().next().unwrap_or_default();
+    if byte >= b' ' {
+        json.push('\\');
+        return 0;
+    }
+    match byte {
+        0x08 => json.push_str("\\b"),
+        b'\t' => json.push_str("\\t"),
+        b'\n' => json.push_str("\\n"),
+        0x0c => json.push_str("\\f"),
+        b'\r' => json.push_str("\\r"),
         _ => {
             // Writing to a text can't fail.
             let _ = write!(json, "\\u{byte:04x}");
-            return 1;
         }
-    };
-    json.push_str(escape);
+    }
     1
 }
 
 /// The bytes that escapes add.
 fn added(text: &[u8]) -> usize {
-    let of_byte = |byte: &u8| match byte {
-        b'"' | b'\\' | 0x08..=b'\n' | 0x0c | b'\r' => 1,
-        0..b' ' => 5,
-        _ => 0_u8,
+    // One for those with a letter of their own, five for other control characters.
+    let of_byte = |byte: u8| {
+        let has_letter = (0x08..=0x0d).contains(&byte) && byte != 0x0b;
+        let is_control = u8::from(byte < b' ');
+        u8::from(byte == b'"') + u8::from(byte == b'\\') + 5 * is_control - 4 * u8::from(has_letter)
     };
     // Short sums fit in bytes, of which the machine adds many at once.
-    let of_chunk = |chunk: &[u8]| usize::from(chunk.iter().map(of_byte).sum::<u8>());
+    let of_chunk = |chunk: &[u8]| usize::from(chunk.iter().map(|byte| of_byte(*byte)).sum::<u8>());
     let (chunks, rest) = text.as_chunks::<32>();
     chunks.iter().map(|chunk| of_chunk(chunk)).sum::<usize>() + of_chunk(rest)
 }
