@@ -68,7 +68,7 @@ fn protocol_and_signing() {
                 (
                     "com.example#Bakery",
                     "the trait `smithy.api#httpBasicAuth` on a service is not supported",
-                    "remove the trait from the model",
+                    "did you mean `smithy.api#httpBearerAuth`? if not, remove the trait from the model",
                 ),
                 (
                     "com.example#Bakery",
