@@ -1,5 +1,7 @@
 //! What every command does that has its manners from here, seen at the command `count`.
 
+#![cfg(test)]
+
 use std::fs;
 use std::process::{Command, Output, Stdio};
 

@@ -27,7 +27,8 @@ pub(crate) struct Manifest {
     pub(crate) id: String,
     name: String,
     version: semver::Version,
-    manifest_path: PathBuf,
+    #[serde(rename = "manifest_path")]
+    path: PathBuf,
     source: Option<String>,
     publish: Option<Vec<String>>,
     pub(crate) description: Option<String>,
@@ -128,7 +129,7 @@ pub(crate) fn cargo() -> Command {
 
 impl Package {
     fn of(manifest: Manifest) -> anyhow::Result<Self> {
-        let folder = manifest.manifest_path.parent().context("a manifest is in no folder")?;
+        let folder = manifest.path.parent().context("a manifest is in no folder")?;
         let metadata = manifest.metadata.as_ref();
         let has =
             |kind: &str| manifest.targets.iter().any(|it| it.kind.iter().any(|it| it == kind));

@@ -1,5 +1,7 @@
 //! Each README says what the documentation of its crate says.
 
+#![cfg(test)]
+
 mod support;
 
 #[test]

@@ -144,7 +144,7 @@ fn crate_features(signs_asymmetrically: bool) -> String {
 /// What people look for, where crates.io takes it for a keyword: at most 20 characters.
 fn keywords(krate: &Crate) -> String {
     let service = krate.service.id_in_names();
-    let is_aws = krate.service.shape_id.to_string().starts_with("com.amazonaws.");
+    let is_aws = krate.service.shape_id.starts_with("com.amazonaws.");
     let words = [is_aws.then_some("aws"), Some(service.as_str()), Some("sdk"), Some("smithy")];
     let words = words.into_iter().flatten().filter(|word| word.len() <= 20);
     words.map(quoted).collect::<Vec<_>>().join(", ")

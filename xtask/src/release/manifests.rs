@@ -85,8 +85,12 @@ fn repository(package: &Package) -> Vec<String> {
     if package.manifest.repository.is_some() {
         return Vec::new();
     }
-    let place = if package.is_generated { "the plan's package" } else { "`[workspace.package]`" };
-    vec![format!("set `repository` in {place} to the public address of this repository")]
+    let place = if package.is_generated {
+        "the manifest that codegen/src/emit/manifest.rs prints"
+    } else {
+        "`[workspace.package]`, and take it from there with `repository.workspace = true`"
+    };
+    vec![format!("set `repository` to the public address of this repository, in {place}")]
 }
 
 fn docs_rs(package: &Package) -> Vec<String> {

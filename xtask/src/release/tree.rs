@@ -15,7 +15,7 @@ pub(super) fn items(packages: &[Package]) -> anyhow::Result<Vec<Item>> {
         Item::new("READMEs that say what the documentation says", readmes(packages)?),
         Item::new("a section of the version in CHANGELOG.md", changelog(packages)?),
         Item::new("one version for all packages", versions(packages)),
-        Item::new("nothing that is not committed", committed()?),
+        Item::new("a tree in which everything is committed", committed()?),
         Item::new("a generated crate that is what the model says", task("regen", "--check")?),
         Item::new("public items that the version allows", task("surface", "")?),
         Item::new("dependencies with licences and sources that are allowed", deny()?),
