@@ -1,0 +1,186 @@
+//! A shell session of a page: its folder, its variables, and the server that it started.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::env;
+
+use anyhow::{Context as _, bail, ensure};
+use tempfile::TempDir;
+
+/// Where the emulator is on a page.
+const ADDRESS: &str = "127.0.0.1:4566";
+
+/// Variables of whoever runs the tests that would decide what comes out.
+const FOREIGN: [&str; 5] = ["AWS_", "VAULT_LOCK_", "GLACIER_EMULATOR_", "CLICOLOR", "NO_COLOR"];
+
+#[derive(Debug)]
+pub(crate) struct Session {
+    temporary: TempDir,
+    folder: Option<PathBuf>,
+    programs: Vec<(String, PathBuf)>,
+    server: Option<Server>,
+    variables: BTreeMap<String, String>,
+    address: Option<String>,
+}
+
+#[derive(Debug)]
+struct Server {
+    command: String,
+    program: PathBuf,
+    arguments: Vec<String>,
+    running: Option<Running>,
+}
+
+/// A process that ends with the session.
+#[derive(Debug)]
+struct Running(Child);
+
+impl Session {
+    pub(crate) fn new() -> anyhow::Result<Self> {
+        let variables = [
+            ("AWS_CONFIG_FILE", "no-such-file"),
+            ("AWS_SHARED_CREDENTIALS_FILE", "no-such-file"),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+            ("NO_PROXY", "127.0.0.1"),
+        ];
+        Ok(Self {
+            temporary: tempfile::tempdir().context("cannot make a temporary folder")?,
+            folder: None,
+            programs: Vec::new(),
+            server: None,
+            variables: variables.map(|(name, value)| (name.into(), value.into())).into(),
+            address: None,
+        })
+    }
+
+    pub(crate) fn add_program(&mut self, words: &str, program: &Path) {
+        self.programs.push((words.to_owned(), program.to_owned()));
+        // The longest first, so that none hides another.
+        self.programs.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+
+    pub(crate) fn add_server(&mut self, command: &str, program: &Path, arguments: &[&str]) {
+        let arguments = arguments.iter().map(|&it| it.to_owned()).collect();
+        let (command, program) = (command.to_owned(), program.to_owned());
+        self.server = Some(Server { command, program, arguments, running: None });
+    }
+
+    pub(crate) fn set_address(&mut self, address: &str) {
+        self.address = Some(address.to_owned());
+    }
+
+    pub(crate) fn set_variable(&mut self, name: &str, value: &str) {
+        self.variables.insert(name.to_owned(), value.to_owned());
+    }
+
+    pub(crate) fn set_folder(&mut self, folder: &Path) {
+        self.folder = Some(folder.to_owned());
+    }
+
+    /// Runs a command; gives the lines that the page is to show.
+    pub(crate) fn run(&mut self, command: &str) -> anyhow::Result<Vec<String>> {
+        if let Some(assignments) = command.strip_prefix("export ") {
+            return self.export(assignments).map(|()| Vec::new());
+        }
+        if self.server.as_ref().is_some_and(|server| server.command == command) {
+            return self.start();
+        }
+        let output = self.shell(&self.told(command)?).output().context("cannot start `sh`")?;
+        let mut lines = Vec::new();
+        for bytes in [output.stdout, output.stderr] {
+            let text = String::from_utf8(bytes).with_context(|| format!("`{command}`"))?;
+            // Editors remove trailing spaces from files.
+            lines.extend(self.shown(&text).lines().map(|line| line.trim_end().to_owned()));
+        }
+        match output.status.code() {
+            Some(0) => {}
+            Some(code) => lines.push(format!("(exit code {code})")),
+            None => bail!("`{command}` was killed"),
+        }
+        Ok(lines)
+    }
+
+    fn export(&mut self, assignments: &str) -> anyhow::Result<()> {
+        for assignment in assignments.split_whitespace() {
+            let (name, value) = assignment.split_once('=').context("`export` without a value")?;
+            ensure!(!value.contains(['"', '\'', '$']), "`export {assignment}`: only plain text");
+            let value = self.addressed(value);
+            self.set_variable(name, &value);
+        }
+        Ok(())
+    }
+
+    /// Starts the server, and gives its first line.
+    fn start(&mut self) -> anyhow::Result<Vec<String>> {
+        let server = self.server.as_mut().context("there is no server")?;
+        let mut child = Command::new(&server.program)
+            .args(&server.arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start `{}`", server.program.display()))?;
+        let stdout = child.stdout.take().context("the server has no output")?;
+        server.running = Some(Running(child));
+        let mut line = String::new();
+        BufReader::new(stdout).read_line(&mut line).context("cannot read what the server says")?;
+        let line = line.trim_end();
+        let address = line.rsplit("http://").next().filter(|it| it.starts_with("127.0.0.1:"));
+        self.address = Some(address.with_context(|| format!("no address in `{line}`"))?.to_owned());
+        Ok(vec![self.shown(line)])
+    }
+
+    /// The command with the programs that stand for its words.
+    fn told(&self, command: &str) -> anyhow::Result<String> {
+        let mut told = self.addressed(command);
+        for (words, program) in &self.programs {
+            if words.contains(' ') {
+                told = told.replace(words, &format!("'{}'", program.display()));
+            }
+        }
+        for unknown in ["cargo run", "cargo xtask", "cargo install", "cargo build"] {
+            ensure!(!told.contains(unknown), "no program stands for `{command}`");
+        }
+        Ok(told)
+    }
+
+    fn addressed(&self, text: &str) -> String {
+        self.address.as_ref().map_or_else(|| text.to_owned(), |it| text.replace(ADDRESS, it))
+    }
+
+    /// What came, as the page has it.
+    fn shown(&self, text: &str) -> String {
+        self.address.as_ref().map_or_else(|| text.to_owned(), |it| text.replace(it, ADDRESS))
+    }
+
+    fn shell(&self, command: &str) -> Command {
+        let mut shell = Command::new("sh");
+        for (name, _) in env::vars_os() {
+            let text = name.to_string_lossy();
+            if FOREIGN.iter().any(|foreign| text.starts_with(foreign)) {
+                shell.env_remove(&name);
+            }
+        }
+        let folder = self.folder.as_deref().unwrap_or(self.temporary.path());
+        shell.args(["-c", command]).current_dir(folder).env("PATH", self.path());
+        shell.envs(&self.variables).stdin(Stdio::null());
+        shell
+    }
+
+    /// The search path with the programs in front.
+    fn path(&self) -> OsString {
+        let rest = env::var_os("PATH").unwrap_or_default();
+        let own = self.programs.iter().filter_map(|(_, program)| program.parent());
+        let all = own.map(Path::to_owned).chain(env::split_paths(&rest));
+        env::join_paths(all).unwrap_or(rest)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
