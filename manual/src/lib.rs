@@ -19,3 +19,8 @@ pub fn root() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package)
 }
+
+/// Compiles the program that moves, with the line in `Cargo.toml` that moves it.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/moving-from-aws-sdk-glacier.md")]
+struct Moving;

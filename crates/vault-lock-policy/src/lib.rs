@@ -128,8 +128,3 @@ pub use service::{actions, can_carry};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-
-/// Compiles and runs the example of the manual.
-#[cfg(doctest)]
-#[doc = include_str!("../../../docs/policies.md")]
-struct Manual;
