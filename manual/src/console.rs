@@ -59,18 +59,10 @@ impl Console {
         self
     }
 
-    /// This command starts a server, whose first line of output has its address; it runs to the end of the page. On the
-    /// page it is at `127.0.0.1:4566`.
+    /// The server that this command starts is there already, at this address; on the page it is at `127.0.0.1:4566`.
     #[must_use]
-    pub fn with_server(mut self, command: &str, program: impl AsRef<Path>, arguments: &[&str]) -> Self {
-        self.session.add_server(command, program.as_ref(), arguments);
-        self
-    }
-
-    /// A server that is there already, by its address, stands for `127.0.0.1:4566`.
-    #[must_use]
-    pub fn with_address(mut self, address: &str) -> Self {
-        self.session.set_address(address);
+    pub fn with_server(mut self, command: &str, address: &str) -> Self {
+        self.session.set_server(command, address);
         self
     }
 

@@ -168,6 +168,7 @@ fn proof(info: &str) -> anyhow::Result<(String, Proof)> {
     let (language, option) = language.split_once(',').unwrap_or((language, ""));
     let proof = match (option, rest) {
         ("no_run", "") if language == "rust" => Proof::Compiled,
+        ("test_harness", "") if language == "rust" => Proof::Language,
         ("", "") => Proof::Language,
         ("", "printed by the block above") => Proof::Printed,
         ("" | "ignore", rest) => noted(rest)?,

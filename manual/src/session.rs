@@ -1,11 +1,10 @@
-//! A shell session of a page: its folder, its variables, and the server that it started.
+//! A shell session of a page: its folder, its programs, its variables, and the server that it talks to.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, bail, ensure};
 use tempfile::TempDir;
@@ -21,22 +20,10 @@ pub(crate) struct Session {
     temporary: TempDir,
     folder: Option<PathBuf>,
     programs: Vec<(String, PathBuf)>,
-    server: Option<Server>,
+    server: Option<String>,
     variables: BTreeMap<String, String>,
     address: Option<String>,
 }
-
-#[derive(Debug)]
-struct Server {
-    command: String,
-    program: PathBuf,
-    arguments: Vec<String>,
-    running: Option<Running>,
-}
-
-/// A process that ends with the session.
-#[derive(Debug)]
-struct Running(Child);
 
 impl Session {
     pub(crate) fn new() -> anyhow::Result<Self> {
@@ -62,13 +49,8 @@ impl Session {
         self.programs.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
 
-    pub(crate) fn add_server(&mut self, command: &str, program: &Path, arguments: &[&str]) {
-        let arguments = arguments.iter().map(|&it| it.to_owned()).collect();
-        let (command, program) = (command.to_owned(), program.to_owned());
-        self.server = Some(Server { command, program, arguments, running: None });
-    }
-
-    pub(crate) fn set_address(&mut self, address: &str) {
+    pub(crate) fn set_server(&mut self, command: &str, address: &str) {
+        self.server = Some(command.to_owned());
         self.address = Some(address.to_owned());
     }
 
@@ -85,8 +67,8 @@ impl Session {
         if let Some(assignments) = command.strip_prefix("export ") {
             return self.export(assignments).map(|()| Vec::new());
         }
-        if self.server.as_ref().is_some_and(|server| server.command == command) {
-            return self.start();
+        if self.server.as_deref() == Some(command) {
+            return Ok(vec![format!("listening on http://{ADDRESS}")]);
         }
         let output = self.shell(&self.told(command)?).output().context("cannot start `sh`")?;
         let mut lines = Vec::new();
@@ -111,24 +93,6 @@ impl Session {
             self.set_variable(name, &value);
         }
         Ok(())
-    }
-
-    /// Starts the server, and gives its first line.
-    fn start(&mut self) -> anyhow::Result<Vec<String>> {
-        let server = self.server.as_mut().context("there is no server")?;
-        let mut child = Command::new(&server.program)
-            .args(&server.arguments)
-            .stdout(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("cannot start `{}`", server.program.display()))?;
-        let stdout = child.stdout.take().context("the server has no output")?;
-        server.running = Some(Running(child));
-        let mut line = String::new();
-        BufReader::new(stdout).read_line(&mut line).context("cannot read what the server says")?;
-        let line = line.trim_end();
-        let address = line.rsplit("http://").next().filter(|it| it.starts_with("127.0.0.1:"));
-        self.address = Some(address.with_context(|| format!("no address in `{line}`"))?.to_owned());
-        Ok(vec![self.shown(line)])
     }
 
     /// The command with the programs that stand for its words.
@@ -174,13 +138,5 @@ impl Session {
         let own = self.programs.iter().filter_map(|(_, program)| program.parent());
         let all = own.map(Path::to_owned).chain(env::split_paths(&rest));
         env::join_paths(all).unwrap_or(rest)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
     }
 }
