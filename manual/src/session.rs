@@ -64,11 +64,11 @@ impl Session {
 
     /// Runs a command; gives the lines that the page is to show.
     pub(crate) fn run(&mut self, command: &str) -> anyhow::Result<Vec<String>> {
-        if let Some(assignments) = command.strip_prefix("export ") {
-            return self.export(assignments).map(|()| Vec::new());
-        }
         if self.server.as_deref() == Some(command) {
             return Ok(vec![format!("listening on http://{ADDRESS}")]);
+        }
+        if let Some(assignment) = assignment(command) {
+            return self.export(assignment).map(|()| Vec::new());
         }
         let output = self.shell(&self.told(command)?).output().context("cannot start `sh`")?;
         let mut lines = Vec::new();
@@ -139,4 +139,12 @@ impl Session {
         let all = own.map(Path::to_owned).chain(env::split_paths(&rest));
         env::join_paths(all).unwrap_or(rest)
     }
+}
+
+/// What a command assigns to variables, if it does nothing else: `export A=1 B=2`, or `A=1`.
+fn assignment(command: &str) -> Option<&str> {
+    let is_name = |name: &str| name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    let single = || command.split_once('=').is_some_and(|(name, _)| is_name(name));
+    let assigned = command.strip_prefix("export ");
+    assigned.or_else(|| Some(command).filter(|it| !it.contains(' ') && single()))
 }
