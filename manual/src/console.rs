@@ -94,7 +94,8 @@ impl Console {
     /// If something else comes out than the file shows, or there is nothing to run.
     pub fn check(mut self) -> anyhow::Result<Ran> {
         let name = self.file.display().to_string();
-        let text = fs::read_to_string(&self.file).with_context(|| format!("cannot read `{name}`"))?;
+        let text =
+            fs::read_to_string(&self.file).with_context(|| format!("cannot read `{name}`"))?;
         let (shown, ran) = self.run(&text).with_context(|| format!("in `{name}`"))?;
         ensure!(ran.commands + ran.left_out > 0, "`{name}` has no `{}` block", self.info);
         if env::var_os("UPDATE_CONSOLE").is_some() && shown != text {

@@ -91,8 +91,8 @@ impl Page {
                     let CodeBlockKind::Fenced(info) = kind else {
                         bail!("{}:{line}: an indented code block; fence it", self.name);
                     };
-                    let (language, proof) = proof(&info)
-                        .with_context(|| format!("{}:{line}: `{info}`", self.name))?;
+                    let (language, proof) =
+                        proof(&info).with_context(|| format!("{}:{line}: `{info}`", self.name))?;
                     open = Some(Block { line, language, proof, text: String::new() });
                 }
                 Event::Text(text) => {
@@ -139,7 +139,9 @@ impl Page {
                         *heading += &text;
                     }
                 }
-                Event::End(TagEnd::Heading(_)) => anchors.extend(heading.take().map(|it| slug(&it))),
+                Event::End(TagEnd::Heading(_)) => {
+                    anchors.extend(heading.take().map(|it| slug(&it)))
+                }
                 _ => {}
             }
         }
@@ -188,6 +190,8 @@ fn noted(rest: &str) -> anyhow::Result<Proof> {
     }
     match rest.strip_prefix("not run: ").map(str::trim) {
         Some(reason) if !reason.is_empty() => Ok(Proof::NotRun(reason.to_owned())),
-        _ => bail!("after the language may stand `from PATH`, `run by COMMAND`, `printed by the block above` or `not run: WHY`"),
+        _ => bail!(
+            "after the language may stand `from PATH`, `run by COMMAND`, `printed by the block above` or `not run: WHY`"
+        ),
     }
 }

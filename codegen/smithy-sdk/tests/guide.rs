@@ -26,8 +26,15 @@ fn every_command_does_what_the_guide_says() {
 fn the_program_fits_the_crate() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("bakery-sdk");
-    let arguments =
-        ["generate", "--model", support::BAKERY, "--name", "bakery-sdk", "--operations", "BakeCake"];
+    let arguments = [
+        "generate",
+        "--model",
+        support::BAKERY,
+        "--name",
+        "bakery-sdk",
+        "--operations",
+        "BakeCake",
+    ];
     let run = finish(command().args(arguments).arg("--out").arg(&out));
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let blocks = Page::read("docs/a-client-in-one-minute.md").unwrap().blocks().unwrap();

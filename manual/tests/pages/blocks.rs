@@ -63,7 +63,10 @@ impl Tests {
             false => Err(format!("{who} does not know the page")),
         };
         match (block.language.as_str(), &block.proof) {
-            ("rust", Proof::Language | Proof::Compiled) => match self.rust.contains(&format!("/{name}\")")) {
+            ("rust", Proof::Language | Proof::Compiled) => match self
+                .rust
+                .contains(&format!("/{name}\")"))
+            {
                 true => Ok(()),
                 false => Err("no package has the page among its documentation tests".to_owned()),
             },

@@ -40,7 +40,8 @@ fn every_page_is_in_the_summary_once() {
 fn the_summary_has_the_titles_of_the_pages() {
     let (summary, readme) = (read("docs/SUMMARY.md"), read("README.md"));
     for page in manual() {
-        let Some(file) = page.name.strip_prefix("docs/").filter(|file| *file != "SUMMARY.md") else {
+        let Some(file) = page.name.strip_prefix("docs/").filter(|file| *file != "SUMMARY.md")
+        else {
             continue;
         };
         let title = page.text.lines().next().unwrap().strip_prefix("# ").unwrap();

@@ -27,7 +27,8 @@ fn links_lead_somewhere() {
 #[test]
 fn named_files_are_there() {
     let mut faults = Vec::new();
-    for name in files(".md").iter().filter(|name| !name.contains('/') || name.starts_with("docs/")) {
+    for name in files(".md").iter().filter(|name| !name.contains('/') || name.starts_with("docs/"))
+    {
         let page = Page::read(name).unwrap();
         for (line, code) in page.code() {
             if !names_a_file(&code) || root().join(&code).exists() {

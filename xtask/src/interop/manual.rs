@@ -1,9 +1,9 @@
 //! Blocks of the manual that other programs run: Python with boto3, Node with AWS's SDK, and the AWS CLI.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::fs;
 
 use anstream::println;
 use anyhow::{Context as _, bail, ensure};
@@ -96,8 +96,7 @@ fn node() -> anyhow::Result<Option<OsString>> {
         return Ok(None);
     }
     let folder = inputs::root().join("target").join(JAVASCRIPT);
-    fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot make `{}`", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
     for file in ["package.json", "package-lock.json"] {
         let source = inputs::root().join(JAVASCRIPT).join(file);
         fs::copy(&source, folder.join(file))
