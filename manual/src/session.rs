@@ -71,12 +71,10 @@ impl Session {
             return self.export(assignment).map(|()| Vec::new());
         }
         let output = self.shell(&self.told(command)?).output().context("cannot start `sh`")?;
-        let mut lines = Vec::new();
-        for bytes in [output.stdout, output.stderr] {
-            let text = String::from_utf8(bytes).with_context(|| format!("`{command}`"))?;
-            // Editors remove trailing spaces from files.
-            lines.extend(self.shown(&text).lines().map(|line| line.trim_end().to_owned()));
-        }
+        let text = String::from_utf8(output.stdout).with_context(|| format!("`{command}`"))?;
+        // Editors remove trailing spaces from files.
+        let mut lines: Vec<_> =
+            self.shown(&text).lines().map(|line| line.trim_end().to_owned()).collect();
         match output.status.code() {
             Some(0) => {}
             Some(code) => lines.push(format!("(exit code {code})")),
@@ -127,7 +125,11 @@ impl Session {
             }
         }
         let folder = self.folder.as_deref().unwrap_or(self.temporary.path());
-        shell.args(["-c", command]).current_dir(folder).env("PATH", self.path());
+        // Both streams are one, as on a terminal.
+        shell
+            .args(["-c", &format!("exec 2>&1\n{command}")])
+            .current_dir(folder)
+            .env("PATH", self.path());
         shell.envs(&self.variables).stdin(Stdio::null());
         shell
     }

@@ -130,7 +130,7 @@ fn an_endpoint_that_is_no_glacier_fails() {
     let failure = "    expected: status 201\n    got:      status 200, body {}\n    \
                    rule:     create (Documented, api-vault-put): `CreateVault` answers 201";
     assert!(shown.contains(failure), "{shown}");
-    assert!(shown.contains("0 passed, 1 failed, 0 deviating from a choice, 0 skipped, of 1 cases"));
+    assert!(shown.contains("0 passed, 1 failed, 0 deviating from a choice, 0 skipped, of 1 case"));
 }
 
 #[test]

@@ -61,6 +61,9 @@ fn follow(page: &Page, link: &str) -> Result<(), String> {
     if !root().join(&target).exists() {
         return Err("there is no such file".to_owned());
     }
+    if page.name.starts_with("docs/") && path.starts_with("..") {
+        return Err("not in the book; name the file in backticks".to_owned());
+    }
     if anchor.is_empty() {
         return Ok(());
     }
