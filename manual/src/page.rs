@@ -140,7 +140,7 @@ impl Page {
                     }
                 }
                 Event::End(TagEnd::Heading(_)) => {
-                    anchors.extend(heading.take().map(|it| slug(&it)))
+                    anchors.extend(heading.take().map(|it| slug(&it)));
                 }
                 _ => {}
             }

@@ -58,39 +58,30 @@ impl Tests {
 
     fn prove(&self, page: &Page, block: &Block, before: Option<&Block>) -> Result<(), String> {
         let name = &page.name;
-        let is_named = |text: &str, who: &str| match text.contains(name.as_str()) {
-            true => Ok(()),
-            false => Err(format!("{who} does not know the page")),
-        };
         match (block.language.as_str(), &block.proof) {
-            ("rust", Proof::Language | Proof::Compiled) => match self
-                .rust
-                .contains(&format!("/{name}\")"))
-            {
-                true => Ok(()),
-                false => Err("no package has the page among its documentation tests".to_owned()),
-            },
-            ("console", Proof::Language) => match self.console.contains(&format!("(\"{name}\")")) {
-                true => Ok(()),
-                false => Err("no test runs the page".to_owned()),
-            },
+            ("rust", Proof::Language | Proof::Compiled) => holds(
+                self.rust.contains(&format!("/{name}\")")),
+                "no package has the page among its documentation tests",
+            ),
+            ("console", Proof::Language) => {
+                holds(self.console.contains(&format!("(\"{name}\")")), "no test runs the page")
+            }
             ("toml", Proof::Language) => manifests::check(&block.text),
             ("sh", Proof::Language) => self.is_quick_start(page, block),
             (_, Proof::Excerpt(path)) => excerpts::check(path, &block.text),
-            ("text", Proof::Printed) => match before {
-                Some(Block { proof: Proof::RunBy(Runner::Interop), .. }) => Ok(()),
-                _ => Err("no block above prints it".to_owned()),
-            },
-            ("console" | "python" | "js", Proof::RunBy(Runner::Interop)) => {
-                is_named(&self.interop, Runner::Interop.name())
+            ("text", Proof::Printed) => {
+                let by = before.map(|before| &before.proof);
+                holds(by == Some(&Proof::RunBy(Runner::Interop)), "no block above prints it")
             }
-            ("rust", Proof::RunBy(Runner::Ci)) => is_named(&self.ci, Runner::Ci.name()),
+            ("console" | "python" | "js", Proof::RunBy(Runner::Interop)) => {
+                holds(self.interop.contains(name), "`cargo xtask interop` does not know the page")
+            }
+            ("rust", Proof::RunBy(Runner::Ci)) => {
+                holds(self.ci.contains(name), "`.ci/run` does not know the page")
+            }
             ("console", Proof::RunBy(Runner::Ci)) => {
                 let mut commands = block.text.lines().filter_map(|line| line.strip_prefix("$ "));
-                match commands.find(|command| !self.ci.contains(command)) {
-                    Some(command) => Err(format!(".ci/run does not run `{command}`")),
-                    None => Ok(()),
-                }
+                holds(commands.all(|it| self.ci.contains(it)), "`.ci/run` has no such command")
             }
             (_, Proof::NotRun(_)) => Ok(()),
             (language, proof) => Err(format!("nobody knows what proves `{language}`: {proof:?}")),
@@ -101,9 +92,13 @@ impl Tests {
     fn is_quick_start(&self, page: &Page, block: &Block) -> Result<(), String> {
         let commands = "cargo run --package examples --bin vault-lock\ncargo test --workspace\n";
         let is_run = self.ci.contains("quick_start 1") && self.ci.contains("quick_start 2");
-        match page.name == "README.md" && block.text == commands && is_run {
-            true => Ok(()),
-            false => Err("write `console`, with what the commands print".to_owned()),
-        }
+        holds(
+            page.name == "README.md" && block.text == commands && is_run,
+            "write `console`, with what the commands print",
+        )
     }
+}
+
+fn holds(it_does: bool, otherwise: &str) -> Result<(), String> {
+    if it_does { Ok(()) } else { Err(otherwise.to_owned()) }
 }

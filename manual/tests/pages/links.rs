@@ -68,8 +68,9 @@ fn follow(page: &Page, link: &str) -> Result<(), String> {
         return Ok(());
     }
     let target = Page::read(target.to_str().unwrap()).map_err(|error| format!("{error:#}"))?;
-    match target.anchors().iter().any(|it| it == anchor) {
-        true => Ok(()),
-        false => Err(format!("no heading is called so; there are {:?}", target.anchors())),
+    let anchors = target.anchors();
+    if anchors.iter().any(|it| it == anchor) {
+        return Ok(());
     }
+    Err(format!("no heading is called so; there are {anchors:?}"))
 }

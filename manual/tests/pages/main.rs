@@ -15,11 +15,8 @@ use walkdir::{DirEntry, WalkDir};
 
 /// The pages of the manual, and the page in front of it.
 fn manual() -> Vec<Page> {
-    let docs = fs::read_dir(root().join("docs")).unwrap();
-    let names = docs.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let names = names.filter(|name| name.ends_with(".md")).map(|name| format!("docs/{name}"));
-    let mut names: Vec<_> = names.chain(["README.md".to_owned()]).collect();
-    names.sort();
+    let is_page = |name: &String| name == "README.md" || name.starts_with("docs/");
+    let names: Vec<_> = files(".md").into_iter().filter(is_page).collect();
     assert!(names.len() > 10, "{names:?}");
     names.iter().map(|name| Page::read(name).unwrap()).collect()
 }
@@ -35,7 +32,9 @@ fn files(ending: &str) -> Vec<String> {
         let path = entry.unwrap().into_path();
         path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/")
     });
-    names.filter(|name| name.ends_with(ending)).collect()
+    let mut names: Vec<_> = names.filter(|name| name.ends_with(ending)).collect();
+    names.sort();
+    names
 }
 
 /// A file of the repository.
