@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::Command;
 
 use anstream::println;
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, bail};
 use manual::{Block, Console, Page, Proof, Runner, compare};
 
-use super::{clean, succeed};
+use super::clean;
 use crate::inputs;
 
 /// The page with such blocks.
@@ -34,10 +34,7 @@ pub(super) fn run(python: &Path, url: &str) -> anyhow::Result<()> {
             "js" => node()?,
             _ => continue,
         };
-        let Some(program) = program else {
-            println!("{PAGE}:{}: left out, because Node and npm are not there", block.line);
-            continue;
-        };
+        let Some(program) = program else { continue };
         let printed = blocks.get(number + 1).filter(|next| next.proof == Proof::Printed);
         block_prints(&program, block, printed, address)?;
         ran += 1;
@@ -89,24 +86,34 @@ fn console(address: &str) -> anyhow::Result<usize> {
     Ok(console.check()?.commands)
 }
 
-/// Node, with the packages that the blocks need; none if Node or npm is not there.
+/// Node, with the packages that the blocks need; none, with the reason told, if it or they can't be had.
 fn node() -> anyhow::Result<Option<OsString>> {
-    let [node, npm] = ["node", "npm"].map(OsString::from);
     if !is_there("node") || !is_there("npm") {
+        println!("{PAGE}: JavaScript is left out, because Node and npm are not there");
         return Ok(None);
     }
-    let folder = inputs::root().join("target").join(JAVASCRIPT);
+    let [source, folder] = ["", "target"].map(|it| inputs::root().join(it).join(JAVASCRIPT));
+    let wanted = fs::read_to_string(source.join("package-lock.json"))
+        .context("cannot read what JavaScript needs")?;
+    // Written last, so an installation that was interrupted is begun anew.
+    let installed = folder.join("installed.txt");
+    if fs::read_to_string(&installed).is_ok_and(|it| it == wanted) {
+        return Ok(Some("node".into()));
+    }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
     for file in ["package.json", "package-lock.json"] {
-        let source = inputs::root().join(JAVASCRIPT).join(file);
-        fs::copy(&source, folder.join(file))
-            .with_context(|| format!("cannot copy `{}`", source.display()))?;
+        fs::copy(source.join(file), folder.join(file))
+            .with_context(|| format!("cannot write to `{}`", folder.display()))?;
     }
-    let mut install = Command::new(npm);
-    install.args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&folder);
-    succeed(&mut install, "cannot install AWS's SDK for JavaScript")?;
-    ensure!(folder.join("node_modules").exists(), "npm installed nothing");
-    Ok(Some(node))
+    let mut install = Command::new("npm");
+    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
+    if !install.status().is_ok_and(|status| status.success()) {
+        println!("{PAGE}: JavaScript is left out, because npm can't install AWS's SDK");
+        return Ok(None);
+    }
+    fs::write(&installed, wanted)
+        .with_context(|| format!("cannot write `{}`", installed.display()))?;
+    Ok(Some("node".into()))
 }
 
 /// Whether a program can be started.
