@@ -8,7 +8,19 @@ pub use ending::end;
 pub use report::Report;
 pub use target::{Completion, Target, locks_at};
 
-/// Compiles the examples of the manual.
+/// Compiles and runs the Rust of the manual.
 #[cfg(doctest)]
-#[doc = include_str!("../../docs/vault-locks.md")]
-struct Manual;
+mod manual {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../docs/quick-start.md")]
+    struct QuickStart;
+    #[doc = include_str!("../../docs/policies.md")]
+    struct Policies;
+    #[doc = include_str!("../../docs/vault-locks.md")]
+    struct VaultLocks;
+    #[doc = include_str!("../../docs/testing-without-aws.md")]
+    struct TestingWithoutAws;
+    #[doc = include_str!("../../docs/contract-suite.md")]
+    struct ContractSuite;
+}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::process::Command;
 
-use anstream::{print, println};
+use anstream::println;
 use smithy_sdk::differences;
 use smithy_sdk::inputs::File;
 use smithy_sdk_codegen::ast::{Model, ShapeId};
@@ -28,8 +28,8 @@ pub(crate) fn show(args: &InputArgs) -> anyhow::Result<()> {
     let (Ok(old_model), Ok(new_model), Ok(plan)) = models else { return Ok(()) };
     let differences = for_callers(&old_model, &new_model, &plan);
     if !differences.is_empty() {
-        println!("\nfrom {} to {}, for callers of these operations:", old.name, new.name);
-        print!("{}", differences::report(&differences));
+        println!("from {} to {}, for callers of these operations:", old.name, new.name);
+        println!("{}", differences::report(&differences));
     }
     Ok(())
 }

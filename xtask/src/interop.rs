@@ -1,4 +1,7 @@
-//! `cargo xtask interop`: boto3 against the emulator, in a virtual environment of its own.
+//! `cargo xtask interop`: boto3 against the emulator, in a virtual environment of its own, and the blocks of the manual that
+//! other programs run.
+
+mod manual;
 
 use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader};
@@ -37,7 +40,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         .current_dir(&programs)
         .status()
         .with_context(|| format!("cannot start `{}`", python.display()))?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    if !status.success() {
+        return Ok(ExitCode::FAILURE);
+    }
+    // Tests that were named are all that was asked for.
+    if args.tests.is_empty() {
+        manual::run(&python, &emulator.url)?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The Python of a virtual environment that has what the requirements pin; made anew when these change.

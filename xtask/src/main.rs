@@ -45,7 +45,7 @@ enum Task {
     /// Looks into models
     #[command(subcommand)]
     Model(ModelTask),
-    /// Lists the public items of crates/glacier-sdk
+    /// Compares the public items of crates/glacier-sdk with those of its last release, and says which version comes next
     Surface(surface::Args),
     /// Compares model, generator and crate with AWS's own data, which is not part of this repository
     Reference(reference::Args),
@@ -63,7 +63,7 @@ enum Task {
     ///
     /// A table at the end has a line for each service, failures first. Exits with 1 if there are any.
     Services(services::Args),
-    /// Runs boto3 against the emulator: every rule that a client can see
+    /// Runs boto3 against the emulator, every rule that a client can see, and the manual in Python, JavaScript and with the AWS CLI
     Interop(interop::Args),
 }
 

@@ -39,8 +39,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let command = command(args);
     let place = Place { folder: &out, name: &out_name, command: &command };
     let mode = if args.check { Mode::Check } else { Mode::Write };
-    let outcome = place.put(&tree, mode)?;
+    // Before what is written or missing, so that the last lines say how it ended.
     impact::show(&args.inputs)?;
+    let outcome = place.put(&tree, mode)?;
     Ok(if outcome.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

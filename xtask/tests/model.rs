@@ -34,7 +34,7 @@ fn diff_says_nothing_of_documentation_and_all_of_structure() {
     fs::write(&other, text.replace("lock policy", "policy of the lock")).unwrap();
     let run = xtask(["model", "diff", paths[0], paths[1]]);
     assert!(run.ok);
-    assert_eq!(run.stdout, "0 differences: 0 break callers, 0 may, 0 do not\n");
+    assert_eq!(run.stdout, "0 differences: 0 breaking callers, 0 that may, 0 that don't\n");
 
     fs::write(&other, text.replace("\"x-amz-lock-id\"", "\"x-amz-lock\"")).unwrap();
     let run = xtask(["model", "diff", paths[0], paths[1]]);
@@ -46,7 +46,7 @@ fn diff_says_nothing_of_documentation_and_all_of_structure() {
     );
     assert!(
         run.stdout.ends_with(
-            "1 difference: 1 break callers, 0 may, 0 do not\n\
+            "1 difference: 1 breaking callers, 0 that may, 0 that don't\n\
              the next version is a major one: programs that use what breaks no longer compile, or are no longer understood\n"
         ),
         "{}",

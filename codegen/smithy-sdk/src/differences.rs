@@ -12,7 +12,7 @@ use smithy_sdk_codegen::diff::{Difference, Release, Verdict};
 /// assert_eq!(
 ///     smithy_sdk::differences::report(&diff(&old, &new)),
 ///     "a#Cake: changed from string to integer; breaks callers: its Rust type is another\n\
-///      1 difference: 1 break callers, 0 may, 0 do not\n\
+///      1 difference: 1 breaking callers, 0 that may, 0 that don't\n\
 ///      the next version is a major one: programs that use what breaks no longer compile, or are no longer understood\n",
 /// );
 /// ```
@@ -20,7 +20,7 @@ pub fn report(differences: &[Difference]) -> String {
     let mut text: String = differences.iter().map(|it| format!("{it}\n")).collect();
     let count = |verdict| differences.iter().filter(|it| it.verdict == verdict).count();
     text.push_str(&format!(
-        "{} difference{}: {} break callers, {} may, {} do not\n",
+        "{} difference{}: {} breaking callers, {} that may, {} that don't\n",
         differences.len(),
         if differences.len() == 1 { "" } else { "s" },
         count(Verdict::Breaks),

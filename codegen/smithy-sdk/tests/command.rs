@@ -231,13 +231,13 @@ fn a_diff_says_which_version_comes_next() {
     assert_eq!(differs.code, 1);
     assert!(
         differs.stdout.ends_with(
-            "1 difference: 1 break callers, 0 may, 0 do not\n\
+            "1 difference: 1 breaking callers, 0 that may, 0 that don't\n\
              the next version is a major one: programs that use what breaks no longer compile, or are no longer understood\n"
         ),
         "{}",
         differs.stdout
     );
     let same = run(&["diff", BAKERY, BAKERY]);
-    let said = "0 differences: 0 break callers, 0 may, 0 do not\n".to_owned();
+    let said = "0 differences: 0 breaking callers, 0 that may, 0 that don't\n".to_owned();
     assert_eq!(same, Run { code: 0, stdout: said, stderr: String::new() });
 }

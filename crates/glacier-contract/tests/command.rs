@@ -101,6 +101,21 @@ async fn a_junit_file_that_cannot_be_written_is_an_error() {
     assert_eq!(stderr(&output), expected);
 }
 
+/// What the manual shows is what the command does.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn manual() {
+    let emulator = Emulator::start().await;
+    let url = emulator.endpoint_url();
+    let address = url.strip_prefix("http://").unwrap();
+    let console = manual::Console::of("docs/contract-suite.md").unwrap();
+    let program = env!("CARGO_BIN_EXE_glacier-contract");
+    console
+        .with_program("cargo run --package glacier-contract --", program)
+        .with_server("cargo run --package glacier-emulator", address)
+        .check()
+        .unwrap();
+}
+
 /// What is no Glacier fails, and each failure says what was expected, what came, and by which rule.
 #[test]
 fn an_endpoint_that_is_no_glacier_fails() {
@@ -115,7 +130,7 @@ fn an_endpoint_that_is_no_glacier_fails() {
     let failure = "    expected: status 201\n    got:      status 200, body {}\n    \
                    rule:     create (Documented, api-vault-put): `CreateVault` answers 201";
     assert!(shown.contains(failure), "{shown}");
-    assert!(shown.contains("0 passed, 1 failed, 0 deviating from a choice, 0 skipped, of 1 cases"));
+    assert!(shown.contains("0 passed, 1 failed, 0 deviating from a choice, 0 skipped, of 1 case"));
 }
 
 #[test]

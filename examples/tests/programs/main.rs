@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
 
 mod main_job;
+mod manual;
 mod others;
 mod support;

@@ -136,7 +136,8 @@ impl fmt::Display for Totals {
         let all = passed + failed + deviating + skipped;
         write!(
             f,
-            "{passed} passed, {failed} failed, {deviating} deviating from a choice, {skipped} skipped, of {all} cases"
+            "{passed} passed, {failed} failed, {deviating} deviating from a choice, {skipped} skipped, of {all} case{}",
+            if all == 1 { "" } else { "s" }
         )
     }
 }

@@ -2,11 +2,21 @@
 
 #![cfg(test)]
 
-mod console;
 mod explain_json;
 mod streams;
 
 use std::{fs, path::Path};
+
+use manual::Console;
+
+/// The console blocks of a file, with the vault that they are about.
+fn console(file: impl AsRef<Path>) -> Console {
+    let program = env!("CARGO_BIN_EXE_vault-lock-policy");
+    Console::of(file)
+        .unwrap()
+        .with_program("cargo run --package vault-lock-policy-cli --", program)
+        .with_variable("VAULT", "arn:aws:glacier:us-west-2:111122223333:vaults/records")
+}
 
 /// Every file of cases, each in a folder of its own.
 #[test]
@@ -17,12 +27,13 @@ fn cases() {
     files.sort();
     assert!(files.len() >= 6, "{files:?}");
     for file in files {
-        console::check(&file);
+        console(file).check().unwrap();
     }
 }
 
 /// What the manual shows is what the command does.
 #[test]
 fn manual() {
-    console::check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/policies.md"));
+    console("docs/policies.md").check().unwrap();
+    console("README.md").check().unwrap();
 }
