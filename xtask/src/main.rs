@@ -1,5 +1,6 @@
 //! `cargo xtask`: tasks for the maintainers of this repository.
 
+mod bench;
 mod conformance;
 mod impact;
 mod inputs;
@@ -40,6 +41,10 @@ enum Task {
     ///
     /// The last line says how many cases passed and failed; exits with 1 if any failed.
     Conformance(conformance::Args),
+    /// Measures what glacier-sdk costs, beside the official crate, and compares that with the budgets
+    ///
+    /// The last line sums it up.
+    Bench(bench::Args),
     /// Runs boto3 against the emulator: every rule that a client can see
     Interop(interop::Args),
 }
@@ -60,12 +65,16 @@ enum ModelTask {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = bench::rustc::run_if_asked() {
+        return code;
+    }
     let outcome = match Cli::parse().task {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
         Task::Whole => whole::run(),
         Task::Conformance(args) => conformance::run(&args),
+        Task::Bench(args) => bench::run(&args),
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),
