@@ -120,8 +120,8 @@ fn a_file_that_is_not_there_is_named() {
 fn the_generated_crate_is_small() {
     let files = files(&root().join("crates/glacier-sdk/src"));
     let lines: usize = files.values().map(|text| text.lines().count()).sum();
-    // 6,500 for the operations, and what the two waiters take beyond.
-    assert!(lines <= 6_500 + 320, "{lines} lines");
+    // 6,500 for the operations, and what the two waiters and the choice of the HTTPS client take beyond.
+    assert!(lines <= 6_500 + 320 + 60, "{lines} lines");
     let (longest, length) = files
         .iter()
         .map(|(path, text)| (path, text.lines().count()))

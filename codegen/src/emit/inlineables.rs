@@ -56,6 +56,7 @@ const FILES: &[Inlineable] = inlineables! {
     "config/builder.rs" => Always,
     "config/builder/runtime.rs" => Always,
     "config/builder/test_defaults.rs" => Always,
+    "config/defaults.rs" => Always,
     "config/endpoint.rs" => Always,
     "config/http.rs" => Always,
     "config/idempotency_token.rs" => Named,

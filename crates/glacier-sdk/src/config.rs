@@ -8,6 +8,7 @@ pub mod retry;
 pub mod timeout;
 
 mod builder;
+mod defaults;
 pub(crate) mod runtime_plugins;
 mod sdk_config;
 

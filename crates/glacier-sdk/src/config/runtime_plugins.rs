@@ -1,6 +1,7 @@
 //! What the runtime is made of before an operation adds its own part.
 
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use super::defaults::default_plugins;
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
 use super::{
     BehaviorVersion, Builder, Config, ConfigBag, FrozenLayer, IdentityCache, Layer, Region,
@@ -16,7 +17,6 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
 use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
-use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
@@ -39,16 +39,12 @@ pub(crate) fn base_client_runtime_plugins(config: Config) -> Result<RuntimePlugi
         Some(region) => format!("{}-{region}", service::RETRY_PARTITION),
         None => service::RETRY_PARTITION.to_owned(),
     };
-    let defaults = DefaultPluginParams::new()
-        .with_retry_partition_name(retry_partition)
-        .with_behavior_version(behavior_version)
-        .with_is_aws_sdk(true);
     let metrics = MetricsRuntimePlugin::builder()
         .with_scope(service::SCOPE)
         .with_time_source(builder.components.time_source().unwrap_or_default())
         .build()?;
     let plugins = RuntimePlugins::new()
-        .with_client_plugins(default_plugins(defaults))
+        .with_client_plugins(default_plugins(retry_partition, behavior_version))
         .with_client_plugin(plugin(layer, builder.components))
         .with_client_plugin(service_plugin().with_order(Order::Defaults))
         .with_client_plugin(metrics)
