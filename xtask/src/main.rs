@@ -1,5 +1,6 @@
 //! `cargo xtask`: tasks for the maintainers of this repository.
 
+mod bench;
 mod conformance;
 mod impact;
 mod inputs;
@@ -55,6 +56,10 @@ enum Task {
     ///
     /// The last line says how many cases passed and failed; exits with 1 if any failed, or if none was run.
     Conformance(conformance::Args),
+    /// Measures what glacier-sdk costs, beside the official crate, and compares that with the budgets
+    ///
+    /// The last line sums it up.
+    Bench(bench::Args),
     /// Puts the documentation of each crate into its README
     Readme(readme::Args),
     /// Says what a release still needs, an item a line, and what to do about it
@@ -83,6 +88,9 @@ enum ModelTask {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = bench::rustc::run_if_asked() {
+        return code;
+    }
     let cli: Cli = command_manners::parse();
     let outcome = match cli.task {
         Task::Regen(args) => regen::run(&args),
@@ -90,6 +98,7 @@ fn main() -> ExitCode {
         Task::Reference(args) => reference::run(&args),
         Task::Whole => whole::run(),
         Task::Conformance(args) => conformance::run(&args),
+        Task::Bench(args) => bench::run(&args),
         Task::Readme(args) => readme::run(&args),
         Task::Release(args) => release::run(&args),
         Task::Services(args) => services::run(&args),

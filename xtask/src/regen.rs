@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anstream::eprint;
 use anyhow::bail;
 use smithy_sdk::place::{Mode, Place};
-use smithy_sdk::rustfmt::{self, Formatted};
+use smithy_sdk::rustfmt::{Cache, Formatted};
 
 use crate::{impact, inputs};
 
@@ -26,6 +26,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let out = args.out.clone().unwrap_or_else(|| inputs::root().join("crates/glacier-sdk"));
     let out_name =
         args.out.as_deref().unwrap_or(Path::new("crates/glacier-sdk")).display().to_string();
+    let cache = Cache::open(inputs::root().join("target/regen/formatted.json"), inputs::root());
     let mut tree = match inputs::generate(&args.inputs)? {
         Ok(tree) => tree,
         Err(report) => {
@@ -33,7 +34,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    if rustfmt::format(&mut tree, inputs::root())? == Formatted::AsPrinted {
+    if cache.format(&mut tree, inputs::root())? == Formatted::AsPrinted {
         bail!("cannot start `rustfmt`; install it with `rustup component add rustfmt`");
     }
     let command = command(args);

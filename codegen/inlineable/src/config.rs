@@ -13,6 +13,7 @@ pub(crate) mod bearer_environment;
 mod builder;
 pub(crate) mod composition;
 pub(crate) mod context_params;
+mod defaults;
 pub(crate) mod idempotency_token;
 pub(crate) mod request_compression;
 pub(crate) mod runtime_plugins;

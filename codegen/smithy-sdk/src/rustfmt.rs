@@ -1,5 +1,9 @@
 //! rustfmt over a tree, so that `cargo fmt --check` holds for generated code too.
 
+mod cache;
+
+pub use cache::Cache;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -35,14 +39,12 @@ pub fn format(tree: &mut Tree, folder: &Path) -> anyhow::Result<Formatted> {
         fs::create_dir_all(place.parent().unwrap_or(scratch.path()))?;
         fs::write(place, text.as_bytes())?;
     }
-    let mut rustfmt = Command::new(std::env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into()));
+    let mut rustfmt = command(folder);
     rustfmt.args(["--edition", "2024"]);
     if let Some(config) = config(folder) {
         rustfmt.arg("--config-path").arg(config);
     }
-    // From where the style is: rustup takes the toolchain of the folder at hand.
-    let around = folder.ancestors().find(|it| it.is_dir()).unwrap_or(scratch.path());
-    rustfmt.arg(scratch.path().join("src/lib.rs")).current_dir(around);
+    rustfmt.arg(scratch.path().join("src/lib.rs"));
     let output = match rustfmt.output() {
         Ok(output) => output,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Formatted::AsPrinted),
@@ -60,6 +62,15 @@ pub fn format(tree: &mut Tree, folder: &Path) -> anyhow::Result<Formatted> {
         *text = fs::read_to_string(scratch.path().join(path))?;
     }
     Ok(Formatted::ByRustfmt)
+}
+
+/// rustfmt, started where the style is: rustup takes the toolchain of the folder at hand.
+fn command(folder: &Path) -> Command {
+    let mut rustfmt = Command::new(std::env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into()));
+    if let Some(around) = folder.ancestors().find(|it| it.is_dir()) {
+        rustfmt.current_dir(around);
+    }
+    rustfmt
 }
 
 /// The file with the style of a folder.

@@ -66,6 +66,7 @@ const FILES: &[Inlineable] = inlineables! {
     "config/composition.rs" => Always,
     "config/composition/flat.rs" => Always,
     "config/context_params.rs" => Printed,
+    "config/defaults.rs" => Always,
     "config/endpoint.rs" => Always,
     "config/http.rs" => Always,
     "config/idempotency_token.rs" => Named,

@@ -5,7 +5,7 @@ use crate::ir::Crate;
 use crate::tree::Tree;
 
 /// The crates that code can name, and their lines: a client has those that it names.
-const DEPENDENCIES: [(&str, &str); 23] = [
+const DEPENDENCIES: [(&str, &str); 24] = [
     ("aws_credential_types", r#"aws-credential-types = "1.3.1""#),
     ("aws_runtime", r#"aws-runtime = "1.10.2""#),
     (
@@ -16,6 +16,10 @@ const DEPENDENCIES: [(&str, &str); 23] = [
     ("aws_smithy_compression", r#"aws-smithy-compression = "0.2.0""#),
     ("aws_smithy_eventstream", r#"aws-smithy-eventstream = "0.61.6""#),
     ("aws_smithy_http", r#"aws-smithy-http = "0.64.3""#),
+    (
+        "aws_smithy_http_client",
+        r#"aws-smithy-http-client = { version = "1.5.2", features = ["rustls-ring"], optional = true }"#,
+    ),
     ("aws_smithy_json", r#"aws-smithy-json = "0.65.1""#),
     ("aws_smithy_observability", r#"aws-smithy-observability = "0.3.1""#),
     ("aws_smithy_runtime", r#"aws-smithy-runtime = { version = "1.16.2", features = ["client"] }"#),
@@ -48,10 +52,12 @@ const OPTIONAL_FEATURES: [(&str, &str, &str); 4] = [
     ("client::auth::http::", "aws-smithy-runtime-api", "http-auth"),
 ];
 
-/// The features of the official crate beside its default, by the same names. That default also has `rustls`, which switches on a second, older
-/// HTTP and TLS stack.
-const FEATURES: &str = r#"behavior-version-latest = []
-default-https-client = ["aws-smithy-runtime/default-https-client"]
+/// The features of the official crate beside its default, by the same names, and `aws-lc-https-client`. The official default also
+/// has `rustls`, which switches on a second, older HTTP and TLS stack; and its `default-https-client` is the one with AWS-LC, a
+/// library in C that takes a third of the build.
+const FEATURES: &str = r#"aws-lc-https-client = ["aws-smithy-runtime/default-https-client"]
+behavior-version-latest = []
+default-https-client = ["dep:aws-smithy-http-client"]
 gated-tests = []
 legacy-https-client = ["aws-smithy-runtime/tls-rustls"]
 legacy-test-util = ["test-util", "aws-smithy-runtime/legacy-test-util"]
@@ -199,6 +205,8 @@ pub(super) fn readme(krate: &Crate) -> String {
          Names, signatures and requests on the wire are the same. What differs:\n\n\
          - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
            (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
+         - `default-https-client` is rustls with ring, which builds in half the time and takes half the space; with AWS-LC, as in\n  \
+           the official crate, which has key exchange that withstands quantum computers, it is `aws-lc-https-client`.\n\
          - The types of other operations are not in the crate.\n\
          {uploads}{events}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
