@@ -34,7 +34,8 @@ pub(crate) type Waitable = IndexMap<String, Waiter>;
     expecting = "an object with `acceptors` and perhaps `minDelay` and `maxDelay`"
 )]
 pub struct Waiter {
-    /// What it is for.
+    /// What it is for. Some models of AWS call it by its other name.
+    #[serde(alias = "description")]
     pub documentation: Option<String>,
     /// What to do after which answer; the first that matches decides.
     pub acceptors: Vec<Acceptor>,
