@@ -9,6 +9,7 @@ pub mod timeout;
 
 mod builder;
 pub(crate) mod composition;
+mod defaults;
 pub(crate) mod runtime_plugins;
 mod sdk_config;
 

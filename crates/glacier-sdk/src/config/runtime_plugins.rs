@@ -1,6 +1,7 @@
 //! What the runtime is made of before an operation adds its own part, and how the official client composes it.
 
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use super::defaults::default_plugins;
 use super::endpoint::{DefaultResolver, ResolveEndpoint};
 use super::{
     BehaviorVersion, Builder, Config, FrozenLayer, IdentityCache, Layer, Region,
@@ -16,7 +17,6 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
 use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
-use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
@@ -53,17 +53,13 @@ impl Parts {
             Some(region) => format!("{}-{region}", service::RETRY_PARTITION),
             None => service::RETRY_PARTITION.to_owned(),
         };
-        let defaults = DefaultPluginParams::new()
-            .with_retry_partition_name(retry_partition)
-            .with_behavior_version(behavior_version)
-            .with_is_aws_sdk(true);
         let metrics = MetricsRuntimePlugin::builder()
             .with_scope(service::SCOPE)
             .with_time_source(user.components.time_source().unwrap_or_default())
             .build()?;
         Ok(Self {
             behavior_version,
-            defaults: default_plugins(defaults).into_iter().collect(),
+            defaults: default_plugins(retry_partition, behavior_version),
             service: service_components(),
             layer,
             user,
