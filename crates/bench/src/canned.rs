@@ -112,7 +112,7 @@ static ACCEPTED: Answer = Answer {
 
 static REFUSED: Answer = Answer {
     status: StatusCode::BAD_REQUEST,
-    headers: &[REQUEST_ID, JSON, ("content-length", "89")],
+    headers: &[REQUEST_ID, JSON, ("content-length", "90")],
     body: r#"{"code":"InvalidParameterValueException","message":"not a policy: line 1","type":"Client"}"#,
 };
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scenario {
-    /// A policy of one statement, some 400 bytes.
+    /// A policy of one statement, some 330 bytes.
     SmallPolicy,
     /// A policy near the limit of 20 KB.
     LargePolicy,

@@ -1,5 +1,6 @@
 //! What is compared must be the same: both clients send the same requests, as often.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 use std::sync::{Arc, Mutex};
 
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
