@@ -37,7 +37,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 /// The plugins of a client's calls.
 #[derive(Debug)]
 pub(crate) struct Composition {
-    official: RuntimePlugins,
+    pub(crate) official: RuntimePlugins,
     /// The other ways, unless this client has something that they could not represent.
     lean: Option<Lean>,
 }
@@ -87,12 +87,6 @@ impl Composition {
             }
             _ => Arc::new(call_plugins(&self.official, O::default(), config_override)),
         }
-    }
-
-    /// The plugins of a call as the official client composes them.
-    #[cfg(test)]
-    pub(crate) fn official<O: Operation>(&self, over: Option<Builder>) -> Arc<RuntimePlugins> {
-        Arc::new(call_plugins(&self.official, O::default(), over))
     }
 }
 

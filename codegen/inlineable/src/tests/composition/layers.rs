@@ -26,7 +26,7 @@ fn types(plugins: &RuntimePlugins) -> BTreeSet<String> {
 #[test]
 fn the_flat_layer_has_what_all_layers_have() {
     let composition = Composition::new(Config::builder().with_test_defaults_v2().build()).unwrap();
-    let mut official = types(&composition.official::<Ping>(None));
+    let mut official = types(&composition.official.clone().with_operation_plugin(Ping));
     // Of metrics, which nobody collects; and of the quota, which is looked for once.
     assert!(official.remove("OperationTelemetry"), "{official:?}");
     assert!(official.insert("TokenBucket".to_owned()), "{official:?}");
@@ -43,7 +43,7 @@ fn a_flat_call_has_one_layer_and_few_interceptors() {
         let interceptors = client.interceptors().chain(operation.interceptors()).count();
         (format!("{cfg:?}").matches("Layer {").count() - 1, interceptors)
     };
-    assert_eq!(count(&composition.official::<Ping>(None)), (7, 15));
+    assert_eq!(count(&call_plugins(&composition.official, Ping, None)), (7, 15));
     assert_eq!(count(&composition.plugins::<Ping>(None)), (1, 6));
 }
 

@@ -121,7 +121,7 @@ fn a_skew_is_added_or_taken_off() {
         (i64::MIN, noon.checked_sub(Duration::from_millis(i64::MIN.unsigned_abs()))),
     ];
     for (millis, expected) in cases {
-        let skewed = ClockSkew::from_millis(millis).apply(noon);
+        let skewed = ClockSkew(millis).apply(noon);
         assert_eq!(skewed, expected.unwrap_or(noon), "{millis}");
     }
 }

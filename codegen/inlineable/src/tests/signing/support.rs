@@ -119,10 +119,7 @@ impl Call {
         let (properties, components) =
             (Document::Object(self.endpoint.clone()), components(self.time));
         let (mut layer, _signer) = self.layer();
-        layer.store_put(CallState {
-            skew: self.skew.map(ClockSkew::from_millis),
-            ..CallState::default()
-        });
+        layer.store_put(CallState { skew: self.skew.map(ClockSkew), ..CallState::default() });
         let cfg = ConfigBag::of_layers([layer]);
         let endpoint = AuthSchemeEndpointConfig::from(Some(&properties));
         let signature = signer.signature(&request, &identity, &endpoint, &components, &cfg);
@@ -135,7 +132,7 @@ impl Call {
     pub(super) fn sign_officially(&self) -> Signed {
         let (mut request, identity) = (self.request(), self.identity());
         let properties = Document::Object(self.endpoint.clone());
-        let skew = self.skew.map(ClockSkew::from_millis).unwrap_or_default();
+        let skew = self.skew.map(ClockSkew).unwrap_or_default();
         let in_query = self.options.signature_type == HttpSignatureType::HttpRequestQueryParams;
         let components = components(if in_query { self.time } else { skew.apply(self.time) });
         let (layer, _signer) = self.layer();

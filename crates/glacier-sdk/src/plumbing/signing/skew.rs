@@ -7,24 +7,18 @@ use aws_runtime::auth::{HttpSignatureType, SigV4OperationSigningConfig};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 use std::time::{Duration, SystemTime};
 
-/// What has to be added to our time to have the service's.
+/// What has to be added to our time to have the service's, in milliseconds.
 ///
 /// It is what `aws-runtime` keeps as `AttemptSkew`, which nobody else can read. Whoever measures the difference leaves it in
 /// the bag of the call, zero if it is not to be corrected; the official interceptor must not run beside it, or the official
 /// signer would correct twice. Without it in the bag every request goes to the official signer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ClockSkew(i64);
+pub(crate) struct ClockSkew(pub(crate) i64);
 
 impl ClockSkew {
     /// That of a call, if it was measured here.
     pub(crate) fn of(cfg: &ConfigBag) -> Option<Self> {
         cfg.load::<CallState>().and_then(|state| state.skew)
-    }
-
-    /// Milliseconds; if the service is ahead, they are positive.
-    #[cfg(test)]
-    pub(crate) fn from_millis(millis: i64) -> Self {
-        Self(millis)
     }
 
     /// The difference if one clock shows `theirs` when ours shows `ours`.
