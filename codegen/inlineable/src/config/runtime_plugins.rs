@@ -137,7 +137,7 @@ pub(super) fn service_interceptors(
 }
 
 /// The plugins of a call: the client's, the operation's, and what replaces settings for this call.
-pub(super) fn call_plugins(
+pub(crate) fn call_plugins(
     client: &RuntimePlugins,
     operation: impl RuntimePlugin + 'static,
     config_override: Option<Builder>,

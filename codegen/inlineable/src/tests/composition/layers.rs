@@ -4,6 +4,7 @@ use super::world::{Way, World, world};
 use crate::Config;
 use crate::config::composition::Composition;
 use crate::config::retry::{RetryMode, RetryPartition, TokenBucket};
+use crate::config::runtime_plugins::call_plugins;
 use crate::config::{Builder, ConfigBag};
 use crate::operation::ping::Ping;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
@@ -26,7 +27,7 @@ fn types(plugins: &RuntimePlugins) -> BTreeSet<String> {
 #[test]
 fn the_flat_layer_has_what_all_layers_have() {
     let composition = Composition::new(Config::builder().with_test_defaults_v2().build()).unwrap();
-    let mut official = types(&composition.official.clone().with_operation_plugin(Ping));
+    let mut official = types(&call_plugins(&composition.official, Ping, None));
     // Of metrics, which nobody collects; and of the quota, which is looked for once.
     assert!(official.remove("OperationTelemetry"), "{official:?}");
     assert!(official.insert("TokenBucket".to_owned()), "{official:?}");

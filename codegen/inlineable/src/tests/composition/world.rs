@@ -4,6 +4,7 @@ use super::super::support::{PingResult, chain};
 use crate::Config;
 use crate::config::composition::Composition;
 use crate::config::retry::{RetryConfig, RetryMode, RetryPartition, TokenBucket};
+use crate::config::runtime_plugins::call_plugins;
 use crate::config::timeout::TimeoutConfig;
 use crate::config::{AppName, Builder, Credentials, FrameworkMetadata, Region};
 use crate::config::{BehaviorVersion, StalledStreamProtectionConfig};
@@ -130,7 +131,7 @@ impl World {
         let mut results = Vec::new();
         for thing in ["one", "two", "two"] {
             let plugins = match way {
-                Way::Official => composition.official::<Ping>(for_call()),
+                Way::Official => Arc::new(call_plugins(&composition.official, Ping, for_call())),
                 Way::Ours => composition.plugins::<Ping>(for_call()),
             };
             let input = PingInput { thing_name: Some(thing.to_owned()), ..PingInput::default() };
