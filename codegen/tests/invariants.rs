@@ -172,11 +172,9 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
             "aws-smithy-compression",
             "aws-smithy-eventstream",
             "bytes",
-            "hex",
             "http-body",
             "http-body-util",
-            "md-5",
-            "sha2"
+            "md-5"
         ]
     );
     assert!(names.is_subset(&tested), "{names:?}");

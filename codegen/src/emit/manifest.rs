@@ -72,8 +72,9 @@ const FEATURES_FOR_READERS: &str = "\
 
 | feature | default | what it brings |
 |---|---|---|
+| `aws-lc-https-client` | no | HTTPS with rustls and AWS-LC, in place of ring |
 | `behavior-version-latest` | no | the newest defaults, whichever they are when the program is built |
-| `default-https-client` | yes | the HTTP and TLS stack of the official crate's default |
+| `default-https-client` | yes | HTTPS with rustls and ring |
 | `gated-tests` | no | nothing; the official crate has it |
 | `legacy-https-client` | no | the older HTTP and TLS stack, for programs that were written for it |
 | `legacy-test-util` | no | `test-util`, with the helpers of the older stack |
@@ -205,7 +206,7 @@ pub(super) fn readme(krate: &Crate) -> String {
          Names, signatures and requests on the wire are the same. What differs:\n\n\
          - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
            (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
-         - `default-https-client` is rustls with ring, which builds in half the time and takes half the space; with AWS-LC, as in\n  \
+         - `default-https-client` is rustls with ring, which needs no library in C that takes long to build; with AWS-LC, as in\n  \
            the official crate, which has key exchange that withstands quantum computers, it is `aws-lc-https-client`.\n\
          - The types of other operations are not in the crate.\n\
          {uploads}{events}\

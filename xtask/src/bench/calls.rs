@@ -30,7 +30,7 @@ pub(crate) fn instructions() -> anyhow::Result<Vec<Figure>> {
     if Command::new("valgrind").arg("--version").stdout(Stdio::null()).status().is_err() {
         bail!(NO_VALGRIND);
     }
-    succeed(&mut cargo(&["build", "--package", "bench-runner"]))?;
+    succeed(&mut cargo(&["build", "--package", "bench-runner", "--features", "runner"]))?;
     let runner = root().join("target/debug/gungraun-runner");
     let results = root().join("target/gungraun/bench/instructions/calls");
     // What an earlier run left would be taken for figures of this one.

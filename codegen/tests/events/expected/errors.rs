@@ -1,10 +1,10 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Reads modelled errors.
 
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 use crate::error::BoxError;
-use crate::plumbing::json::{read, read_object, skip};
+use crate::plumbing::json::{read, skip};
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::read_error::read_error;
 use crate::plumbing::response::{ErrorResponse, ReadError};
 use crate::plumbing::response_header_date::read_header_date;
@@ -34,7 +34,7 @@ read_error! { Interference:
 
 impl ReadError for OffAir {
     fn read(response: &ErrorResponse<'_>) -> Result<Self, BoxError> {
-        let mut builder = Self::builder().meta(response.meta.clone());
+        let mut builder = Self::builder();
         let http = response.http;
         builder.until = read_header_date(
             http,
@@ -42,15 +42,13 @@ impl ReadError for OffAir {
             "X-Until",
             DateTimeFormat::EpochSeconds,
         )?;
-        read_object(
-            http.body,
-            |key, tokens| match key {
+        response
+            .read_members(|key, tokens| match key {
                 "reason" => read(&mut builder.reason, tokens),
                 "Message" => read(&mut builder.message, tokens),
                 _ => skip(tokens),
-            },
-        )?;
-        builder.message = builder.message.or(response.meta.message().map(str::to_owned));
-        Ok(builder.build())
+            })?;
+        builder.message = builder.message.or_else(|| response.message());
+        Ok(builder.meta(response.take_meta()).build())
     }
 }

@@ -1,7 +1,6 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Streams of events, message by message.
 
-use aws_smithy_json::serialize::JsonValueWriter;
 use aws_smithy_types::error::operation::SerializationError;
 use aws_smithy_types::event_stream;
 use crate::error::BoxError;
@@ -17,6 +16,7 @@ use crate::plumbing::event_reader::ReceivedEvent;
 use crate::plumbing::event_sender::SentEvent;
 use crate::plumbing::event_text::event_text;
 use crate::plumbing::json::{read, read_object, skip};
+use crate::plumbing::json_writer::JsonValueWriter;
 use crate::plumbing::response::ErrorResponse;
 use crate::plumbing::response_payload::read_payload;
 use crate::plumbing::to_json::write;
@@ -238,8 +238,7 @@ impl ReceivedEvent for Program {
             Some(
                 match name {
                     "interference" => {
-                        let mut builder = Interference::builder()
-                            .meta(response.meta.clone());
+                        let mut builder = Interference::builder();
                         builder.strength = event_header(message, "strength")?;
                         read_object(
                             message.payload(),
@@ -248,13 +247,12 @@ impl ReceivedEvent for Program {
                                 _ => skip(tokens),
                             },
                         )?;
-                        builder.message = builder
-                            .message
-                            .or(response.meta.message().map(str::to_owned));
+                        builder.message = builder.message.or_else(|| response.message());
+                        let builder = builder.meta(response.take_meta());
                         ProgramError::Interference(builder.build())
                     }
                     "offAir" => {
-                        let mut builder = OffAir::builder().meta(response.meta.clone());
+                        let mut builder = OffAir::builder();
                         read_object(
                             message.payload(),
                             |key, tokens| match key {
@@ -264,9 +262,8 @@ impl ReceivedEvent for Program {
                                 _ => skip(tokens),
                             },
                         )?;
-                        builder.message = builder
-                            .message
-                            .or(response.meta.message().map(str::to_owned));
+                        builder.message = builder.message.or_else(|| response.message());
+                        let builder = builder.meta(response.take_meta());
                         ProgramError::OffAir(builder.build())
                     }
                     _ => return Ok(None),

@@ -44,8 +44,8 @@ fn a_flat_call_has_one_layer_and_few_interceptors() {
         let interceptors = client.interceptors().chain(operation.interceptors()).count();
         (format!("{cfg:?}").matches("Layer {").count() - 1, interceptors)
     };
-    assert_eq!(count(&call_plugins(&composition.official, Ping, None)), (7, 15));
-    assert_eq!(count(&composition.plugins::<Ping>(None)), (1, 6));
+    assert_eq!(count(&call_plugins(&composition.official, Ping, None)), (7, 16));
+    assert_eq!(count(&composition.plugins::<Ping>(None)), (1, 7));
 }
 
 proptest! {
