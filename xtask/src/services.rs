@@ -28,7 +28,7 @@ pub(crate) struct Args {
     /// Only models with one of these in the name of their file
     #[arg(long, value_name = "TEXT", value_delimiter = ',')]
     filter: Vec<String>,
-    /// AWS's partitions at the time of the models [default: model/partitions.json]
+    /// AWS's partitions at the time of the models [default: codegen/partitions.json]
     #[arg(long, value_name = "FILE")]
     partitions: Option<PathBuf>,
     /// Has rustdoc look at each crate too

@@ -2,9 +2,11 @@
 //!
 //! Their IDs are spelt in `ids` and nowhere else.
 
+mod auth;
 mod events;
 pub(crate) mod ids;
 pub(crate) mod polling;
+mod rules;
 mod values;
 
 pub use values::{
@@ -69,24 +71,6 @@ impl Traits {
         self.read(ids::AWS_SERVICE)
     }
 
-    /// `aws.auth#sigv4`
-    ///
-    /// # Errors
-    ///
-    /// The value has no `name`.
-    pub fn sigv4(&self) -> Read<Sigv4> {
-        self.read(ids::SIGV4)
-    }
-
-    /// `aws.auth#sigv4a`
-    ///
-    /// # Errors
-    ///
-    /// The value has no `name`.
-    pub fn sigv4a(&self) -> Read<Sigv4> {
-        self.read(ids::SIGV4A)
-    }
-
     /// The protocols among the traits.
     pub fn protocols(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(id, _)| id).filter(|id| ids::PROTOCOLS.contains(id))
@@ -95,25 +79,6 @@ impl Traits {
     /// Whether `aws.protocols#restJson1` is there.
     pub fn rest_json_1(&self) -> bool {
         self.0.contains_key(ids::REST_JSON_1)
-    }
-
-    /// `smithy.api#auth`
-    ///
-    /// # Errors
-    ///
-    /// The value isn't a list of IDs.
-    pub fn auth(&self) -> Read<Vec<String>> {
-        self.read(ids::AUTH)
-    }
-
-    /// `smithy.api#optionalAuth`
-    pub fn optional_auth(&self) -> bool {
-        self.0.contains_key(ids::OPTIONAL_AUTH)
-    }
-
-    /// `aws.auth#unsignedPayload`
-    pub fn unsigned_payload(&self) -> bool {
-        self.0.contains_key(ids::UNSIGNED_PAYLOAD)
     }
 
     /// `smithy.api#clientOptional`
@@ -144,31 +109,6 @@ impl Traits {
         self.text(ids::DOCUMENTATION)
     }
 
-    /// `smithy.rules#contextParam`, for the endpoint rules to take apart.
-    pub fn context_param(&self) -> Option<&Value> {
-        self.get(ids::CONTEXT_PARAM)
-    }
-
-    /// `smithy.rules#staticContextParams`, for the endpoint rules to take apart.
-    pub fn static_context_params(&self) -> Option<&Value> {
-        self.get(ids::STATIC_CONTEXT_PARAMS)
-    }
-
-    /// `smithy.rules#clientContextParams`, for the endpoint rules to take apart.
-    pub fn client_context_params(&self) -> Option<&Value> {
-        self.get(ids::CLIENT_CONTEXT_PARAMS)
-    }
-
-    /// `smithy.rules#operationContextParams`, for the endpoint rules to take apart.
-    pub fn operation_context_params(&self) -> Option<&Value> {
-        self.get(ids::OPERATION_CONTEXT_PARAMS)
-    }
-
-    /// `smithy.rules#endpointBdd`, for the endpoint rules to take apart.
-    pub fn endpoint_bdd(&self) -> Option<&Value> {
-        self.get(ids::ENDPOINT_BDD)
-    }
-
     /// `smithy.api#endpoint`
     ///
     /// # Errors
@@ -176,16 +116,6 @@ impl Traits {
     /// The value isn't an object with `hostPrefix`.
     pub fn endpoint(&self) -> Read<HostPrefix> {
         self.read(ids::ENDPOINT)
-    }
-
-    /// `smithy.rules#endpointRuleSet`
-    pub fn endpoint_rule_set(&self) -> Option<&Value> {
-        self.get(ids::ENDPOINT_RULE_SET)
-    }
-
-    /// `smithy.rules#endpointTests`
-    pub fn endpoint_tests(&self) -> Option<&Value> {
-        self.get(ids::ENDPOINT_TESTS)
     }
 
     /// `smithy.api#enum`

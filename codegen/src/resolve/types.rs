@@ -1,6 +1,7 @@
 //! The Rust types of the closure: their names, and which type a member has.
 
 mod events;
+mod used;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,8 @@ use super::names;
 use super::recursion::Recursion;
 use super::scope::Scope;
 use super::timestamps::{self, Location};
+
+pub(super) use used::USED;
 
 /// The types of `types` and `types::error`, each list ordered by Rust name.
 #[derive(Debug)]
@@ -312,94 +315,3 @@ fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
     }
     id
 }
-
-/// Names that the generated code uses in modules where it also uses types of the model.
-pub(super) const USED: [&str; 87] = [
-    "AccountIdAutofill",
-    "Arc",
-    "AsRef",
-    "BigDecimal",
-    "BigInteger",
-    "Blob",
-    "Box",
-    "BoxError",
-    "BuildError",
-    "ByteStream",
-    "Client",
-    "Clone",
-    "ContentMd5",
-    "Copy",
-    "CustomizableOperation",
-    "DateTime",
-    "DateTimeFormat",
-    "Debug",
-    "Default",
-    "DeserializeError",
-    "Document",
-    "Drop",
-    "EndpointParams",
-    "Eq",
-    "Err",
-    "Error",
-    "ErrorMetadata",
-    "ErrorResponse",
-    "EventReceiver",
-    "EventStreamSender",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromJson",
-    "Gzip",
-    "Handle",
-    "Hash",
-    "HashMap",
-    "HostPrefix",
-    "HttpDate",
-    "HttpResponse",
-    "IdempotencyToken",
-    "Input",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "JsonValueWriter",
-    "None",
-    "Ok",
-    "Operation",
-    "Option",
-    "Ord",
-    "Output",
-    "PaginationStream",
-    "ParamValue",
-    "PartialEq",
-    "PartialOrd",
-    "ProvideErrorMetadata",
-    "ReadError",
-    "ReceivedEvent",
-    "Request",
-    "RequestId",
-    "Response",
-    "Result",
-    "Rfc3339",
-    "SdkBody",
-    "SdkError",
-    "Send",
-    "SentEvent",
-    "SerializationError",
-    "SharedInterceptor",
-    "SharedRequestSerializer",
-    "SharedResponseDeserializer",
-    "Some",
-    "Streaming",
-    "String",
-    "Sync",
-    "ToJson",
-    "ToOwned",
-    "ToString",
-    "Tokens",
-    "Unhandled",
-    "UnknownVariantValue",
-    "UnsignedPayload",
-    "Vec",
-];
