@@ -15,7 +15,7 @@ pub const DOUBTFUL: Style = AnsiColor::Yellow.on_default().bold();
 /// For what matters less.
 pub const FAINT: Style = Style::new().dimmed();
 
-/// A text in a style, for [`print`] or `anstream`, which leave out the colours where there are none.
+/// A text in a style, for [`print()`] or `anstream`, which leave out the colours where there are none.
 ///
 /// ```
 /// use command_manners::{BAD, styled};

@@ -35,11 +35,11 @@ impl Cache {
         Self { file: file.into(), version }
     }
 
-    /// Formats a tree as [`format`] does, without rustfmt if the tree is the one of the last time.
+    /// Formats a tree as [`format()`] does, without rustfmt if the tree is the one of the last time.
     ///
     /// # Errors
     ///
-    /// Those of [`format`]. A file that can't be read or written only costs time.
+    /// Those of [`format()`]. A file that can't be read or written only costs time.
     pub fn format(self, tree: &mut Tree, folder: &Path) -> anyhow::Result<Formatted> {
         let Some(version) = self.version.join().ok().flatten() else {
             return format(tree, folder);
