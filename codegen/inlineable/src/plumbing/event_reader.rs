@@ -64,9 +64,5 @@ fn exception<T: ReceivedEvent>(name: &str, message: &Message) -> Result<T::Error
         Err(err) => return Ok(T::Error::create_unhandled_error(err.into(), None)),
     };
     let response = ErrorResponse::new(meta, body, &http);
-    if let Some(modeled) = T::error(name, message, &response)? {
-        return Ok(modeled);
-    }
-    let meta = response.take_meta();
-    Ok(T::Error::create_unhandled_error(meta.clone().into(), Some(meta)))
+    Ok(T::error(name, message, &response)?.unwrap_or_else(|| response.unmodeled()))
 }

@@ -80,9 +80,5 @@ fn error<O: Operation>(response: &Response<'_>) -> Result<O::Error, BoxError> {
         return Err(meta.into());
     };
     let response = ErrorResponse::new(meta, body, response);
-    if let Some(error) = O::error(&code, &response)? {
-        return Ok(error);
-    }
-    let meta = response.take_meta();
-    Ok(O::Error::create_unhandled_error(meta.clone().into(), Some(meta)))
+    Ok(O::error(&code, &response)?.unwrap_or_else(|| response.unmodeled()))
 }

@@ -4,6 +4,7 @@ use crate::error::{BoxError, ErrorMetadata};
 use crate::plumbing::error_body::ErrorBody;
 use crate::plumbing::json::Tokens;
 use aws_smithy_json::deserialize::error::DeserializeError;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::http::Headers;
 use std::cell::RefCell;
 
@@ -43,6 +44,12 @@ impl<'a> ErrorResponse<'a> {
 
     pub(crate) fn message(&self) -> Option<String> {
         self.meta.borrow().message().map(str::to_owned)
+    }
+
+    /// The error that it tells of, if the model does not have it.
+    pub(crate) fn unmodeled<E: CreateUnhandledError>(&self) -> E {
+        let meta = self.take_meta();
+        E::create_unhandled_error(meta.clone().into(), Some(meta))
     }
 
     /// Code, message and request ID, for the one error that it tells of.
