@@ -58,7 +58,7 @@ pub(super) static CASES: &[EndpointCase] = &[
 /// Names that no vault can have; one that ends in a name of its own can't be mistaken for somebody else's vault.
 fn bad_names(visit: &Visit<'_>) -> Vec<String> {
     let good = visit.new_name();
-    let too_long = format!("{good}{}", "x".repeat(256 - good.len()));
+    let too_long = format!("{good}{}", "x".repeat(256_usize.saturating_sub(good.len())));
     let forbidden = [" ", "/", "!", "é", "%", "\\", "*", "?", "#", "~", ":"];
     let mut names: Vec<String> = forbidden.iter().map(|with| format!("{good}{with}")).collect();
     names.push(too_long);
@@ -67,7 +67,7 @@ fn bad_names(visit: &Visit<'_>) -> Vec<String> {
 
 async fn name(visit: &Visit<'_>) -> Outcome {
     let stem = visit.new_name();
-    let longest = format!("{stem}{}", "x".repeat(255 - stem.len()));
+    let longest = format!("{stem}{}", "x".repeat(255_usize.saturating_sub(stem.len())));
     for vault in [format!("{stem}_.-AZaz09"), format!("{stem}-"), longest] {
         visit.send(Call::create(&vault)).await?.is(&rules::VAULT_NAME, 201)?;
         let described = visit.send(Call::describe(&vault)).await?;
