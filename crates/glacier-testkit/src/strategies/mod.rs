@@ -21,7 +21,7 @@
 //! | locks | [`lock_id`], [`awkward_lock_id`] | |
 //! | archives | [`archive_id`] | |
 //! | tags | [`tag_key`], [`tag_value`], [`tags`] | [`invalid_tags`] |
-//! | policies | [`policy`], [`retention_policy`], [`legal_hold_policy`], [`policy_of_size`], [`largest_policy`] | [`invalid_policy`], [`oversized_policy`] |
+//! | policies | [`policy`], [`policy_for`], [`retention_policy`], [`legal_hold_policy`], [`policy_of_size`], [`largest_policy`] | [`invalid_policy`], [`oversized_policy`] |
 //! | answers | [`error_response`], [`error_response_with`], [`success_response`] | [`broken_error_response`] |
 //! | calls | [`call`], [`request`], [`request_for`] | |
 //! | faults | [`fault`], [`single_fault`] | |

@@ -62,7 +62,7 @@ pub fn tags() -> BoxedStrategy<BTreeMap<String, String>> {
     simplest_first(BTreeMap::from([("k".to_owned(), String::new())]), tags).boxed()
 }
 
-/// Tags that `AddTagsToVault` refuses: too many at once, a key that is empty, too long or kept for AWS, or a value that is too long.
+/// Tags that `AddTagsToVault` refuses with `InvalidParameterValueException`: too many at once, a key that is empty, too long or kept for AWS, or a value that is too long.
 ///
 /// ```
 /// use glacier_testkit::strategies;

@@ -39,6 +39,8 @@ pub fn largest_policy() -> BoxedStrategy<String> {
 
 /// A policy that is fine but too long: of 20,481 bytes up to four times the limit, some of them far below it if counted in characters.
 ///
+/// `InitiateVaultLock` and `SetVaultAccessPolicy` answer `InvalidParameterValueException`.
+///
 /// ```
 /// use glacier_testkit::{state::{InvalidPolicy, VaultPolicy}, strategies};
 /// use proptest::prelude::*;
