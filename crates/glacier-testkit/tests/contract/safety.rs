@@ -101,6 +101,36 @@ async fn vaults_that_cannot_be_removed_are_reported() {
     }
 }
 
+/// A call that no vault should come of makes one at an endpoint that is less strict.
+#[tokio::test]
+async fn a_vault_that_should_not_have_come_about_is_removed_too() {
+    /// Takes the slash at the end of a vault's path for nothing, as many servers do.
+    struct Lax(Real);
+
+    impl EndpointPort for Lax {
+        fn send(&self, mut request: Request<Bytes>) -> Answering<'_> {
+            let uri = request.uri().to_string();
+            if let Some(uri) = uri.strip_suffix('/').filter(|uri| uri.contains("/vaults/")) {
+                *request.uri_mut() = uri.parse().unwrap();
+                // It was made for the path with the slash.
+                request.headers_mut().remove("authorization");
+            }
+            self.0.send(request)
+        }
+    }
+
+    let glacier = Glacier::builder().allow_unsigned_requests().build();
+    let lax = Lax(Real { glacier, deletes: true });
+    let credentials = Credentials::example();
+    let suite = EndpointSuite::new(&lax, "http://glacier.example", "us-east-1", credentials);
+    let report = suite.only("path-unknown").run().await.unwrap();
+    assert_eq!(verdict(&report, "path-unknown"), "deviates");
+    let created = lax.0.glacier.requests().of(Operation::CreateVault);
+    assert!(created.iter().any(|request| request.answer().status == 201), "{created:?}");
+    assert_eq!(report.left_behind, [""; 0]);
+    assert_eq!(vaults_of(&lax.0.glacier), [""; 0]);
+}
+
 /// A real endpoint asks for fewer calls a second than the suite makes.
 #[tokio::test(start_paused = true)]
 async fn throttled_calls_are_sent_again_after_a_pause() {

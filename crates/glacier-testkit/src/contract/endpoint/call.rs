@@ -146,8 +146,9 @@ impl Call {
 
     /// The deletion of the vault that this call is about.
     pub(crate) fn into_delete(self) -> Self {
-        let body = Bytes::new();
-        Self { operation: Operation::DeleteVault, method: "DELETE", body, tamper: None, ..self }
+        let (body, rest) = (Bytes::new(), self.rest.trim_end_matches('/').to_owned());
+        let (operation, method) = (Operation::DeleteVault, "DELETE");
+        Self { operation, method, rest, body, tamper: None, ..self }
     }
 
     /// The abort of the lock of the vault that this call deletes.
