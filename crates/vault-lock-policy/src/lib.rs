@@ -87,6 +87,7 @@
 //! | `vault-never-deletable` | the vault can never be deleted, even when it is empty |
 //! | `policy-without-deny` | a policy that denies nothing |
 //! | `policy-too-long` | a policy of more than 20,480 bytes |
+//! | `too-many-callers` | a policy that tells so many callers from one another that whom it binds can't be told |
 //! | `duplicate-sid` | two statements of the same name |
 //! | `statement-never-applies` | a statement that no request can meet |
 

@@ -16,7 +16,7 @@ pub(crate) struct Facts<'a> {
 }
 
 /// A caller, and keys of its requests that don't follow from the caller's ARN.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Person {
     pub(crate) caller: Caller,
     /// Such as `aws:PrincipalArn` for a session: its own ARN leaves out the path of the role.

@@ -3,6 +3,7 @@
 //! [`evaluate`](crate::evaluate) answers for one request; here the question is about many at once, so the answers are sets, and
 //! [`Truth`] where the rest of a request is not known. Both must agree, so what can be asked of `evaluate` is asked there.
 
+mod accounts;
 mod actions;
 mod ages;
 mod condition;
@@ -12,11 +13,12 @@ mod resource;
 mod truth;
 mod view;
 
+pub(crate) use accounts::is_account;
 pub(crate) use actions::ActionSet;
 pub(crate) use ages::{Ages, FOREVER, days};
 pub(crate) use condition::{ages, can_match, truth_if_present, value_kind};
 pub(crate) use facts::{Facts, Person};
-pub(crate) use people::{Group, Representative, is_account, representatives};
+pub(crate) use people::{Group, Representative, representatives};
 pub(crate) use resource::{glob_matches, may_cover};
 pub(crate) use truth::Truth;
 pub(crate) use view::{Reading, View, is_on_age, means_the_same};

@@ -1,6 +1,8 @@
 //! Callers that stand for all: for everybody whom a policy tells from others there is one.
 
-use super::facts::Person;
+use std::collections::HashSet;
+
+use super::{View, accounts, facts::Person};
 use crate::{
     arn::VaultArn,
     evaluate::Caller,
@@ -34,51 +36,88 @@ pub(crate) enum Group {
 /// A name that no policy names and few patterns match.
 const NOBODY: &str = "nobody-in-particular-7f3a";
 
+/// How many questions about people may be asked of a policy, so that an answer comes within a second or two. No policy that
+/// was written by hand comes near it.
+const MOST_QUESTIONS: usize = 50_000_000;
+
 /// Representatives of everybody: people of the vault's account and of others that the policy doesn't name, and all that it names, in
-/// `Principal` or in conditions on the caller.
-pub(crate) fn representatives(policy: &Policy, vault: &VaultArn) -> Vec<Representative> {
-    let mut all = Vec::new();
+/// `Principal` or in conditions on the caller. None if they are too many to ask about each.
+pub(crate) fn representatives(view: &View<'_>) -> Option<Vec<Representative>> {
+    let View { policy, vault, .. } = *view;
     let own = vault.account();
     let partition = vault.partition();
-    all.extend(root(partition, own).map(|person| Representative { person, group: Group::OwnRoot }));
-    add_all(&mut all, members(partition, own), &Group::OwnUnnamed);
-    let other = unnamed_account(policy, own);
-    add_all(
-        &mut all,
-        root(partition, &other).into_iter().chain(members(partition, &other)),
-        &Group::OtherAccounts,
-    );
-    let named_accounts: Vec<_> =
-        named_accounts(policy).into_iter().filter(|account| account != own).collect();
-    for account in &named_accounts {
-        let people = root(partition, account).into_iter().chain(members(partition, account));
-        add_all(&mut all, people, &Group::NamedAccount(account.clone()));
+    let other = accounts::unnamed(policy, own);
+    let named_accounts = accounts::named(policy, own);
+    let named = named(policy, vault);
+    // The root user and three others of each account, and somebody of each name.
+    let least = 4 * (named_accounts.len() + 2) + named.len();
+    if questions(policy, least) > MOST_QUESTIONS {
+        return None;
     }
-    let accounts = [vec![own.to_owned()], named_accounts, vec![other]].concat();
+    let of_any_account = named.iter().filter(|principal| may_be_of_any_account(principal)).count();
+    let accounts = if of_any_account == 0 {
+        vec![other.clone()]
+    } else {
+        let unlike = accounts::unlike_others(view, &named_accounts);
+        [vec![own.to_owned()], unlike, vec![other.clone()]].concat()
+    };
+    if questions(policy, least + of_any_account * accounts.len() * 3) > MOST_QUESTIONS {
+        return None;
+    }
+
+    let mut all = People::default();
+    all.add(root(partition, own), &Group::OwnRoot);
+    all.add(members(partition, own), &Group::OwnUnnamed);
+    let others = root(partition, &other).into_iter().chain(members(partition, &other));
+    all.add(others, &Group::OtherAccounts);
+    for account in named_accounts {
+        let people = root(partition, &account).into_iter().chain(members(partition, &account));
+        all.add(people, &Group::NamedAccount(account.clone()));
+    }
     let without_account = [Caller::anonymous(), Caller::service(NOBODY)];
-    add_all(&mut all, without_account.map(Person::from), &Group::NoAccount);
-    for principal in named(policy, vault) {
-        for person in people_of(&principal, partition, &accounts) {
-            let group = Group::Named(principal.to_string());
-            if !all.iter().any(|known| known.person == person) {
-                all.push(Representative { person, group });
+    all.add(without_account.map(Person::from), &Group::NoAccount);
+    for principal in named {
+        let group = Group::Named(principal.to_string());
+        all.add(people_of(&principal, partition, &accounts), &group);
+    }
+    Some(all.representatives)
+}
+
+/// How many answers it takes about so many people: for each, all values are compared, and statements with one another.
+fn questions(policy: &Policy, people: usize) -> usize {
+    let values = policy.statements().iter().map(|statement| {
+        let conditions = statement.conditions.iter().map(|condition| condition.values.len());
+        statement.principal.values.len() + conditions.sum::<usize>()
+    });
+    let statements = policy.statements().len();
+    people
+        .saturating_mul(values.sum::<usize>().saturating_add(statements.saturating_mul(statements)))
+}
+
+/// People, each once.
+#[derive(Default)]
+struct People {
+    representatives: Vec<Representative>,
+    known: HashSet<Person>,
+}
+
+impl People {
+    fn add(&mut self, people: impl IntoIterator<Item = Person>, group: &Group) {
+        for person in people {
+            if self.known.insert(person.clone()) {
+                self.representatives.push(Representative { person, group: group.clone() });
             }
         }
     }
-    all
-}
-
-fn add_all(all: &mut Vec<Representative>, people: impl IntoIterator<Item = Person>, group: &Group) {
-    all.extend(people.into_iter().map(|person| Representative { person, group: group.clone() }));
 }
 
 /// The root user of an account. Its user ID is the account's number.
-fn root(partition: &str, account: &str) -> Option<Person> {
+pub(super) fn root(partition: &str, account: &str) -> Option<Person> {
     person(&format!("arn:{partition}:iam::{account}:root"), account)
 }
 
 /// A user, a session of a role and a federated user of an account, none of them named anywhere.
-fn members(partition: &str, account: &str) -> Vec<Person> {
+pub(super) fn members(partition: &str, account: &str) -> Vec<Person> {
     let arn = |kind: &str, name: &str| format!("arn:{partition}:{kind}/{name}{NOBODY}");
     let user = person(&arn(&format!("iam::{account}:user"), ""), &format!("AIDA{NOBODY}"));
     let role = format!("{NOBODY}/");
@@ -96,9 +135,13 @@ fn person(arn: &str, user_id: &str) -> Option<Person> {
     Some(Person { caller, context: vec![("aws:userid", user_id.to_owned())] })
 }
 
+/// Whether a principal leaves the account open: whoever has an ID or a provider may be of any.
+fn may_be_of_any_account(principal: &Principal) -> bool {
+    matches!(principal, Principal::UniqueId(_) | Principal::Federated(_))
+}
+
 /// Callers that a principal names. An account is left out: that is not one caller.
 fn people_of(principal: &Principal, partition: &str, accounts: &[String]) -> Vec<Person> {
-    // Whoever has an ID or a provider may be of any account.
     let known_by = |key, value: &str| {
         let people = accounts.iter().flat_map(|account| members(partition, account));
         let known = people.map(|mut person| {
@@ -165,40 +208,47 @@ fn example(pattern: &str) -> String {
     parts.join("*")
 }
 
-/// The accounts that principals and conditions name.
-fn named_accounts(policy: &Policy) -> Vec<String> {
-    let mut accounts = Vec::new();
-    for statement in policy.statements() {
-        for principal in &statement.principal.values {
-            match &principal.value {
-                Principal::Account(account) => accounts.push(account.clone()),
-                Principal::Identity(identity) => accounts.push(identity.account().to_owned()),
-                _ => {}
-            }
-        }
-        let texts = statement.conditions.iter().flat_map(|condition| &condition.values);
-        accounts.extend(texts.flat_map(|text| account_numbers(text.value.as_str())));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VAULT: &str = "arn:aws:glacier:us-west-2:111122223333:vaults/records";
+
+    /// How many representatives there are of a policy that denies these accounts something, each list in a statement of its own,
+    /// if they have one of so many IDs.
+    fn count(lists: &[Vec<String>], ids: usize) -> Option<usize> {
+        let ids: Vec<_> = (0..ids).map(|n| format!("AIDA{n}")).collect();
+        let statements = lists.iter().map(|accounts| {
+            format!(
+                r#"{{"Effect": "Deny", "Principal": {{"AWS": {accounts:?}}}, "Action": "glacier:DeleteVault",
+                "Resource": "{VAULT}", "Condition": {{"StringEquals": {{"aws:userid": {ids:?}}}}}}}"#
+            )
+        });
+        let text = format!(r#"{{"Statement": [{}]}}"#, statements.collect::<Vec<_>>().join(", "));
+        let (policy, vault) = (Policy::parse(&text).unwrap(), VAULT.parse().unwrap());
+        representatives(&View::new(&policy, &vault)).map(|all| all.len())
     }
-    accounts.sort();
-    accounts.dedup();
-    accounts.retain(|account| is_account(account));
-    accounts
-}
 
-/// The parts of a text that are numbers of accounts.
-fn account_numbers(text: &str) -> Vec<String> {
-    let numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.filter(|number| is_account(number)).map(ToOwned::to_owned).collect()
-}
+    fn accounts(count: u64) -> Vec<String> {
+        (0..count).map(|n| format!("{:012}", 222_233_330_000 + n)).collect()
+    }
 
-/// Whether a text is a number of 12 digits.
-pub(crate) fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
-}
+    #[test]
+    fn accounts_named_in_the_same_places_are_told_apart_by_nothing_else() {
+        // Four of each account, two without one; three of each kind of account with each ID: own, named, other.
+        let expected = |accounts: usize, kinds: usize, ids: usize| {
+            Some(4 * (accounts + 2) + 2 + 3 * kinds * ids)
+        };
+        assert_eq!(count(&[accounts(1)], 5), expected(1, 3, 5));
+        assert_eq!(count(&[accounts(300)], 200), expected(300, 3, 200));
+        let lists: Vec<_> = (1..=4).map(|n| accounts(n * 2)).collect();
+        assert_eq!(count(&lists, 5), expected(8, 6, 5));
+    }
 
-/// An account that stands nowhere in the policy.
-fn unnamed_account(policy: &Policy, own: &str) -> String {
-    let mut candidates = (0_u64..).map(|n| format!("{:012}", 900_800_700_600 + n));
-    let is_free = |account: &String| account != own && !policy.text().contains(account.as_str());
-    candidates.find(is_free).unwrap_or_default()
+    #[test]
+    fn nobody_waits_for_too_many() {
+        let lists: Vec<_> = (1..=12).map(|n| accounts(n * 8)).collect();
+        assert_eq!(count(&lists, 1_000), None);
+        assert_eq!(count(&[accounts(20_000)], 1), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! What can be said about many requests at once: never, sometimes, always.
 
 /// Whether something holds for the requests in question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Truth {
     /// For none of them.
     Never,

@@ -14,13 +14,13 @@ use crate::grammar::{Identity, IdentityError, IdentityKind};
 /// assert_eq!(Caller::anonymous().account(), None);
 /// # Ok::<(), vault_lock_policy::IdentityError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Caller {
     who: Who,
     canonical_user: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Who {
     Anonymous,
     Service(String),

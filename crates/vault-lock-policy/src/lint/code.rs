@@ -107,6 +107,7 @@ codes! {
 
     PolicyWithoutDeny "policy-without-deny" "a policy that denies nothing"
     PolicyTooLong "policy-too-long" "a policy of more than 20,480 bytes"
+    TooManyCallers "too-many-callers" "a policy that tells so many callers from one another that whom it binds can't be told"
     DuplicateSid "duplicate-sid" "two statements of the same name"
     StatementNeverApplies "statement-never-applies" "a statement that no request can meet"
 }

@@ -46,7 +46,10 @@ use crate::{arn::VaultArn, grammar::Policy, suggest};
 pub fn lint(policy: &Policy, vault: &VaultArn) -> Vec<Finding> {
     let mut report = Report::new(policy);
     let mended = keys::unknown(policy, &mut report);
-    let mut subject = Subject::new(&mended, vault);
+    let Some(mut subject) = Subject::new(&mended, vault) else {
+        policy::too_many_callers(policy, &mut report);
+        return report.into_findings();
+    };
     for rule in READING {
         rule(&subject, &mut report);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Code, Draft, Report, Subject};
 use crate::{
     analysis::Reading,
-    grammar::{Pattern, Version},
+    grammar::{Pattern, Policy, Version},
     json::{Span, Spanned},
 };
 
@@ -23,6 +23,15 @@ pub(super) fn too_long(subject: &Subject<'_>, report: &mut Report<'_>) {
                 .help("leave whitespace out, and put statements with the same effect together"),
         );
     }
+}
+
+/// A policy of which nobody can say whom it binds. It is the only finding then.
+pub(super) fn too_many_callers(policy: &Policy, report: &mut Report<'_>) {
+    let message =
+        "the policy tells so many callers from one another that whom it binds can't be told";
+    report.add(Draft::error(Code::TooManyCallers, policy.root.span, message).help(
+        "name accounts, or IDs of users and roles, not each in combination with the other; or deny everybody with `\"Principal\": \"*\"`",
+    ));
 }
 
 /// Statements of the same name.

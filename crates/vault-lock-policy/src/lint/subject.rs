@@ -17,8 +17,11 @@ pub(super) struct Subject<'p> {
 }
 
 impl<'p> Subject<'p> {
-    pub(super) fn new(policy: &'p Policy, vault: &'p VaultArn) -> Self {
-        Self { view: View::new(policy, vault), people: representatives(policy, vault) }
+    /// None if the policy tells too many people from one another.
+    pub(super) fn new(policy: &'p Policy, vault: &'p VaultArn) -> Option<Self> {
+        let view = View::new(policy, vault);
+        let people = representatives(&view)?;
+        Some(Self { view, people })
     }
 
     /// Takes what was found to be wrong for what it was meant to be, or for nothing certain, so that it is not told again in other words.

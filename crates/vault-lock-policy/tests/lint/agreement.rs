@@ -17,6 +17,10 @@ use crate::{
 /// Holds the findings about a policy against requests.
 fn check(policy: &Policy, vault: &VaultArn) {
     let findings = lint(policy, vault);
+    // Then it says nothing of statements.
+    if findings.iter().any(|finding| finding.code == Code::TooManyCallers) {
+        return;
+    }
     let is_readable = !findings.iter().any(|finding| READING.contains(&finding.code));
     for (index, statement) in policy.statements().iter().enumerate() {
         let within: Vec<_> =

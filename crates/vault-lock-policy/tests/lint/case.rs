@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Each line with a brace is a statement: the given members over AWS's example of retention; a member that is null is left out. A line `policy {…}`
-//! gives the whole document instead; `bytes N` fills it up with spaces. `near CODE` says that the policy is right, and close to the mistake of that name: then nothing may be found.
+//! gives the whole document instead; `bytes N` fills it up with spaces. In lists `accounts 3..9` stands for six numbers of accounts, `ids 3..9` for six user IDs. `near CODE` says that the policy is right, and close to the mistake of that name: then nothing may be found.
 
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -129,6 +129,7 @@ fn bytes_missing(policy: &str, bytes: usize) -> usize {
 fn statement(line: &str, vault: &VaultArn) -> Value {
     let changes: Value =
         serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}"));
+    let changes = written_out(changes);
     let mut statement = json!({
         "Effect": "Deny",
         "Principal": "*",
@@ -144,6 +145,30 @@ fn statement(line: &str, vault: &VaultArn) -> Value {
         members.insert(name.clone(), value.clone());
     }
     without_null(&statement)
+}
+
+fn written_out(value: Value) -> Value {
+    match value {
+        Value::Array(values) => values.into_iter().flat_map(range).collect(),
+        Value::Object(members) => {
+            members.into_iter().map(|(name, value)| (name, written_out(value))).collect()
+        }
+        other => other,
+    }
+}
+
+fn range(value: Value) -> Vec<Value> {
+    let numbers = |text: &str| {
+        let (start, end) = text.split_once("..").unwrap();
+        start.parse::<u64>().unwrap()..end.parse().unwrap()
+    };
+    match value.as_str().and_then(|text| text.split_once(' ')) {
+        Some(("accounts", text)) => {
+            numbers(text).map(|n| format!("{:012}", 444_455_556_666 + n).into()).collect()
+        }
+        Some(("ids", text)) => numbers(text).map(|n| format!("AIDA{n:03}").into()).collect(),
+        _ => vec![value],
+    }
 }
 
 fn without_null(value: &Value) -> Value {
