@@ -16,6 +16,22 @@ use vault_lock_policy::{Finding, Severity};
 /// The variants say how the vault stands as far as the call could find out. Only after [`OutcomeUnknown`](Error::OutcomeUnknown) and
 /// [`Journal`](Error::Journal) may something have changed that the caller was not told about; the journal knows of it, and
 /// [`VaultLocks::resume`](crate::VaultLocks::resume) finds out.
+///
+/// ```
+/// # use glacier_vault_lock::{Error, VaultLocks, journal::MemoryJournal};
+/// # use glacier_testkit::Emulator;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// let error = locks.status(&"no-such-vault".parse()?).await.unwrap_err();
+/// assert!(matches!(error, Error::VaultNotFound { .. }));
+/// assert_eq!(error.to_string(), "there is no vault `no-such-vault`");
+/// assert_eq!(error.help(), "check its name, the account, and the region of the client, or create it");
+/// assert!(!error.is_temporary(), "the vault does not come about by waiting");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

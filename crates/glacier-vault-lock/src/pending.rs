@@ -16,6 +16,32 @@ use vault_lock_policy::{Code, Finding, Policy, VaultArn, lint};
 /// A lock in progress: its policy is in force, and within 24 hours it is completed or aborted, or expires.
 ///
 /// The journal has it too, so nothing is lost by dropping it: [`VaultLocks::resume`] gives it back.
+///
+/// ```
+/// # use glacier_vault_lock::{LockStatus, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+/// # use glacier_testkit::Emulator;
+/// # use std::time::Duration;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # emulator.create_vault("records")?;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+/// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+/// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+/// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+/// # let vault: VaultName = "records".parse()?;
+/// let pending = locks.initiate(&vault, &policy).await?;
+/// assert_eq!(pending.name(), &vault);
+/// assert_eq!(pending.policy(), &policy);
+/// assert!(pending.findings().is_empty(), "nothing stands in the way of completing it");
+/// assert!(pending.time_left() <= Duration::from_hours(24));
+///
+/// pending.abort().await?;
+/// assert_eq!(locks.status(&vault).await?, LockStatus::Unlocked);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 #[must_use = "a lock in progress that is neither completed nor aborted expires after 24 hours"]
 pub struct PendingLock {

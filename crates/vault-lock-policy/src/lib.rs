@@ -99,6 +99,7 @@ pub mod examples;
 mod grammar;
 mod json;
 mod lint;
+mod listing;
 mod parse;
 mod protection;
 mod service;

@@ -1,5 +1,6 @@
 //! How far the run has come, on a terminal.
 
+use glacier_testkit::contract::Verdict;
 use glacier_testkit::contract::endpoint::Progress;
 
 /// A bar with the name of the case at hand.
@@ -23,7 +24,7 @@ impl ShownProgress {
                 self.bar.says(format!("{failed}{}", case.name));
             }
             Progress::Ended(result) => {
-                self.failed += usize::from(result.verdict.name() == "failed");
+                self.failed += usize::from(matches!(result.verdict, Verdict::Failed(_)));
                 self.bar.step();
             }
         }

@@ -78,8 +78,9 @@ impl RequestLog {
         self.ring().total
     }
 
-    /// Has each request from now on shown to `observer`, one after the other in the order of their numbers. It should not
-    /// take long, as others wait. Only the first observer of a service counts.
+    /// Has each request from now on shown to `observer`, one after the other. Of requests that are answered at the same
+    /// time, one of a higher number can come first. Others wait meanwhile, so it should not take long, and it must not ask
+    /// the log itself, which would wait for ever. Only the first observer of a service counts.
     ///
     /// ```
     /// let glacier = glacier_testkit::Glacier::builder().build();

@@ -100,7 +100,8 @@ fn question<'a>(
     let operation = request.operation();
     let question = iam::Request::new(caller, operation.action(), vault.arn());
     let question = with_global_keys(question, context, now);
-    let question = if has_resource_tags(operation) {
+    // Which operations have the tags, `vault-lock-policy` knows, [`rules::RESOURCE_TAGS`].
+    let question = if iam::can_carry(operation.action(), "glacier:ResourceTag/") {
         with_tags(question, "glacier:ResourceTag", vault.tags())
     } else {
         question
@@ -151,19 +152,4 @@ fn with_tags<'a>(
     tags.iter().fold(question, |question, (key, value)| {
         question.with(format!("{prefix}/{key}"), value.as_str())
     })
-}
-
-/// The operations for which the guide lists `glacier:ResourceTag`, [`rules::RESOURCE_TAGS`].
-fn has_resource_tags(operation: Operation) -> bool {
-    matches!(
-        operation,
-        Operation::AddTagsToVault
-            | Operation::CompleteVaultLock
-            | Operation::DeleteArchive
-            | Operation::DeleteVault
-            | Operation::DeleteVaultAccessPolicy
-            | Operation::InitiateVaultLock
-            | Operation::RemoveTagsFromVault
-            | Operation::SetVaultAccessPolicy
-    )
 }

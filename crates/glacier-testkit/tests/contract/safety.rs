@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use bytes::Bytes;
 use glacier_testkit::contract::endpoint::Answering;
 use glacier_testkit::contract::{Capability, EndpointPort, EndpointSuite, Report};
-use glacier_testkit::state::Operation;
+use glacier_testkit::state::{LockId, Operation};
 use glacier_testkit::{Credentials, Glacier};
 use http::{Method, Request, Response};
 
@@ -59,6 +59,19 @@ async fn without_leave_no_lock_is_completed_and_nothing_is_left_behind() {
     for (case, lacks) in report.skipped() {
         let knobs_or_leave = lacks.iter().all(|lack| case.needs.contains(lack));
         assert!(knobs_or_leave, "{}: {lacks:?}", case.name);
+    }
+}
+
+/// An endpoint may give lock IDs of any form, even always the same one: what the suite takes for a wrong one must not be it.
+#[tokio::test]
+async fn no_lock_is_completed_by_an_id_that_was_to_be_wrong() {
+    for id in ["20130320170343221", "x1x2", "AE863rKkWZU53SLW5be4DUcW", "AE863rKkWZU53SLW5be4DUcWx"]
+    {
+        let lock_ids = move || LockId::try_from(id.to_owned()).unwrap();
+        let glacier = Glacier::builder().lock_ids(lock_ids).build();
+        let real = Real { glacier, deletes: true };
+        let report = real.suite().run().await.unwrap();
+        assert_eq!(real.completed(), 0, "{id}: {report}");
     }
 }
 

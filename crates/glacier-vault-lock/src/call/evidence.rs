@@ -19,7 +19,7 @@ use std::{
     time::SystemTime,
 };
 
-/// How many requests of a call were handed to the network, and how many were answered. The SDK's errors tell of the last one only,
+/// How many requests of a call were handed to the network, and how many the service answered. The SDK's errors tell of the last one only,
 /// and don't tell missing credentials, which have done no harm, from a connection that broke after the request.
 #[derive(Debug, Clone)]
 pub(super) struct Evidence {
@@ -91,11 +91,18 @@ impl Intercept for Evidence {
         components: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.counts.answered.fetch_add(1, Ordering::SeqCst);
+        if !is_of_a_gateway(context.response()) {
+            self.counts.answered.fetch_add(1, Ordering::SeqCst);
+        }
         let now = components.time_source().map_or_else(SystemTime::now, |clock| clock.now());
         self.skew.note(context.response(), now);
         Ok(())
     }
+}
+
+/// Whether something in between answers for a service that has not, or not yet: the request may still be on its way.
+fn is_of_a_gateway(answer: &HttpResponse) -> bool {
+    matches!(answer.status().as_u16(), 502 | 504)
 }
 
 /// An answer of the 400s with a code proves that the request changed nothing. An answer without a code may come from something

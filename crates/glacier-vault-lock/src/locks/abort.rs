@@ -144,6 +144,7 @@ impl Claim<'_> {
     /// Aborts the lock in progress if it is the one that is meant. Each attempt is sent once, after a look at the vault.
     async fn abort(&self, is_meant: Meant<'_>) -> Result<Ended, Failed> {
         let mut last = None;
+        let mut under_way = false;
         for attempt in 0..self.locks.attempts() {
             self.locks.pause_before(attempt).await;
             match self.standing(is_meant).await {
@@ -153,7 +154,10 @@ impl Claim<'_> {
             }
             match self.calls().abort().await {
                 Ok(()) => return Ok(Ended::Gone),
-                Err(failure) if failure.kind == FailureKind::Unclear => last = Some(failure),
+                Err(failure) if failure.kind == FailureKind::Unclear => {
+                    under_way |= !failure.answered;
+                    last = Some(failure);
+                }
                 // Denied is also what a lock gets that was completed meanwhile.
                 Err(failure) => match self.standing(is_meant).await {
                     Ok(Some(ended)) => return Ok(ended),
@@ -164,10 +168,7 @@ impl Claim<'_> {
         match (self.standing(is_meant).await, last) {
             (Ok(Some(ended)), _) => Ok(ended),
             // It is still there, and an answer to each request says that none is on its way any more.
-            (Ok(None), Some(failure)) => {
-                let unclear = !failure.answered;
-                Err(self.failed(failure, unclear))
-            }
+            (Ok(None), Some(failure)) => Err(self.failed(failure, under_way)),
             (Err(failure), _) => Err(self.failed(failure, true)),
             (Ok(None), None) => Ok(Ended::Gone),
         }

@@ -111,8 +111,12 @@ impl Claim<'_> {
 
     /// Whether the record is of an attempt so recent that its request may still be on its way.
     pub(super) fn may_still_arrive(&self, record: &Record) -> bool {
-        record.phase == Phase::Initiating
-            && self.locks.now() <= record.last_attempt + self.locks.settings.clock_tolerance
+        record.phase == Phase::Initiating && self.is_recent(record)
+    }
+
+    /// Whether the last attempt is not longer ago than the clock tolerance.
+    fn is_recent(&self, record: &Record) -> bool {
+        is_within(self.locks.settings.clock_tolerance, record.last_attempt, self.locks.now())
     }
 
     /// Whether a lock found in progress is the one that the record is about.
@@ -132,10 +136,16 @@ impl Claim<'_> {
         let there = |time| self.locks.skew.by_the_service(time);
         let (first, last) = (there(record.first_attempt), there(record.last_attempt));
         let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
-        let fits = created.is_some_and(|at| at + tolerance >= first && at <= last + tolerance);
+        let fits = created
+            .is_some_and(|at| is_within(tolerance, at, first) && is_within(tolerance, last, at));
         // Right after the attempt, no clock has to be trusted.
-        fits || self.locks.now() <= record.last_attempt + tolerance
+        fits || self.is_recent(record)
     }
+}
+
+/// Whether a time is at most so long after another one. Their difference is compared, since a sum may lie beyond all clocks.
+fn is_within(span: Duration, after: SystemTime, time: SystemTime) -> bool {
+    time.duration_since(after).unwrap_or_default() <= span
 }
 
 fn journal_error(vault: &VaultName, source: JournalError) -> Error {

@@ -13,6 +13,7 @@ use aws_smithy_runtime_api::client::{
     orchestrator::{HttpRequest, HttpResponse},
     result::ConnectorError,
 };
+use aws_smithy_types::body::SdkBody;
 use futures_util::future::BoxFuture;
 use glacier_testkit::state::Operation;
 use glacier_vault_lock::{PendingLock, Resumed, VaultLocks};
@@ -38,6 +39,8 @@ enum Event {
     After(fn(&Somebody)),
     /// It never arrives.
     Lost,
+    /// It never arrives, and something in between answers with this status and nothing else.
+    AnsweredOnTheWay(u16),
     /// Its work is done, and the answer gets lost.
     AnswerLost,
     /// The answer comes without the header that has the lock ID.
@@ -81,6 +84,9 @@ impl Route for Arc<Interference> {
                     answer
                 }
                 Event::Lost => Err(broken()),
+                Event::AnsweredOnTheWay(status) => {
+                    Ok(HttpResponse::new((*status).try_into().unwrap(), SdkBody::empty()))
+                }
                 Event::AnswerLost => {
                     service.call(request).await?;
                     Err(broken())

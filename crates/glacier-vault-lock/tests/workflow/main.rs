@@ -16,6 +16,7 @@ mod refusals;
 mod report;
 mod scene;
 mod standing;
+mod tolerance;
 
 #[path = "../support/mod.rs"]
 mod support;

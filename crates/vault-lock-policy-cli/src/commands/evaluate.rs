@@ -240,19 +240,7 @@ struct JsonOutcome<'r> {
     effect: &'static str,
     applies: bool,
     reason: Option<String>,
-    place: JsonOwnedPlace,
-}
-
-/// Like [`JsonPlace`], of a place that was looked up here.
-struct JsonOwnedPlace {
-    place: vault_lock_policy::Place,
-    span: vault_lock_policy::Span,
-}
-
-impl Serialize for JsonOwnedPlace {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        JsonPlace::new(&self.place, self.span).serialize(serializer)
-    }
+    place: JsonPlace,
 }
 
 impl<'r> JsonEvaluate<'r> {
@@ -292,7 +280,7 @@ impl<'r> JsonPolicy<'r> {
                 effect: statement.effect.value.as_str(),
                 applies: outcome.is_ok(),
                 reason: outcome.as_ref().err().map(ToString::to_string),
-                place: JsonOwnedPlace { place: policy.place(span), span },
+                place: JsonPlace::new(policy.place(span), span),
             }
         });
         Self {

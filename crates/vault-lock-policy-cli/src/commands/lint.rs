@@ -107,28 +107,28 @@ struct JsonFinding<'r> {
     severity: &'r str,
     message: &'r str,
     help: &'r str,
-    place: JsonPlace<'r>,
+    place: JsonPlace,
     related: Vec<JsonRelated<'r>>,
 }
 
 #[derive(Serialize)]
 struct JsonRelated<'r> {
     message: &'r str,
-    place: JsonPlace<'r>,
+    place: JsonPlace,
 }
 
 impl<'r> JsonFinding<'r> {
     fn of(finding: &'r Finding) -> Self {
         let related = finding.related.iter().map(|related| JsonRelated {
             message: &related.message,
-            place: JsonPlace::new(&related.place, related.span),
+            place: JsonPlace::new(related.place.clone(), related.span),
         });
         Self {
             code: finding.code.as_str(),
             severity: finding.severity.as_str(),
             message: &finding.message,
             help: &finding.help,
-            place: JsonPlace::new(&finding.place, finding.span),
+            place: JsonPlace::new(finding.place.clone(), finding.span),
             related: related.collect(),
         }
     }

@@ -61,18 +61,18 @@ fn not_a_policy(file: &str, text: &str, error: &ParseError, help: &str) -> Strin
 }
 
 #[derive(Serialize)]
-struct JsonError<'r> {
+struct JsonError {
     message: String,
     help: Option<String>,
     file: Option<String>,
-    place: Option<JsonPlace<'r>>,
+    place: Option<JsonPlace>,
 }
 
-impl<'r> JsonError<'r> {
-    fn of(error: &'r Error) -> Self {
+impl JsonError {
+    fn of(error: &Error) -> Self {
         let (file, message, place) = match error {
             Error::NotAPolicy { file, error, .. } => {
-                let place = JsonPlace::new(error.place(), error.span());
+                let place = JsonPlace::new(error.place().clone(), error.span());
                 (Some(file), error.kind().to_string(), Some(place))
             }
             Error::Unreadable { file, .. } | Error::NotText { file, .. } => {
@@ -86,17 +86,17 @@ impl<'r> JsonError<'r> {
 
 /// A place in a policy: line and column, counted from 1 and in characters; the path; and the range of bytes.
 #[derive(Serialize)]
-pub(crate) struct JsonPlace<'r> {
+pub(crate) struct JsonPlace {
     line: usize,
     column: usize,
-    path: &'r str,
+    path: String,
     start: usize,
     end: usize,
 }
 
-impl<'r> JsonPlace<'r> {
-    pub(crate) fn new(place: &'r Place, span: Span) -> Self {
+impl JsonPlace {
+    pub(crate) fn new(place: Place, span: Span) -> Self {
         let Place { line, column, path } = place;
-        Self { line: *line, column: *column, path, start: span.start, end: span.end }
+        Self { line, column, path, start: span.start, end: span.end }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Ages, Facts, Truth};
 use crate::{
-    evaluate::{self, Decimal, Instant},
+    evaluate::{self, Decimal, Instant, asks_for_absence, holds_if_absent},
     grammar::{Comparison, Condition, Pattern, SetOperator},
     service::{Key, KnownKey, Presence, ValueKind},
 };
@@ -20,21 +20,8 @@ pub(crate) fn truth(condition: &Condition, facts: &Facts<'_>) -> Truth {
 
 /// When the condition holds if nothing is known of its key's values.
 fn truth_of_any_value(condition: &Condition) -> Truth {
-    let operator = condition.operator.value;
     let is_always_there =
         KnownKey::find(&condition.key.value).is_some_and(|key| key.presence == Presence::Always);
-    if operator.comparison == Comparison::Null {
-        let asks = |absent: bool| {
-            let text = if absent { "true" } else { "false" };
-            condition.values.iter().any(|value| value.value.as_str().eq_ignore_ascii_case(text))
-        };
-        return match (asks(true), asks(false)) {
-            (true, true) => Truth::Always,
-            (false, false) => Truth::Never,
-            (absent, _) if is_always_there => Truth::from(!absent),
-            _ => Truth::Sometimes,
-        };
-    }
     let present = truth_if_present(condition);
     if is_always_there {
         return present;
@@ -48,6 +35,9 @@ fn truth_of_any_value(condition: &Condition) -> Truth {
 /// When the condition holds if the key is there with one value or several.
 pub(crate) fn truth_if_present(condition: &Condition) -> Truth {
     let operator = condition.operator.value;
+    if operator.comparison == Comparison::Null {
+        return asks_for_absence(condition, false).into();
+    }
     let mut values = condition.values.iter().map(|value| value.value.pattern());
     let matched = if values.clone().all(|value| !can_match(operator.comparison, value)) {
         Truth::Never
@@ -63,23 +53,6 @@ pub(crate) fn truth_if_present(condition: &Condition) -> Truth {
         Some(SetOperator::ForAnyValue) => truth.and(Truth::Sometimes),
         None => truth,
     }
-}
-
-/// Whether the condition holds for a request without the key.
-pub(crate) fn holds_if_absent(condition: &Condition) -> bool {
-    let operator = condition.operator.value;
-    if operator.comparison == Comparison::Null {
-        return condition
-            .values
-            .iter()
-            .any(|value| value.value.as_str().eq_ignore_ascii_case("true"));
-    }
-    operator.if_exists
-        || match operator.set {
-            Some(SetOperator::ForAllValues) => true,
-            Some(SetOperator::ForAnyValue) => false,
-            None => operator.comparison.is_negated(),
-        }
 }
 
 /// Whether some value of a request could match: whether the policy's value can be read for this operator.
@@ -128,9 +101,8 @@ pub(crate) fn ages(condition: &Condition) -> Option<Ages> {
     debug_assert_eq!(Key::of(&condition.key.value), Key::ArchiveAge, "asked of another key");
     let comparison = condition.operator.value.comparison;
     if comparison == Comparison::Null {
-        let asks_for_it =
-            condition.values.iter().any(|value| value.value.as_str().eq_ignore_ascii_case("false"));
-        return Some(if asks_for_it { Ages::all() } else { Ages::none() });
+        let is_about_archives = asks_for_absence(condition, false);
+        return Some(if is_about_archives { Ages::all() } else { Ages::none() });
     }
     let mut matched = Ages::none();
     for value in &condition.values {

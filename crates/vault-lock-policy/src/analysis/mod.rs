@@ -14,9 +14,11 @@ mod view;
 
 pub(crate) use actions::ActionSet;
 pub(crate) use ages::{Ages, FOREVER, days};
-pub(crate) use condition::{ages, can_match, holds_if_absent, truth_if_present, value_kind};
+pub(crate) use condition::{ages, can_match, truth_if_present, value_kind};
 pub(crate) use facts::{Facts, Person};
 pub(crate) use people::{Group, Representative, is_account, representatives};
 pub(crate) use resource::{glob_matches, may_cover};
 pub(crate) use truth::Truth;
 pub(crate) use view::{Reading, View, is_on_age, means_the_same};
+
+pub(crate) use crate::evaluate::holds_if_absent;

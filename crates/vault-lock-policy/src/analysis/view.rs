@@ -2,15 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    ActionSet, Ages, Truth,
-    condition::{self, holds_if_absent},
-    facts::Facts,
-    resource,
-};
+use super::{ActionSet, Ages, Truth, condition, facts::Facts, resource};
 use crate::{
     arn::VaultArn,
-    evaluate,
+    evaluate::{self, holds_if_absent},
     grammar::{Condition, Effect, Policy, Statement},
     json::Span,
     service::{Action, Key},

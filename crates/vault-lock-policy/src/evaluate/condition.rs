@@ -11,22 +11,13 @@ use crate::grammar::{Comparison, Condition, Pattern, SetOperator, Token};
 
 /// Whether the condition holds for the request.
 pub(crate) fn holds(condition: &Condition, request: &Request<'_>) -> bool {
-    let operator = condition.operator.value;
-    let found = request.values(&condition.key.value);
-    if asks_for_presence(operator.comparison) {
-        return condition
-            .values
-            .iter()
-            .any(|value| boolean(value.value.as_str()) == Some(found.is_none()));
-    }
-    let Some(found) = found else {
-        return operator.if_exists
-            || match operator.set {
-                Some(SetOperator::ForAllValues) => true,
-                Some(SetOperator::ForAnyValue) => false,
-                None => operator.comparison.is_negated(),
-            };
+    let Some(found) = request.values(&condition.key.value) else {
+        return holds_if_absent(condition);
     };
+    let operator = condition.operator.value;
+    if asks_for_presence(operator.comparison) {
+        return asks_for_absence(condition, false);
+    }
     let negated = operator.comparison.is_negated();
     let matches = |value: &str| {
         condition
@@ -45,6 +36,25 @@ pub(crate) fn holds(condition: &Condition, request: &Request<'_>) -> bool {
             !nothing && found.iter().any(|value| matches(value) != negated)
         }
     }
+}
+
+/// Whether the condition holds for a request without its key.
+pub(crate) fn holds_if_absent(condition: &Condition) -> bool {
+    let operator = condition.operator.value;
+    if asks_for_presence(operator.comparison) {
+        return asks_for_absence(condition, true);
+    }
+    operator.if_exists
+        || match operator.set {
+            Some(SetOperator::ForAllValues) => true,
+            Some(SetOperator::ForAnyValue) => false,
+            None => operator.comparison.is_negated(),
+        }
+}
+
+/// Whether a condition with `Null` holds for requests without the key, if `absent`, or for those that have it.
+pub(crate) fn asks_for_absence(condition: &Condition, absent: bool) -> bool {
+    condition.values.iter().any(|value| boolean(value.value.as_str()) == Some(absent))
 }
 
 /// Whether `found`, of the request, matches `wanted`, of the policy. Negation is left to the caller, so `StringNotEquals` asks

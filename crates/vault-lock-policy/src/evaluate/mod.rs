@@ -14,7 +14,7 @@ mod values;
 pub(crate) mod wildcard;
 
 pub use caller::Caller;
-pub(crate) use condition::holds;
+pub(crate) use condition::{asks_for_absence, holds, holds_if_absent};
 pub use explain::{Deciding, Decision, Evaluation, Together};
 pub(crate) use principal::covers as is_about_caller;
 pub use reason::{Absence, ArnPart, Culprit, Hint, Mismatch, Unmet, ValueKind};

@@ -21,9 +21,9 @@ pub(super) fn includes(principal: &Principal, request: &Request<'_>) -> bool {
     let caller = request.caller();
     match principal {
         Principal::Account(account) => caller.account() == Some(account),
-        Principal::Identity(identity) => caller.identity().is_some_and(|caller| {
-            caller.arn() == identity.arn() || is_session_of(caller, identity)
-        }),
+        Principal::Identity(identity) => caller
+            .identity()
+            .is_some_and(|caller| caller.arn() == identity.arn() || caller.is_session_of(identity)),
         _ => is_named(principal, request),
     }
 }
@@ -49,7 +49,7 @@ fn is_spared(listed: &[Spanned<Principal>], request: &Request<'_>) -> bool {
         && match caller.kind() {
             IdentityKind::Root => true,
             IdentityKind::AssumedRole { .. } => {
-                has(&|listed| is_session_of(caller, listed)) && itself()
+                has(&|listed| caller.is_session_of(listed)) && itself()
             }
             _ => itself(),
         }
@@ -69,17 +69,5 @@ fn is_named(principal: &Principal, request: &Request<'_>) -> bool {
         Principal::Service(name) => caller.service_name() == Some(name),
         Principal::Federated(provider) => has("aws:FederatedProvider", &|found| found == provider),
         Principal::CanonicalUser(id) => caller.canonical_user() == Some(id),
-    }
-}
-
-/// Whether `caller` is a session of the role `identity`. The ARN of a session leaves the role's path out.
-fn is_session_of(caller: &Identity, identity: &Identity) -> bool {
-    match (caller.kind(), identity.kind()) {
-        (IdentityKind::AssumedRole { role, .. }, IdentityKind::Role { name }) => {
-            role == name
-                && caller.account() == identity.account()
-                && caller.partition() == identity.partition()
-        }
-        _ => false,
     }
 }

@@ -117,6 +117,16 @@ impl Identity {
     pub fn kind(&self) -> &IdentityKind {
         &self.kind
     }
+
+    /// Whether it is a session of `role`. The ARN of a session leaves the role's path out.
+    pub(crate) fn is_session_of(&self, role: &Self) -> bool {
+        match (&self.kind, &role.kind) {
+            (IdentityKind::AssumedRole { role: taken, .. }, IdentityKind::Role { name }) => {
+                taken == name && self.account == role.account && self.partition == role.partition
+            }
+            _ => false,
+        }
+    }
 }
 
 impl FromStr for Identity {

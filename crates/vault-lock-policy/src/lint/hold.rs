@@ -73,12 +73,7 @@ fn free_to_change(
 
 /// Whether a condition holds as long as the tag is there, with whatever value.
 fn is_on_presence(condition: &Condition) -> bool {
-    let holds = if condition.operator.value.comparison == Comparison::Null {
-        true
-    } else {
-        truth_if_present(condition) == Truth::Always
-    };
-    holds && !holds_if_absent(condition)
+    truth_if_present(condition) == Truth::Always && !holds_if_absent(condition)
 }
 
 /// The ages that nothing but holds keeps from being deleted by somebody whom the policy doesn't name.

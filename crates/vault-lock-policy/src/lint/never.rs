@@ -66,7 +66,7 @@ fn can_all_hold(conditions: &[&Condition], key: &KnownKey) -> bool {
     if can_be_absent && conditions.iter().all(|condition| holds_if_absent(condition)) {
         return true;
     }
-    let can_be_present = |condition: &&Condition| may_hold_if_present(condition) > Truth::Never;
+    let can_be_present = |condition: &&Condition| truth_if_present(condition) > Truth::Never;
     conditions.iter().all(can_be_present)
         && match conditions.iter().find_map(|condition| only_values(condition)) {
             Some(values) => values.iter().any(|value| {
@@ -91,15 +91,6 @@ fn holds(condition: &Condition, key: &KnownKey, request: &Request<'_>, value: &s
         return evaluate::holds(condition, &request);
     }
     evaluate::holds(condition, request)
-}
-
-fn may_hold_if_present(condition: &Condition) -> Truth {
-    if condition.operator.value.comparison == Comparison::Null {
-        let asks_for_it =
-            condition.values.iter().any(|value| value.value.as_str().eq_ignore_ascii_case("false"));
-        return asks_for_it.into();
-    }
-    truth_if_present(condition)
 }
 
 /// The values of which a key has to have one, if a condition names them all.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::{Facts, Person, Reading, is_account},
     evaluate::Caller,
-    grammar::{Identity, IdentityKind, Principal},
+    grammar::{IdentityKind, Principal},
     json::Spanned,
     service::DELETE_ARCHIVE,
 };
@@ -109,9 +109,9 @@ fn is_denied_anyway(subject: &Subject<'_>, reading: &Reading<'_>, principal: &Pr
         return !lists_more;
     };
     let caller = match identity.kind() {
-        IdentityKind::Role { name } => {
+        IdentityKind::Role { .. } => {
             let listed_sessions = reading.statement.principal.values.iter().any(|other| {
-                matches!(&other.value, Principal::Identity(other) if is_session_of(other, identity, name))
+                matches!(&other.value, Principal::Identity(other) if other.is_session_of(identity))
             });
             // A role whose sessions are listed is there for their sake.
             return !listed_sessions;
@@ -120,11 +120,6 @@ fn is_denied_anyway(subject: &Subject<'_>, reading: &Reading<'_>, principal: &Pr
     };
     let facts = Facts { vault: subject.view.vault, caller: &caller, action: &DELETE_ARCHIVE };
     reading.names_caller(&facts)
-}
-
-fn is_session_of(session: &Identity, role: &Identity, name: &str) -> bool {
-    matches!(session.kind(), IdentityKind::AssumedRole { role, .. } if role == name)
-        && session.account() == role.account()
 }
 
 /// `user alice`, `account 111122223333 but for its root user`.

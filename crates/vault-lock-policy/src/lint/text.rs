@@ -1,14 +1,6 @@
 //! Words for messages.
 
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn and<T: AsRef<str>>(words: &[T]) -> String {
-    join(words, "and")
-}
-
-/// `a`, `a or b`, `a, b or c`.
-pub(super) fn or<T: AsRef<str>>(words: &[T]) -> String {
-    join(words, "or")
-}
+pub(super) use crate::listing::{and, or};
 
 /// In backticks.
 pub(super) fn code(text: &str) -> String {
@@ -45,16 +37,5 @@ pub(super) fn some<T: AsRef<str>>(words: &[T], most: usize) -> String {
             format!("{} and {} more", first.join(", "), rest.len())
         }
         _ => and(words),
-    }
-}
-
-fn join<T: AsRef<str>>(words: &[T], last_word: &str) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<_> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {last_word} {}", first.join(", "), last.as_ref())
-        }
     }
 }

@@ -67,7 +67,7 @@ impl Group {
             Self::Root(account) => identity
                 .is_some_and(|it| it.account() == account && *it.kind() == IdentityKind::Root),
             Self::Identity(one) => identity.is_some_and(|it| it.arn() == one.arn()),
-            Self::Sessions(role) => identity.is_some_and(|it| is_session(it, role)),
+            Self::Sessions(role) => identity.is_some_and(|it| it.is_session_of(role)),
             Self::Service(name) => caller.service_name() == Some(name),
         }
     }
@@ -198,13 +198,6 @@ fn is_told_by_request(principal: &Principal) -> bool {
         principal,
         Principal::UniqueId(_) | Principal::Federated(_) | Principal::CanonicalUser(_)
     )
-}
-
-fn is_session(caller: &Identity, role: &Identity) -> bool {
-    match caller.kind() {
-        IdentityKind::AssumedRole { role: name, .. } => is_same_role(role, caller, name),
-        _ => false,
-    }
 }
 
 /// Whether `role` is the role called `name` in the account of `other`.

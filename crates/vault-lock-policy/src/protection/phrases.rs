@@ -2,13 +2,11 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{
-    Clause, Group, When, Whom,
-    words::{either, joined},
-};
+use super::{Clause, Group, When, Whom};
 use crate::{
     analysis::{ActionSet, FOREVER, days},
     grammar::{IdentityKind, Principal},
+    listing::{and, or},
     service::Action,
 };
 
@@ -128,7 +126,7 @@ pub(super) fn while_denied(when: &When) -> String {
         return String::new();
     }
     let ranges = denied.ranges().iter().map(|days| span(days.first, days.last));
-    format!(" {}", either(&ranges.collect::<Vec<_>>()))
+    format!(" {}", or(&ranges.collect::<Vec<_>>()))
 }
 
 /// Both days included.
@@ -155,11 +153,11 @@ pub(super) fn conditions(clauses: &[Clause]) -> String {
     let (ifs, unless) = (pick(true), pick(false));
     let mut text = String::new();
     if !ifs.is_empty() {
-        text += &format!(" if {}", joined(&ifs, "and"));
+        text += &format!(" if {}", and(&ifs));
     }
     if !unless.is_empty() {
         let comma = if ifs.is_empty() { "" } else { "," };
-        text += &format!("{comma} unless {}", either(&unless));
+        text += &format!("{comma} unless {}", or(&unless));
     }
     text
 }
@@ -202,7 +200,7 @@ fn listing(listed: &[Principal]) -> String {
         Principal::Federated(name) => format!("the identity provider `{name}`"),
         Principal::CanonicalUser(id) => format!("the account with the canonical ID `{id}`"),
     };
-    joined(&listed.iter().map(name).collect::<Vec<_>>(), "and")
+    and(&listed.iter().map(name).collect::<Vec<_>>())
 }
 
 pub(super) fn capitalized(text: &str) -> String {

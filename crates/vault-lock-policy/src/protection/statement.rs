@@ -7,7 +7,7 @@ use crate::{
     analysis::{Ages, Reading, Truth, holds_if_absent, truth_if_present},
     arn::VaultArn,
     evaluate::{self, Caller, Request},
-    grammar::{Comparison, Condition, Effect, Pattern, Policy, Statement},
+    grammar::{Condition, Effect, Pattern, Policy, Statement},
     service::{Action, Key, KnownKey},
 };
 
@@ -124,21 +124,13 @@ fn truth(condition: &Condition, action: &Action) -> Truth {
     if !can_be_there && !is_of_a_session(&condition.key.value) {
         return if if_absent { Truth::Sometimes } else { Truth::Never };
     }
-    let if_present = if_present(condition);
+    let if_present = truth_if_present(condition);
     if if_present == Truth::from(if_absent) { if_present } else { Truth::Sometimes }
 }
 
 /// Whether it is one of the keys of other services that come with the credentials of a session.
 fn is_of_a_session(key: &str) -> bool {
     Key::of(key) == Key::Foreign && KnownKey::find(key).is_some()
-}
-
-fn if_present(condition: &Condition) -> Truth {
-    if condition.operator.value.comparison != Comparison::Null {
-        return truth_if_present(condition);
-    }
-    let asks_for_it = |value: &str| value.eq_ignore_ascii_case("false");
-    condition.values.iter().any(|value| asks_for_it(value.value.as_str())).into()
 }
 
 /// Its `Sid`, or its place counted from 1.

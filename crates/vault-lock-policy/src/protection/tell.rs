@@ -5,9 +5,12 @@ use std::fmt::{self, Display, Formatter};
 use super::{
     ActionProtection, Grant, Group, GroupProtection, Hold, Protection, When,
     phrases::{Jobs, capitalized, conditions, do_what, is_notable, place, while_denied},
-    words::{either, joined},
 };
-use crate::{grammar::IdentityKind, service::Key};
+use crate::{
+    grammar::IdentityKind,
+    listing::{and, or},
+    service::Key,
+};
 
 /// Who decides about what a policy leaves open.
 fn up_to(actions: &[&ActionProtection]) -> &'static str {
@@ -114,7 +117,7 @@ fn lines(alike: &[&ActionProtection], vault: &str) -> Vec<String> {
         .any(|group| is_aged(&group.when) || group.holds.iter().any(|hold| is_aged(&hold.when)));
     let jobs = if apart || has_ages { Jobs::Archives } else { Jobs::Both };
     let actions: Vec<_> = alike.iter().map(|protection| protection.action).collect();
-    let does = either(&do_what(&actions, jobs, vault));
+    let does = or(&do_what(&actions, jobs, vault));
     let mut lines = Vec::new();
     let mut told: Vec<&Group> = Vec::new();
     for group in first.groups.iter().filter(|group| !is_bare_role(&group.group)) {
@@ -245,7 +248,7 @@ fn unrestricted(open: &[&ActionProtection], is_all: bool, vault: &str) -> String
         1 => phrases.push("use one action more".to_owned()),
         rest => phrases.push(format!("use {rest} other actions")),
     }
-    format!("Beyond that {up_to} who can {}.", joined(&phrases, "and"))
+    format!("Beyond that {up_to} who can {}.", and(&phrases))
 }
 
 /// One sentence for each statement that allows the same to the same people.
@@ -262,7 +265,7 @@ fn grants(actions: &[&ActionProtection], vault: &str) -> Vec<String> {
     let sentence = |(grant, actions): &(&Grant, Vec<&str>)| {
         let is_aged = !matches!(grant.when, When::Always | When::Never);
         let jobs = if is_aged { Jobs::Archives } else { Jobs::Both };
-        let does = joined(&do_what(actions, jobs, vault), "and");
+        let does = and(&do_what(actions, jobs, vault));
         let ages = while_denied(&When::of(&grant.when.denied().complement()));
         let (name, to) = (capitalized(&grant.statement.to_string()), &grant.to);
         let limits =

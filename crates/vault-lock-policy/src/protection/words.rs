@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::{
     grammar::{Comparison, Condition, Element, Operator, Pattern, Principal, SetOperator},
+    listing::or,
     service::Key,
 };
 
@@ -79,7 +80,7 @@ pub(super) fn principals(element: &Element<Principal>) -> Clause {
         Principal::CanonicalUser(id) => Some(format!("the account with the canonical ID `{id}`")),
         _ => None,
     });
-    let what = format!("the caller is {}", either(&told.collect::<Vec<_>>()));
+    let what = format!("the caller is {}", or(&told.collect::<Vec<_>>()));
     if element.is_negated() { Clause::Unless(what) } else { Clause::If(what) }
 }
 
@@ -87,7 +88,7 @@ pub(super) fn principals(element: &Element<Principal>) -> Clause {
 pub(super) fn resources(element: &Element<Pattern>) -> Clause {
     let open = element.values.iter().filter(|pattern| pattern.value.variables().next().is_some());
     let listed: Vec<_> = open.map(|pattern| format!("`{}`", pattern.value)).collect();
-    let what = format!("the vault's ARN is {}", either(&listed));
+    let what = format!("the vault's ARN is {}", or(&listed));
     if element.is_negated() { Clause::Unless(what) } else { Clause::If(what) }
 }
 
@@ -218,23 +219,9 @@ fn values(condition: &Condition) -> String {
         root if is_caller && root.ends_with(":root") => format!("the root user `{root}`"),
         text => format!("`{text}`"),
     });
-    either(&shown.collect::<Vec<_>>())
+    or(&shown.collect::<Vec<_>>())
 }
 
 fn or_absent(operator: Operator) -> &'static str {
     if operator.if_exists { " or absent" } else { "" }
-}
-
-/// `a`, `a or b`, `a, b or c`.
-pub(super) fn either(items: &[String]) -> String {
-    joined(items, "or")
-}
-
-/// The items with commas, and a word before the last one.
-pub(super) fn joined(items: &[String], word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
-    }
 }

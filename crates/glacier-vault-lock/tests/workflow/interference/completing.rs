@@ -1,6 +1,6 @@
 //! Between the requests of `complete` and `abort`.
 
-use Event::{AnswerLost, Before, Lost};
+use Event::{AnswerLost, AnsweredOnTheWay, Before, Lost};
 use Operation::{AbortVaultLock, CompleteVaultLock, GetVaultLock};
 use expect_test::expect_file;
 
@@ -77,6 +77,17 @@ async fn what_comes_between_its_requests() {
             Call::Abort,
             Standing::Ours,
             vec![(AbortVaultLock, 1, Lost), (AbortVaultLock, 2, Lost), (AbortVaultLock, 3, Lost)],
+        ),
+        // The answers to the later ones say nothing about the first.
+        (
+            "the first abort is lost and the others are turned away",
+            Call::Abort,
+            Standing::Ours,
+            vec![
+                (AbortVaultLock, 1, Lost),
+                (AbortVaultLock, 2, AnsweredOnTheWay(503)),
+                (AbortVaultLock, 3, AnsweredOnTheWay(503)),
+            ],
         ),
         (
             "the abort is lost and somebody replaces the lock",

@@ -1,6 +1,6 @@
 //! Between the requests of `initiate` and `resume`.
 
-use Event::{After, AnswerLost, Before, Lost, WithoutLockId};
+use Event::{After, AnswerLost, AnsweredOnTheWay, Before, Lost, WithoutLockId};
 use Operation::{AbortVaultLock, GetVaultLock, InitiateVaultLock};
 use expect_test::expect_file;
 
@@ -21,6 +21,16 @@ async fn what_comes_between_its_requests() {
             Call::Initiate,
             Standing::Unlocked,
             vec![(InitiateVaultLock, 1, Lost)],
+        ),
+        // The gateway gave up and the request did not: whoever initiates the same meanwhile is this client.
+        (
+            "a gateway gives up on a request that arrives all the same",
+            Call::Initiate,
+            Standing::Unlocked,
+            vec![
+                (InitiateVaultLock, 1, AnsweredOnTheWay(504)),
+                (InitiateVaultLock, 2, Before(initiates_the_same)),
+            ],
         ),
         // Whether one of them is still on its way cannot be known.
         (

@@ -6,7 +6,7 @@ use crate::{
         Request, covers, principal, resolve,
         wildcard::{self, Case},
     },
-    grammar::{ActionPattern, Effect, Element, Pattern, Principal, Statement, Token},
+    grammar::{ActionPattern, Effect, Element, Pattern, Principal, Statement, Token, glob},
 };
 
 /// Of a positive list the first item that is nearly right, of a negative one the first that matches.
@@ -41,7 +41,7 @@ fn principal_hint(listed: &Principal, request: &Request<'_>) -> Option<Hint> {
     if listed.arn().eq_ignore_ascii_case(caller.arn()) {
         return Some(Hint::Case);
     }
-    let part = part_that_differs(&tokens(listed.arn()), caller.arn())?;
+    let part = part_that_differs(&glob(listed.arn()), caller.arn())?;
     // That the name is another one can be seen.
     (part != Hint::Part(ArnPart::Name)).then_some(part)
 }
@@ -75,7 +75,7 @@ fn resource_hint(listed: &Pattern, request: &Request<'_>) -> Option<Hint> {
         return Some(Hint::Case);
     }
     let text: String = tokens.iter().map(|token| token.literal()).collect();
-    if text.trim() != text && wildcard::matches(&self::tokens(text.trim()), wanted, Case::Counts) {
+    if text.trim() != text && wildcard::matches(&glob(text.trim()), wanted, Case::Counts) {
         return Some(Hint::Spaces);
     }
     let inside = |(place, _): (usize, &Token)| {
@@ -105,14 +105,4 @@ fn part_that_differs(pattern: &[Token], arn: &str) -> Option<Hint> {
         (Some((_, Some(part))), None) => Some(Hint::Part(part)),
         _ => None,
     }
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    text.chars()
-        .map(|c| match c {
-            '*' => Token::Any,
-            '?' => Token::AnyOne,
-            c => Token::Char(c),
-        })
-        .collect()
 }
