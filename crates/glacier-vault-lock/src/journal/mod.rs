@@ -25,7 +25,7 @@ pub use error::JournalError;
 pub use file::FileJournal;
 use futures_util::future::BoxFuture;
 pub use memory::MemoryJournal;
-pub use record::{Phase, Record};
+pub use record::{Attempt, Phase, Record};
 use std::fmt;
 use vault_lock_policy::VaultArn;
 

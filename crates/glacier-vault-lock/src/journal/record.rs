@@ -37,6 +37,37 @@ pub struct Record {
     pub first_attempt: SystemTime,
     /// When the last one was.
     pub last_attempt: SystemTime,
+    /// Attempts with other policies before this one, the oldest first, whose requests may still arrive. Only a record in
+    /// [`Phase::Initiating`] has any.
+    pub earlier: Vec<Attempt>,
+}
+
+/// An attempt to initiate a lock whose outcome nobody knows, and after which another was made with another policy.
+///
+/// ```
+/// use glacier_vault_lock::{
+///     journal::{Attempt, Record},
+///     policy::{Policy, examples},
+/// };
+/// use std::time::{Duration, SystemTime};
+///
+/// let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;
+/// let (now, minute) = (SystemTime::now(), Duration::from_mins(1));
+/// let mut record = Record::new(vault, Policy::parse(examples::RETENTION)?, now);
+///
+/// let shorter = Policy::parse(&examples::RETENTION.replace("365", "30"))?;
+/// record.earlier.push(Attempt::new(shorter, now - minute, now - minute));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// The policy, word for word as it was sent.
+    pub policy: Policy,
+    /// When the first request was about to be sent, by this machine's clock.
+    pub first_attempt: SystemTime,
+    /// When the last one was.
+    pub last_attempt: SystemTime,
 }
 
 /// How far a lock has come.
@@ -82,7 +113,22 @@ impl Record {
             created: None,
             first_attempt: now,
             last_attempt: now,
+            earlier: Vec::new(),
         }
+    }
+
+    /// The attempts that it is about, the oldest first.
+    pub(crate) fn attempts(&self) -> impl DoubleEndedIterator<Item = Attempt> {
+        let last = Attempt::new(self.policy.clone(), self.first_attempt, self.last_attempt);
+        self.earlier.iter().cloned().chain([last])
+    }
+
+    /// The record as it would be without its last attempt; `None` if there was no other.
+    pub(crate) fn without_the_last(&self) -> Option<Self> {
+        let mut earlier = self.earlier.clone();
+        let Attempt { policy, first_attempt, last_attempt } = earlier.pop()?;
+        let first = Self::new(self.vault.clone(), policy, first_attempt);
+        Some(Self { last_attempt, earlier, ..first })
     }
 
     /// The same lock, further on.
@@ -122,6 +168,13 @@ impl Record {
             return Ok(());
         }
         Err(JournalError::OtherVault { entry: entry.to_string(), record: self.vault.to_string() })
+    }
+}
+
+impl Attempt {
+    /// An attempt whose first and last request were about to be sent at these times of this machine's clock.
+    pub fn new(policy: Policy, first_attempt: SystemTime, last_attempt: SystemTime) -> Self {
+        Self { policy, first_attempt, last_attempt }
     }
 }
 

@@ -124,7 +124,7 @@ impl Claim<'_> {
         }
     }
 
-    /// Aborts a lock of ours whose ID was lost.
+    /// Aborts a lock of ours whose ID was lost. `policy` is the one that is asked for now.
     pub(super) async fn abort_lost(
         &self,
         lost: &LockDetails,

@@ -96,20 +96,21 @@ impl Claim<'_> {
         status: LockStatus,
     ) -> Result<Resumed, Error> {
         match status {
-            // It stays in the journal, so that its lock is known for ours if it comes about after all.
-            LockStatus::Unlocked if self.may_still_arrive(&record) => Ok(Resumed::Nothing),
             LockStatus::Unlocked => {
-                self.forget().await;
+                // It stays in the journal while a lock of it may come about after all, to be known for ours.
+                if self.may_still_arrive(&record).is_empty() {
+                    self.forget().await;
+                }
                 Ok(Resumed::Nothing)
             }
-            LockStatus::InProgress(found) if self.is_of(&found, &record) => {
-                self.abort_lost(&found, &record.policy).await?;
-                info!("initiating the lock anew");
-                self.initiate(&record.policy, None).await.map(Resumed::Pending)
-            }
             LockStatus::InProgress(found) => {
-                self.forget().await;
-                Err(self.already_in_progress(Whose::SomebodyElses, found))
+                let policy = &record.policy;
+                let Some(others) = self.abort_if_lost(&found, &record, policy).await? else {
+                    self.forget().await;
+                    return Err(self.already_in_progress(Whose::SomebodyElses, found));
+                };
+                info!("initiating the lock anew");
+                self.initiate(policy, others).await.map(Resumed::Pending)
             }
             LockStatus::Locked(found) => {
                 self.forget().await;
