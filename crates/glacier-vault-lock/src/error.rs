@@ -111,6 +111,15 @@ pub enum Error {
         /// What the service tells of it, the policy among it.
         found: Box<LockDetails>,
     },
+    /// The lock ID is not that of the lock in progress, although the policy is the one that was tested: a wrong one was
+    /// [adopted](crate::VaultLocks::adopt), or another lock took the place of the one that was initiated. Nothing has changed.
+    #[error("the lock ID is not that of the lock in progress on `{vault}`")]
+    WrongLockId {
+        /// The vault.
+        vault: VaultName,
+        /// The ID that the service refused.
+        lock_id: LockId,
+    },
     /// The service still shows the lock as in progress after all the waiting that was allowed.
     #[error("after {} seconds the lock on `{vault}` is still in progress", .waited.as_secs())]
     StillInProgress {
@@ -212,6 +221,7 @@ impl Error {
             | Self::WindowExpired { vault, .. }
             | Self::LockGone { vault }
             | Self::LockReplaced { vault, .. }
+            | Self::WrongLockId { vault, .. }
             | Self::StillInProgress { vault, .. }
             | Self::NotCompleted { vault, .. }
             | Self::ServiceUnavailable { vault, .. }

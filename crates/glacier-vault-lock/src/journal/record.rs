@@ -99,6 +99,12 @@ pub enum Phase {
         /// Its ID.
         lock_id: LockId,
     },
+    /// A lock is in progress, and the service has refused to complete it with this ID: it is another lock's.
+    /// [`adopt`](crate::VaultLocks::adopt) may put the right one in its place.
+    Refused {
+        /// The ID that was refused.
+        lock_id: LockId,
+    },
 }
 
 impl Record {
@@ -189,7 +195,13 @@ impl Phase {
             Self::Initiating => None,
             Self::InProgress { lock_id }
             | Self::Completing { lock_id }
-            | Self::Aborting { lock_id } => Some(lock_id),
+            | Self::Aborting { lock_id }
+            | Self::Refused { lock_id } => Some(lock_id),
         }
+    }
+
+    /// Whether its ID is known not to be that of the lock in progress.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused { .. })
     }
 }

@@ -90,6 +90,10 @@ impl Claim<'_> {
         }
     }
 
+    pub(super) fn wrong_id(&self, lock_id: &LockId) -> Error {
+        Error::WrongLockId { vault: self.vault.clone(), lock_id: lock_id.clone() }
+    }
+
     /// What became of the lock of a pending lock that was kept for so long that the journal has gone on to another; `None` if it has
     /// not. The journal's record is left alone then: it may be the only one who knows of that other lock.
     pub(crate) async fn outlived(
@@ -97,12 +101,16 @@ impl Claim<'_> {
         record: &Record,
         lock_id: &LockId,
     ) -> Result<Option<Error>, Error> {
-        let other = self.read().await?.filter(|known| known.phase.lock_id() != Some(lock_id));
-        if other.is_none() {
+        let Some(known) = self.read().await? else { return Ok(None) };
+        let other = known.phase.lock_id();
+        if other == Some(lock_id) {
             return Ok(None);
         }
         Ok(match self.look().await? {
-            LockStatus::InProgress(found) if self.is_surely(&found, record) => None,
+            // Of one lock another ID can only be in the journal because this one was refused.
+            LockStatus::InProgress(found) if self.is_surely(&found, record) => {
+                other.map(|_| self.wrong_id(lock_id))
+            }
             LockStatus::InProgress(found) => Some(self.replaced(found)),
             LockStatus::Locked(found) => Some(self.already_locked(&record.policy, found)),
             LockStatus::Unlocked => Some(self.ended(record)),

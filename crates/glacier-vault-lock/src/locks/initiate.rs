@@ -95,7 +95,9 @@ impl Claim<'_> {
                 Err(self.already_locked(policy, found))
             }
             (LockStatus::InProgress(found), Some(record))
-                if record.phase.lock_id().is_some() && self.is_the_tested(&found, &record) =>
+                if record.phase.lock_id().is_some()
+                    && !record.phase.is_refused()
+                    && self.is_the_tested(&found, &record) =>
             {
                 Err(self.already_in_progress(Whose::Ours, found))
             }

@@ -78,7 +78,9 @@ impl Claim<'_> {
         let Some(record) = self.read().await? else { return Ok(Resumed::Nothing) };
         match record.phase.clone() {
             Phase::Initiating => self.resume_initiating(record, status).await,
-            Phase::InProgress { lock_id } => self.resume_known(record, lock_id, status).await,
+            Phase::InProgress { lock_id } | Phase::Refused { lock_id } => {
+                self.resume_known(record, lock_id, status).await
+            }
             Phase::Completing { lock_id } => self.resume_completing(record, lock_id, status).await,
             Phase::Aborting { lock_id } => match status {
                 LockStatus::Unlocked => {
@@ -131,7 +133,9 @@ impl Claim<'_> {
                 if self.is_of(&found, &record) {
                     record.created = found.created;
                 }
-                let record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
+                if !record.phase.is_refused() {
+                    record.phase = Phase::InProgress { lock_id: lock_id.clone() };
+                }
                 self.write(&record).await?;
                 Ok(Resumed::Pending(PendingLock::new(self, record, lock_id, expires)))
             }

@@ -78,7 +78,7 @@ fn format_vault_phase_and_lock_id_are_checked() {
         (
             "an unknown phase",
             written.with("phase", json!("InProgress")),
-            "`phase`: `InProgress` is none of `initiating`, `in_progress`, `completing`, `aborting`",
+            "`phase`: `InProgress` is none of `initiating`, `in_progress`, `completing`, `aborting`, `refused`",
         ),
         (
             "no lock ID",

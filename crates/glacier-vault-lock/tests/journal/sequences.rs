@@ -59,13 +59,14 @@ fn attempts() -> impl Strategy<Value = Attempt> {
 fn phases() -> impl Strategy<Value = Phase> {
     // Lock IDs are any text.
     let lock_id = "\\PC{1,40}|[\\x00-\\x20\"\\\\]{1,9}";
-    (0..4, lock_id).prop_map(|(phase, id)| {
+    (0..5, lock_id).prop_map(|(phase, id)| {
         let lock_id = id.parse().unwrap();
         match phase {
             0 => Phase::Initiating,
             1 => Phase::InProgress { lock_id },
             2 => Phase::Completing { lock_id },
-            _ => Phase::Aborting { lock_id },
+            3 => Phase::Aborting { lock_id },
+            _ => Phase::Refused { lock_id },
         }
     })
 }

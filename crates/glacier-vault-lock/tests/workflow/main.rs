@@ -6,6 +6,7 @@
 
 #![cfg(test)]
 
+mod adopted;
 mod calls;
 mod interference;
 mod journal_faults;

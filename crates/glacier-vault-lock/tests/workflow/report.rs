@@ -106,6 +106,9 @@ fn journal(record: Option<&Record>) -> String {
         Phase::Aborting { lock_id } => {
             format!("{} aborting with {policy}{dated}", lock_id.as_str())
         }
+        Phase::Refused { lock_id } => {
+            format!("{} refused for the lock with {policy}{dated}", lock_id.as_str())
+        }
         other => panic!("not known to this test: {other:?}"),
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn strange() -> Vec<Record> {
         Phase::Initiating,
         Phase::Completing { lock_id: lock_id("completing") },
         Phase::Aborting { lock_id: lock_id("aborting") },
+        Phase::Refused { lock_id: lock_id("refused") },
     ];
     let ids = ids.map(|id| of(plain().vault, id));
     let phases = phases.map(|phase| plain().in_phase(phase));

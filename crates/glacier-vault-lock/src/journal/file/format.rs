@@ -174,10 +174,12 @@ enum PhaseName {
     InProgress,
     Completing,
     Aborting,
+    Refused,
 }
 
 impl PhaseName {
-    const ALL: [Self; 4] = [Self::Initiating, Self::InProgress, Self::Completing, Self::Aborting];
+    const ALL: [Self; 5] =
+        [Self::Initiating, Self::InProgress, Self::Completing, Self::Aborting, Self::Refused];
 
     fn of(phase: &Phase) -> Self {
         match phase {
@@ -185,6 +187,7 @@ impl PhaseName {
             Phase::InProgress { .. } => Self::InProgress,
             Phase::Completing { .. } => Self::Completing,
             Phase::Aborting { .. } => Self::Aborting,
+            Phase::Refused { .. } => Self::Refused,
         }
     }
 
@@ -194,6 +197,7 @@ impl PhaseName {
             Self::InProgress => "in_progress",
             Self::Completing => "completing",
             Self::Aborting => "aborting",
+            Self::Refused => "refused",
         }
     }
 }
@@ -217,6 +221,7 @@ fn read_phase(name: &str, lock_id: Option<&str>) -> Result<Phase, String> {
         PhaseName::InProgress => Phase::InProgress { lock_id },
         PhaseName::Completing => Phase::Completing { lock_id },
         PhaseName::Aborting => Phase::Aborting { lock_id },
+        PhaseName::Refused => Phase::Refused { lock_id },
     })
 }
 
