@@ -174,7 +174,7 @@ impl Claim<'_> {
         doubt: &mut Doubt,
         mut failure: Failure,
     ) -> ControlFlow<Error> {
-        let unclear = failure.kind == FailureKind::Unclear;
+        let unclear = failure.is_unclear();
         let denied = failure.is_access_denied();
         let may_be_ours = unclear || doubt.under_way > 0;
         doubt.under_way += u32::from(unclear && !failure.answered);
