@@ -6,6 +6,7 @@
 
 #![cfg(test)]
 
+mod absurd_times;
 mod adopted;
 mod calls;
 mod interference;
