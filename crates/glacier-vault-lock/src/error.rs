@@ -199,6 +199,31 @@ pub enum Error {
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// Who seems to have initiated a lock in progress.
+///
+/// ```
+/// # use glacier_vault_lock::{Error, VaultLocks, VaultName, Whose, journal::MemoryJournal, policy::Policy};
+/// # use glacier_testkit::Emulator;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # emulator.create_vault("records")?;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// # let vault: VaultName = "records".parse()?;
+/// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+/// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+/// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+/// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+/// drop(locks.initiate(&vault, &policy).await?);
+/// match locks.initiate(&vault, &policy).await {
+///     Err(Error::AlreadyInProgress { whose: Whose::Ours, .. }) => drop(locks.resume(&vault).await?),
+///     Err(Error::AlreadyInProgress { whose: Whose::SomebodyElses, found, .. }) => {
+///         println!("somebody tests {}", found.policy);
+///     }
+///     other => drop(other?),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Whose {
