@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust_type::{element, is_copy, ty};
+use super::rust_type::{element, ty};
 use super::tokens::{doc, ident};
 use crate::ir::{Crate, DefaultValue, Field, Presence, Type};
 
@@ -44,7 +44,7 @@ fn optional(field: &Field, krate: &Crate) -> Getter {
             let value = quote!(self.#name.as_deref().unwrap_or_default());
             return Getter { docs, returns: quote!(&[#element]), value };
         }
-        _ if is_copy(field.ty) => (quote!(Option<#ty>), quote!(self.#name)),
+        _ if field.ty.is_copy() => (quote!(Option<#ty>), quote!(self.#name)),
         _ if field.is_boxed => (quote!(Option<&#ty>), quote!(self.#name.as_deref())),
         _ => (quote!(Option<&#ty>), quote!(self.#name.as_ref())),
     };
@@ -59,7 +59,7 @@ fn present(field: &Field, krate: &Crate) -> Getter {
             let element = krate.lists.get(id.0).map(|list| element(*list, krate));
             (quote!(&[#element]), quote!(&self.#name))
         }
-        _ if is_copy(field.ty) => (ty, quote!(self.#name)),
+        _ if field.ty.is_copy() => (ty, quote!(self.#name)),
         _ => (quote!(&#ty), quote!(&self.#name)),
     };
     Getter { docs: presence_in_words(field), returns, value }

@@ -97,20 +97,6 @@ pub(super) fn argument(
     }
 }
 
-/// Whether values of the type are copied and not referred to.
-pub(super) fn is_copy(ty: Type) -> bool {
-    matches!(
-        ty,
-        Type::Boolean
-            | Type::Byte
-            | Type::Short
-            | Type::Integer
-            | Type::Long
-            | Type::Float
-            | Type::Double
-    )
-}
-
 /// The imports that the types of the fields need.
 pub(super) fn field_uses(fields: &[Field], krate: &Crate) -> Vec<String> {
     fields.iter().flat_map(|field| uses(field.ty, krate)).collect()

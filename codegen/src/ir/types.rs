@@ -54,6 +54,25 @@ impl Type {
     pub fn is_stream(self) -> bool {
         matches!(self, Self::ByteStream | Self::EventSender(_) | Self::EventReceiver(_))
     }
+
+    /// Whether its values are copied and not referred to: flags, and numbers of fixed size.
+    pub fn is_copy(self) -> bool {
+        matches!(
+            self,
+            Self::Boolean
+                | Self::Byte
+                | Self::Short
+                | Self::Integer
+                | Self::Long
+                | Self::Float
+                | Self::Double
+        )
+    }
+
+    /// Whether its values are one thing that is no text in the model: flags, numbers and timestamps.
+    pub fn is_plain_value(self) -> bool {
+        self.is_copy() || matches!(self, Self::BigInteger | Self::BigDecimal | Self::Timestamp(_))
+    }
 }
 
 /// How a timestamp is written.

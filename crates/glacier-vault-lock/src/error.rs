@@ -111,6 +111,15 @@ pub enum Error {
         /// What the service tells of it, the policy among it.
         found: Box<LockDetails>,
     },
+    /// The lock ID is not that of the lock in progress, although the policy is the one that was tested: a wrong one was
+    /// [adopted](crate::VaultLocks::adopt), or another lock took the place of the one that was initiated. Nothing has changed.
+    #[error("the lock ID is not that of the lock in progress on `{vault}`")]
+    WrongLockId {
+        /// The vault.
+        vault: VaultName,
+        /// The ID that the service refused.
+        lock_id: LockId,
+    },
     /// The service still shows the lock as in progress after all the waiting that was allowed.
     #[error("after {} seconds the lock on `{vault}` is still in progress", .waited.as_secs())]
     StillInProgress {
@@ -190,6 +199,31 @@ pub enum Error {
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// Who seems to have initiated a lock in progress.
+///
+/// ```
+/// # use glacier_vault_lock::{Error, VaultLocks, VaultName, Whose, journal::MemoryJournal, policy::Policy};
+/// # use glacier_testkit::Emulator;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # emulator.create_vault("records")?;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// # let vault: VaultName = "records".parse()?;
+/// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+/// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+/// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+/// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+/// drop(locks.initiate(&vault, &policy).await?);
+/// match locks.initiate(&vault, &policy).await {
+///     Err(Error::AlreadyInProgress { whose: Whose::Ours, .. }) => drop(locks.resume(&vault).await?),
+///     Err(Error::AlreadyInProgress { whose: Whose::SomebodyElses, found, .. }) => {
+///         println!("somebody tests {}", found.policy);
+///     }
+///     other => drop(other?),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Whose {
@@ -212,6 +246,7 @@ impl Error {
             | Self::WindowExpired { vault, .. }
             | Self::LockGone { vault }
             | Self::LockReplaced { vault, .. }
+            | Self::WrongLockId { vault, .. }
             | Self::StillInProgress { vault, .. }
             | Self::NotCompleted { vault, .. }
             | Self::ServiceUnavailable { vault, .. }

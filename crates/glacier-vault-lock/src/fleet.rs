@@ -55,7 +55,7 @@ pub struct Fleet {
     concurrency: NonZeroUsize,
 }
 
-/// What came of the call about one vault.
+/// What came of the call about one vault. [`Fleet`] and its calls have examples.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Outcome<T> {
@@ -66,7 +66,7 @@ pub struct Outcome<T> {
 }
 
 impl VaultLocks {
-    /// Calls about many vaults, so many at a time.
+    /// Calls about many vaults, so many at a time. [`Fleet`] has an example.
     pub fn fleet(&self, concurrency: NonZeroUsize) -> Fleet {
         Fleet { locks: self.clone(), concurrency }
     }
@@ -74,6 +74,27 @@ impl VaultLocks {
 
 impl Fleet {
     /// [`VaultLocks::status`] of each vault.
+    ///
+    /// ```
+    /// use glacier_vault_lock::{VaultLocks, VaultName, fleet::{StreamExt as _, stream}, journal::MemoryJournal};
+    /// # use std::num::NonZeroUsize;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// let vaults: [VaultName; 2] = ["records".parse()?, "no-such-vault".parse()?];
+    /// let mut looked_at = locks.fleet(NonZeroUsize::MIN).status(stream::iter(vaults));
+    /// while let Some(outcome) = looked_at.next().await {
+    ///     match outcome.result {
+    ///         Ok(status) => println!("{}: {status}", outcome.vault),
+    ///         Err(error) => println!("{}: {error}", outcome.vault),
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn status(
         &self,
         vaults: impl Stream<Item = VaultName> + Send + 'static,
@@ -84,6 +105,32 @@ impl Fleet {
     }
 
     /// [`VaultLocks::initiate`] for each vault, with its policy.
+    ///
+    /// ```
+    /// use glacier_vault_lock::{VaultLocks, VaultName, fleet::{StreamExt as _, stream}, journal::MemoryJournal, policy::Policy};
+    /// # use std::num::NonZeroUsize;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let vault: VaultName = "records".parse()?;
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// let fleet = locks.fleet(NonZeroUsize::MIN);
+    /// let jobs = stream::iter([(vault.clone(), policy)]);
+    /// let initiated: Vec<_> = fleet.initiate(jobs).collect().await;
+    /// let pending = initiated.into_iter().filter_map(|outcome| outcome.result.ok());
+    ///
+    /// // Each is tested, and then one of these: complete, or abort.
+    /// let aborted: Vec<_> = fleet.abort(stream::iter(pending.collect::<Vec<_>>())).collect().await;
+    /// assert!(aborted.iter().all(|outcome| outcome.vault == vault && outcome.result.is_ok()));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn initiate(
         &self,
         jobs: impl Stream<Item = (VaultName, Policy)> + Send + 'static,
@@ -94,6 +141,30 @@ impl Fleet {
     }
 
     /// [`PendingLock::complete`] of each lock: the vaults are locked for ever.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, VaultName, fleet::{StreamExt as _, stream}, journal::MemoryJournal, policy::Policy};
+    /// # use std::num::NonZeroUsize;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let vault: VaultName = "records".parse()?;
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// let fleet = locks.fleet(NonZeroUsize::MIN);
+    /// let pending = locks.initiate(&vault, &policy).await?;
+    /// let mut completed = fleet.complete(stream::iter([pending]));
+    /// while let Some(outcome) = completed.next().await {
+    ///     println!("{}: {:?}", outcome.vault, outcome.result?.how);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn complete(
         &self,
         locks: impl Stream<Item = PendingLock> + Send + 'static,
@@ -103,7 +174,7 @@ impl Fleet {
         })
     }
 
-    /// [`PendingLock::abort`] of each lock.
+    /// [`PendingLock::abort`] of each lock. [`initiate`](Self::initiate) has an example.
     pub fn abort(
         &self,
         locks: impl Stream<Item = PendingLock> + Send + 'static,
@@ -114,6 +185,31 @@ impl Fleet {
     }
 
     /// [`VaultLocks::resume`] for each vault.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{Resumed, VaultLocks, VaultName, fleet::{StreamExt as _, stream}, journal::MemoryJournal, policy::Policy};
+    /// # use std::num::NonZeroUsize;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let vault: VaultName = "records".parse()?;
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// # drop(locks.initiate(&vault, &policy).await?);
+    /// let begun = locks.unfinished().await?.into_iter();
+    /// let vaults: Vec<VaultName> = begun.map(|record| record.vault.name().parse()).collect::<Result<_, _>>()?;
+    /// let mut resumed = locks.fleet(NonZeroUsize::MIN).resume(stream::iter(vaults));
+    /// while let Some(outcome) = resumed.next().await {
+    ///     assert!(matches!(outcome.result?, Resumed::Pending(_)));
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn resume(
         &self,
         vaults: impl Stream<Item = VaultName> + Send + 'static,
@@ -124,6 +220,7 @@ impl Fleet {
     }
 
     /// [`VaultLocks::ensure_locked`] for each vault, with its policy: the vaults are locked for ever, **without a test in between**.
+    /// [`Fleet`] has an example.
     pub fn ensure_locked(
         &self,
         jobs: impl Stream<Item = (VaultName, Policy)> + Send + 'static,

@@ -5,6 +5,28 @@ use std::{fmt, time::Duration};
 use vault_lock_policy::Policy;
 
 /// What the service tells of a lock: everything but its ID.
+///
+/// ```
+/// # use glacier_vault_lock::{LockStatus, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+/// # use glacier_testkit::Emulator;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # emulator.create_vault("records")?;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// # let vault: VaultName = "records".parse()?;
+/// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+/// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+/// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+/// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+/// # drop(locks.initiate(&vault, &policy).await?);
+/// if let LockStatus::InProgress(found) = locks.status(&vault).await? {
+///     assert!(found.has_policy(&policy), "the policy in force is {}", found.policy);
+///     assert!(found.created < found.expires);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LockDetails {
@@ -17,6 +39,31 @@ pub struct LockDetails {
 }
 
 /// How a vault stands. The answer to [`VaultLocks::status`](crate::VaultLocks::status).
+///
+/// ```
+/// # use glacier_vault_lock::{LockStatus, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+/// # use glacier_testkit::Emulator;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # emulator.create_vault("records")?;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// # let vault: VaultName = "records".parse()?;
+/// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+/// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+/// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+/// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+/// # drop(locks.initiate(&vault, &policy).await?);
+/// let told = match locks.status(&vault).await? {
+///     LockStatus::Unlocked => "nothing is in force".to_owned(),
+///     LockStatus::InProgress(lock) => format!("on trial: {}", lock.policy),
+///     LockStatus::Locked(lock) => format!("for ever: {}", lock.policy),
+///     _ => "another version of this crate knows more".to_owned(),
+/// };
+/// assert!(told.starts_with("on trial: "));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LockStatus {
@@ -29,6 +76,26 @@ pub enum LockStatus {
 }
 
 /// A vault that is locked for ever.
+///
+/// ```
+/// # use glacier_vault_lock::{HowLocked, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+/// # use glacier_testkit::Emulator;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let emulator = Emulator::start().await;
+/// # emulator.create_vault("records")?;
+/// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+/// # let vault: VaultName = "records".parse()?;
+/// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+/// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+/// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+/// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+/// let locked = locks.initiate(&vault, &policy).await?.complete().await?;
+/// assert_eq!(locked.how, HowLocked::Completed);
+/// assert_eq!((locked.vault.name(), locked.policy.as_str()), ("records", policy.text()));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LockedVault {
@@ -42,7 +109,7 @@ pub struct LockedVault {
     pub how: HowLocked,
 }
 
-/// How it came that a vault is locked.
+/// How it came that a vault is locked. [`VaultLocks::ensure_locked`](crate::VaultLocks::ensure_locked) has an example with both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HowLocked {
@@ -56,6 +123,27 @@ impl LockDetails {
     /// Whether the policy in force means the same as `policy`, although their texts may differ.
     ///
     /// See [`Policy::means_the_same`] for what counts.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{LockStatus, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let vault: VaultName = "records".parse()?;
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// # drop(locks.initiate(&vault, &policy).await?);
+    /// let reworded = Policy::parse(&policy.text().replace("\"365\"", "365"))?;
+    /// let LockStatus::InProgress(found) = locks.status(&vault).await? else { return Err("no lock".into()) };
+    /// assert!(found.policy != reworded.text() && found.has_policy(&reworded));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn has_policy(&self, policy: &Policy) -> bool {
         self.policy == policy.text()
             || Policy::parse(&self.policy).is_ok_and(|found| found.means_the_same(policy))

@@ -127,7 +127,7 @@ impl PendingLock {
     ///
     /// # Errors
     ///
-    /// [`PolicyHasErrors`](Error::PolicyHasErrors), [`LockReplaced`](Error::LockReplaced),
+    /// [`PolicyHasErrors`](Error::PolicyHasErrors), [`LockReplaced`](Error::LockReplaced), [`WrongLockId`](Error::WrongLockId),
     /// [`WindowExpired`](Error::WindowExpired), [`LockGone`](Error::LockGone), [`AlreadyLocked`](Error::AlreadyLocked),
     /// [`AccessDenied`](Error::AccessDenied) and those of a service that cannot answer. As long as the lock is in progress, the
     /// journal has it, and [`VaultLocks::resume`] gives it back.
@@ -149,8 +149,8 @@ impl PendingLock {
     ///
     /// # Errors
     ///
-    /// [`LockReplaced`](Error::LockReplaced), [`AlreadyLocked`](Error::AlreadyLocked), [`AccessDenied`](Error::AccessDenied) and
-    /// those of a service that cannot answer.
+    /// [`LockReplaced`](Error::LockReplaced), [`AlreadyLocked`](Error::AlreadyLocked), [`AccessDenied`](Error::AccessDenied),
+    /// [`WrongLockId`](Error::WrongLockId) if another ID was adopted in place of this one, and those of a service that cannot answer.
     pub async fn abort(self) -> Result<(), Error> {
         let Self { locks, name, record, lock_id, .. } = self;
         traced(info_span!("abort_vault_lock", vault = %name), async {

@@ -54,6 +54,12 @@ pub(crate) struct Fault {
     message: String,
 }
 
+impl Fault {
+    fn at(text: &str, span: Range<usize>, message: String) -> Self {
+        Self { line: line_of(text, span.start), message }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{FILE}:{}: {}", self.line, self.message)
@@ -84,62 +90,25 @@ struct Entry {
 
 impl Budgets {
     pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
-        let fault = |span: &Range<usize>, message: String| Fault {
-            line: line_of(text, span.start),
-            message,
-        };
         let file: File = toml::from_str(text).map_err(|error| {
-            fault(&error.span().unwrap_or_default(), error.message().replace('\n', ", "))
+            let message = error.message().replace('\n', ", ");
+            Fault::at(text, error.span().unwrap_or_default(), message)
         })?;
-        let mut budgets: Vec<Budget> = Vec::new();
+        let mut budgets = Vec::new();
         for entry in file.budget {
-            let span = entry.span();
-            let Entry { figure, ratio, most, .. } = entry.into_inner();
-            let (at, figure) = (figure.span(), figure.into_inner());
-            let part = figure.split('/').next().unwrap_or_default();
-            if !Part::ALL.iter().any(|known| known.name() == part) {
-                let known = Part::ALL.map(|part| format!("`{}/…`", part.name())).join(", ");
-                return Err(fault(
-                    &at,
-                    format!("no figure is called `{figure}`; there are {known}"),
-                ));
-            }
-            if let Some(other) = budgets.iter().find(|other| other.figure == figure) {
-                return Err(fault(
-                    &at,
-                    format!("`{figure}` has a budget already, in line {}", other.line),
-                ));
-            }
-            let limit = match (ratio, most) {
-                (Some(ratio), None) => {
-                    (ratio.span(), *ratio.get_ref(), Limit::Ratio as fn(f64) -> Limit)
-                }
-                (None, Some(most)) => {
-                    (most.span(), *most.get_ref(), Limit::Most as fn(f64) -> Limit)
-                }
-                _ => {
-                    return Err(fault(&span, format!("`{figure}` needs either `ratio` or `most`")));
-                }
-            };
-            let (at, number, limit) = limit;
-            if !(number.is_finite() && number > 0.0) {
-                return Err(fault(&at, format!("the budget of `{figure}` is no positive number")));
-            }
-            budgets.push(Budget { figure, limit: limit(number), line: line_of(text, span.start) });
+            let budget = Budget::read(text, entry, &budgets)?;
+            budgets.push(budget);
         }
         let mut forbidden = BTreeMap::new();
         for (set, crates) in file.forbidden {
-            let mut of_set = Vec::new();
-            for (name, versions) in crates {
-                let parsed = versions.get_ref().parse().map_err(|error| {
-                    fault(
-                        &versions.span(),
-                        format!("`{}` are no versions: {error}", versions.get_ref()),
-                    )
+            let crates = crates.into_iter().map(|(name, versions)| {
+                let (span, versions) = (versions.span(), versions.into_inner());
+                let parsed = versions.parse().map_err(|error| {
+                    Fault::at(text, span, format!("`{versions}` are no versions: {error}"))
                 })?;
-                of_set.push(Forbidden { name, versions: parsed });
-            }
-            forbidden.insert(set, of_set);
+                Ok(Forbidden { name, versions: parsed })
+            });
+            forbidden.insert(set, crates.collect::<Result<_, _>>()?);
         }
         Ok(Self { budgets, forbidden })
     }
@@ -166,6 +135,36 @@ impl Budgets {
 }
 
 impl Budget {
+    /// One of the file; `earlier` are those above it.
+    fn read(text: &str, entry: Spanned<Entry>, earlier: &[Self]) -> Result<Self, Fault> {
+        let span = entry.span();
+        let Entry { figure, ratio, most, .. } = entry.into_inner();
+        let (at, figure) = (figure.span(), figure.into_inner());
+        let part = figure.split('/').next().unwrap_or_default();
+        if !Part::ALL.iter().any(|known| known.name() == part) {
+            let known = Part::ALL.map(|part| format!("`{}/…`", part.name())).join(", ");
+            let message = format!("no figure is called `{figure}`; there are {known}");
+            return Err(Fault::at(text, at, message));
+        }
+        if let Some(other) = earlier.iter().find(|other| other.figure == figure) {
+            let message = format!("`{figure}` has a budget already, in line {}", other.line);
+            return Err(Fault::at(text, at, message));
+        }
+        let (at, number, limit): (_, _, fn(f64) -> Limit) = match (ratio, most) {
+            (Some(ratio), None) => (ratio.span(), ratio.into_inner(), Limit::Ratio),
+            (None, Some(most)) => (most.span(), most.into_inner(), Limit::Most),
+            _ => {
+                let message = format!("`{figure}` needs either `ratio` or `most`");
+                return Err(Fault::at(text, span, message));
+            }
+        };
+        if !(number.is_finite() && number > 0.0) {
+            let message = format!("the budget of `{figure}` is no positive number");
+            return Err(Fault::at(text, at, message));
+        }
+        Ok(Self { figure, limit: limit(number), line: line_of(text, span.start) })
+    }
+
     /// Whether the figure stays within it. A ratio that can't be told does not.
     pub(crate) fn holds(&self, figure: &Figure) -> bool {
         match self.limit {

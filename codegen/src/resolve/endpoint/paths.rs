@@ -73,12 +73,12 @@ fn params(
 
 fn fits(parameter: ParameterType, ty: Type, are_many: bool) -> bool {
     match parameter {
-        ParameterType::String => is_text(ty) && !are_many,
+        ParameterType::String => is_string(ty) && !are_many,
         ParameterType::Boolean => ty == Type::Boolean && !are_many,
-        ParameterType::StringList => is_text(ty) && are_many,
+        ParameterType::StringList => is_string(ty) && are_many,
     }
 }
 
-fn is_text(ty: Type) -> bool {
+fn is_string(ty: Type) -> bool {
     matches!(ty, Type::String | Type::Enum(_))
 }

@@ -163,19 +163,7 @@ impl Check<'_> {
             }
             Binding::Status => (ty == Type::Integer, "as a status", "target an integer"),
             Binding::Payload => (
-                !matches!(
-                    ty,
-                    Type::Boolean
-                        | Type::Byte
-                        | Type::Short
-                        | Type::Integer
-                        | Type::Long
-                        | Type::Float
-                        | Type::Double
-                        | Type::BigInteger
-                        | Type::BigDecimal
-                        | Type::Timestamp(_)
-                ),
+                !ty.is_plain_value(),
                 "as the whole body",
                 "target a structure, a union, a document, a blob or a string",
             ),
@@ -229,21 +217,7 @@ fn is_list_of_texts(ty: Type, types: &Types<'_>) -> bool {
 
 /// Whether values of the type have one text.
 fn is_text(ty: Type) -> bool {
-    matches!(
-        ty,
-        Type::String
-            | Type::Boolean
-            | Type::Byte
-            | Type::Short
-            | Type::Integer
-            | Type::Long
-            | Type::Float
-            | Type::Double
-            | Type::BigInteger
-            | Type::BigDecimal
-            | Type::Timestamp(_)
-            | Type::Enum(_)
-    )
+    ty.is_plain_value() || matches!(ty, Type::String | Type::Enum(_))
 }
 
 /// Whether RFC 9110 lets it name a header.

@@ -27,9 +27,16 @@ pub(crate) enum FailureKind {
     Refused,
     /// The request may have done its work.
     Unclear,
+    /// The service answered with success, and the answer lacks what it is there for. The request may have done its work.
+    Senseless,
 }
 
 impl Failure {
+    /// Whether the request may have done its work.
+    pub(crate) fn is_unclear(&self) -> bool {
+        matches!(self.kind, FailureKind::Unclear | FailureKind::Senseless)
+    }
+
     pub(crate) fn is_not_found(&self) -> bool {
         self.has_code("ResourceNotFoundException")
     }
@@ -58,6 +65,9 @@ impl Failure {
             FailureKind::NotSent => Error::NotSent { vault, operation, source: self.source },
             FailureKind::Unclear => {
                 Error::ServiceUnavailable { vault, operation, source: self.source }
+            }
+            FailureKind::Senseless => {
+                Error::Unexpected { vault, operation, message: self.source.to_string() }
             }
             FailureKind::Refused => self.refusal(vault),
         }

@@ -55,14 +55,7 @@ impl Calls<'_> {
             answer => answer?,
         };
         let arn = answer.vault_arn().ok_or_else(|| incomplete(DESCRIBE_VAULT, "`VaultARN`"))?;
-        let arn = arn.parse().map_err(|error| Failure {
-            operation: DESCRIBE_VAULT,
-            kind: FailureKind::Unclear,
-            answered: true,
-            code: None,
-            message: None,
-            source: Box::new(error) as Cause,
-        })?;
+        let arn = arn.parse().map_err(|error| senseless(DESCRIBE_VAULT, Box::new(error)))?;
         Ok(Some(arn))
     }
 
@@ -133,14 +126,12 @@ fn date(text: Option<&str>) -> Option<DateTime> {
 }
 
 fn incomplete(operation: &'static str, lacks: &'static str) -> Failure {
-    Failure {
-        operation,
-        kind: FailureKind::Unclear,
-        answered: true,
-        code: None,
-        message: None,
-        source: Incomplete(lacks).into(),
-    }
+    senseless(operation, Incomplete(lacks).into())
+}
+
+fn senseless(operation: &'static str, source: Cause) -> Failure {
+    let kind = FailureKind::Senseless;
+    Failure { operation, kind, answered: true, code: None, message: None, source }
 }
 
 /// Settings for a request that is sent once and never again by itself.

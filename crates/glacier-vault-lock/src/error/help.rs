@@ -46,6 +46,9 @@ impl Error {
             Self::LockReplaced { .. } => {
                 "ask who aborted yours and initiated this one; it is not the lock that you tested".to_owned()
             }
+            Self::WrongLockId { .. } => {
+                "ask who initiated the lock for its ID, and hand that to `adopt`; if nobody has it, abort the lock and initiate it again".to_owned()
+            }
             Self::StillInProgress { .. } => {
                 "look again with `status`; if nobody has completed it yet, complete it".to_owned()
             }

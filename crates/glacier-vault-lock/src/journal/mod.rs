@@ -10,6 +10,7 @@
 //! | after that | [`Phase::InProgress`] | the lock and its ID |
 //! | while it is being completed | [`Phase::Completing`] | the lock and its ID; it may be locked by now |
 //! | while it is being aborted | [`Phase::Aborting`] | the lock and its ID; it may be gone by now |
+//! | after its ID was refused | [`Phase::Refused`] | the ID of another lock than the one in progress |
 //!
 //! [`FileJournal`] keeps records on disk, [`MemoryJournal`] only as long as the process lives. A journal of your own implements
 //! [`LockJournal`] and [`JournalEntry`].
@@ -25,7 +26,7 @@ pub use error::JournalError;
 pub use file::FileJournal;
 use futures_util::future::BoxFuture;
 pub use memory::MemoryJournal;
-pub use record::{Phase, Record};
+pub use record::{Attempt, Phase, Record};
 use std::fmt;
 use vault_lock_policy::VaultArn;
 

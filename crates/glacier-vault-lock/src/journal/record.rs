@@ -37,6 +37,37 @@ pub struct Record {
     pub first_attempt: SystemTime,
     /// When the last one was.
     pub last_attempt: SystemTime,
+    /// Attempts with other policies before this one, the oldest first, whose requests may still arrive. Only a record in
+    /// [`Phase::Initiating`] has any.
+    pub earlier: Vec<Attempt>,
+}
+
+/// An attempt to initiate a lock whose outcome nobody knows, and after which another was made with another policy.
+///
+/// ```
+/// use glacier_vault_lock::{
+///     journal::{Attempt, Record},
+///     policy::{Policy, examples},
+/// };
+/// use std::time::{Duration, SystemTime};
+///
+/// let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;
+/// let (now, minute) = (SystemTime::now(), Duration::from_mins(1));
+/// let mut record = Record::new(vault, Policy::parse(examples::RETENTION)?, now);
+///
+/// let shorter = Policy::parse(&examples::RETENTION.replace("365", "30"))?;
+/// record.earlier.push(Attempt::new(shorter, now - minute, now - minute));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// The policy, word for word as it was sent.
+    pub policy: Policy,
+    /// When the first request was about to be sent, by this machine's clock.
+    pub first_attempt: SystemTime,
+    /// When the last one was.
+    pub last_attempt: SystemTime,
 }
 
 /// How far a lock has come.
@@ -68,6 +99,12 @@ pub enum Phase {
         /// Its ID.
         lock_id: LockId,
     },
+    /// A lock is in progress, and the service has refused to complete it with this ID: it is another lock's.
+    /// [`adopt`](crate::VaultLocks::adopt) may put the right one in its place.
+    Refused {
+        /// The ID that was refused.
+        lock_id: LockId,
+    },
 }
 
 impl Record {
@@ -82,7 +119,22 @@ impl Record {
             created: None,
             first_attempt: now,
             last_attempt: now,
+            earlier: Vec::new(),
         }
+    }
+
+    /// The attempts that it is about, the oldest first.
+    pub(crate) fn attempts(&self) -> impl DoubleEndedIterator<Item = Attempt> {
+        let last = Attempt::new(self.policy.clone(), self.first_attempt, self.last_attempt);
+        self.earlier.iter().cloned().chain([last])
+    }
+
+    /// The record as it would be without its last attempt; `None` if there was no other.
+    pub(crate) fn without_the_last(&self) -> Option<Self> {
+        let mut earlier = self.earlier.clone();
+        let Attempt { policy, first_attempt, last_attempt } = earlier.pop()?;
+        let first = Self::new(self.vault.clone(), policy, first_attempt);
+        Some(Self { last_attempt, earlier, ..first })
     }
 
     /// The same lock, further on.
@@ -125,6 +177,13 @@ impl Record {
     }
 }
 
+impl Attempt {
+    /// An attempt whose first and last request were about to be sent at these times of this machine's clock.
+    pub fn new(policy: Policy, first_attempt: SystemTime, last_attempt: SystemTime) -> Self {
+        Self { policy, first_attempt, last_attempt }
+    }
+}
+
 impl Phase {
     /// The ID of the lock, once the service has told it.
     ///
@@ -136,7 +195,13 @@ impl Phase {
             Self::Initiating => None,
             Self::InProgress { lock_id }
             | Self::Completing { lock_id }
-            | Self::Aborting { lock_id } => Some(lock_id),
+            | Self::Aborting { lock_id }
+            | Self::Refused { lock_id } => Some(lock_id),
         }
+    }
+
+    /// Whether its ID is known not to be that of the lock in progress.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused { .. })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{VaultLocks, claim::Claim};
 use crate::{
-    call::{Failure, FailureKind},
+    call::Failure,
     error::Error,
     journal::{Phase, Record},
     lock::{LockDetails, LockStatus},
@@ -124,7 +124,7 @@ impl Claim<'_> {
         }
     }
 
-    /// Aborts a lock of ours whose ID was lost.
+    /// Aborts a lock of ours whose ID was lost. `policy` is the one that is asked for now.
     pub(super) async fn abort_lost(
         &self,
         lost: &LockDetails,
@@ -154,7 +154,7 @@ impl Claim<'_> {
             }
             match self.calls().abort().await {
                 Ok(()) => return Ok(Ended::Gone),
-                Err(failure) if failure.kind == FailureKind::Unclear => {
+                Err(failure) if failure.is_unclear() => {
                     under_way |= !failure.answered;
                     last = Some(failure);
                 }

@@ -17,11 +17,12 @@ impl VaultLocks {
     ///
     /// `policy` is the one that was tested. The journal has the lock from then on.
     ///
-    /// Whether the ID is the right one shows only when the lock is completed: the service offers no other way to ask.
+    /// Whether the ID is the right one shows only when the lock is completed: the service offers no other way to ask. If it is not,
+    /// completing gives [`WrongLockId`](Error::WrongLockId), and another ID can be adopted.
     ///
     /// # Errors
     ///
-    /// [`AlreadyInProgress`](Error::AlreadyInProgress) if the journal has another ID for the lock in progress,
+    /// [`AlreadyInProgress`](Error::AlreadyInProgress) if the journal has another ID for the lock in progress that was not refused,
     /// [`LockGone`](Error::LockGone) if no lock is in progress, [`LockReplaced`](Error::LockReplaced) if the policy in force is
     /// another, [`AlreadyLocked`](Error::AlreadyLocked), and those of a service that cannot answer.
     ///
@@ -76,11 +77,12 @@ impl VaultLocks {
 }
 
 impl Claim<'_> {
-    /// An ID in the journal that may be that of the lock in progress has no second source, so no other one takes its place.
+    /// An ID in the journal that may be that of the lock in progress has no second source, so no other one takes its place, unless the
+    /// service has said that it is not.
     async fn mind_another_id(&self, found: &LockDetails, lock_id: &LockId) -> Result<(), Error> {
         let Some(record) = self.read().await? else { return Ok(()) };
-        let known = record.phase.lock_id();
-        if known.is_some_and(|known| known != lock_id) && self.is_the_tested(found, &record) {
+        let other = record.phase.lock_id().filter(|known| *known != lock_id);
+        if other.is_some() && !record.phase.is_refused() && self.is_the_tested(found, &record) {
             return Err(self.already_in_progress(Whose::Ours, found.clone()));
         }
         Ok(())

@@ -4,7 +4,7 @@ use super::VaultLocks;
 use crate::{
     call::{Calls, Failure},
     error::Error,
-    journal::{JournalEntry, JournalError, Phase, Record},
+    journal::{Attempt, JournalEntry, JournalError, Phase, Record},
     lock::{LockDetails, LockStatus},
     names::{LockId, VaultName},
 };
@@ -90,6 +90,10 @@ impl Claim<'_> {
         }
     }
 
+    pub(super) fn wrong_id(&self, lock_id: &LockId) -> Error {
+        Error::WrongLockId { vault: self.vault.clone(), lock_id: lock_id.clone() }
+    }
+
     /// What became of the lock of a pending lock that was kept for so long that the journal has gone on to another; `None` if it has
     /// not. The journal's record is left alone then: it may be the only one who knows of that other lock.
     pub(crate) async fn outlived(
@@ -97,26 +101,44 @@ impl Claim<'_> {
         record: &Record,
         lock_id: &LockId,
     ) -> Result<Option<Error>, Error> {
-        let other = self.read().await?.filter(|known| known.phase.lock_id() != Some(lock_id));
-        if other.is_none() {
+        let Some(known) = self.read().await? else { return Ok(None) };
+        let other = known.phase.lock_id();
+        if other == Some(lock_id) {
             return Ok(None);
         }
         Ok(match self.look().await? {
-            LockStatus::InProgress(found) if self.is_surely(&found, record) => None,
+            // Of one lock another ID can only be in the journal because this one was refused.
+            LockStatus::InProgress(found) if self.is_surely(&found, record) => {
+                other.map(|_| self.wrong_id(lock_id))
+            }
             LockStatus::InProgress(found) => Some(self.replaced(found)),
             LockStatus::Locked(found) => Some(self.already_locked(&record.policy, found)),
             LockStatus::Unlocked => Some(self.ended(record)),
         })
     }
 
-    /// Whether the record is of an attempt so recent that its request may still be on its way.
-    pub(super) fn may_still_arrive(&self, record: &Record) -> bool {
-        record.phase == Phase::Initiating && self.is_recent(record)
+    /// The attempts of a record that are so recent that their requests may still be on their way.
+    pub(super) fn may_still_arrive(&self, record: &Record) -> Vec<Attempt> {
+        if record.phase != Phase::Initiating {
+            return Vec::new();
+        }
+        record.attempts().filter(|attempt| self.is_recent(attempt.last_attempt)).collect()
     }
 
-    /// Whether the last attempt is not longer ago than the clock tolerance.
-    fn is_recent(&self, record: &Record) -> bool {
-        is_within(self.locks.settings.clock_tolerance, record.last_attempt, self.locks.now())
+    /// Whether a last attempt is not longer ago than the clock tolerance.
+    fn is_recent(&self, last_attempt: SystemTime) -> bool {
+        is_within(self.locks.settings.clock_tolerance, last_attempt, self.locks.now())
+    }
+
+    /// The attempt of a record that a lock found in progress came about by, if its ID was lost with the answer.
+    pub(super) fn lost_attempt(&self, found: &LockDetails, record: &Record) -> Option<Attempt> {
+        if record.phase != Phase::Initiating {
+            return None;
+        }
+        record.attempts().rev().find(|attempt| {
+            found.has_policy(&attempt.policy)
+                && self.is_in_time(found, attempt.first_attempt, attempt.last_attempt)
+        })
     }
 
     /// Whether a lock found in progress is the one that the record is about.
@@ -127,19 +149,19 @@ impl Claim<'_> {
         found.has_policy(&record.policy)
             && match (record.created, found.created) {
                 (Some(known), Some(found)) => known == found,
-                _ => self.is_in_time(found, record),
+                _ => self.is_in_time(found, record.first_attempt, record.last_attempt),
             }
     }
 
-    fn is_in_time(&self, found: &LockDetails, record: &Record) -> bool {
+    fn is_in_time(&self, found: &LockDetails, first: SystemTime, last: SystemTime) -> bool {
         let tolerance = self.locks.settings.clock_tolerance;
         let there = |time| self.locks.skew.by_the_service(time);
-        let (first, last) = (there(record.first_attempt), there(record.last_attempt));
         let created = found.created.and_then(|at| SystemTime::try_from(at).ok());
-        let fits = created
-            .is_some_and(|at| is_within(tolerance, at, first) && is_within(tolerance, last, at));
+        let fits = created.is_some_and(|at| {
+            is_within(tolerance, at, there(first)) && is_within(tolerance, there(last), at)
+        });
         // Right after the attempt, no clock has to be trusted.
-        fits || self.is_recent(record)
+        fits || self.is_recent(last)
     }
 }
 

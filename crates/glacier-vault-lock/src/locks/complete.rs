@@ -86,10 +86,12 @@ impl Claim<'_> {
                 if !failure.answered {
                     return Err(failure.with_unknown_outcome(self.vault));
                 }
-                self.write(&record.in_phase(in_progress)).await?;
                 if failure.has_code("InvalidParameterValueException") {
-                    return Err(self.wrong_id(&failure));
+                    let refused = Phase::Refused { lock_id: lock_id.clone() };
+                    self.write(&record.in_phase(refused)).await?;
+                    return Err(self.wrong_id(lock_id));
                 }
+                self.write(&record.in_phase(in_progress)).await?;
                 Err(failure.without_effect(self.vault))
             }
         }
@@ -97,17 +99,6 @@ impl Claim<'_> {
 
     pub(super) fn locked(&self, found: LockDetails, how: HowLocked) -> LockedVault {
         LockedVault { vault: self.arn.clone(), policy: found.policy, created: found.created, how }
-    }
-
-    fn wrong_id(&self, failure: &Failure) -> Error {
-        Error::Unexpected {
-            vault: self.vault.clone(),
-            operation: failure.operation,
-            message: format!(
-                "the lock ID is not that of the lock in progress: {}",
-                failure.message()
-            ),
-        }
     }
 }
 

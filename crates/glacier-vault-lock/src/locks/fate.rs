@@ -47,7 +47,9 @@ impl Claim<'_> {
     /// The error for a lock that was in progress and is no more.
     pub(super) fn ended(&self, record: &Record) -> Error {
         let vault = self.vault.clone();
-        if self.locks.now() < record.last_attempt + LIFETIME {
+        // Their difference, since a sum may lie beyond all clocks.
+        let passed = self.locks.now().duration_since(record.last_attempt).unwrap_or_default();
+        if passed < LIFETIME {
             return Error::LockGone { vault };
         }
         let created = record.created.unwrap_or_else(|| record.last_attempt.into());

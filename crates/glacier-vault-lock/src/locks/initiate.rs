@@ -8,7 +8,7 @@ use super::{VaultLocks, claim::Claim};
 use crate::{
     call::{Failure, FailureKind, INITIATE_VAULT_LOCK},
     error::{Error, Whose},
-    journal::{Phase, Record},
+    journal::{Attempt, Phase, Record},
     lock::{LockDetails, LockStatus},
     names::{LockId, VaultName},
     pending::PendingLock,
@@ -69,59 +69,77 @@ impl Claim<'_> {
         policy: &Policy,
         status: LockStatus,
     ) -> Result<PendingLock, Error> {
-        let doubtful = self.make_way(policy, status).await?;
+        let earlier = self.make_way(policy, status).await?;
         self.mind_lock_steps(policy)?;
-        self.initiate(policy, doubtful).await
+        self.initiate(policy, earlier).await
     }
 
-    /// Sees to it that the vault has no lock; one of ours whose ID was lost is aborted for that. Gives back the record of an earlier
-    /// attempt with this policy that may still arrive.
-    async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<Option<Record>, Error> {
+    /// Sees to it that the vault has no lock; one of ours whose ID was lost is aborted for that. Gives back earlier attempts that may
+    /// still arrive.
+    async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<Vec<Attempt>, Error> {
         let record = self.read().await?;
+        let somebody_elses = |found| self.already_in_progress(Whose::SomebodyElses, found);
         match (status, record) {
-            (LockStatus::Unlocked, None) => {}
-            (LockStatus::Unlocked, Some(record))
-                if self.may_still_arrive(&record) && record.policy.means_the_same(policy) =>
-            {
-                return Ok(Some(record));
+            (LockStatus::Unlocked, None) => Ok(Vec::new()),
+            (LockStatus::Unlocked, Some(record)) => {
+                let earlier = self.may_still_arrive(&record);
+                if earlier.is_empty() {
+                    self.forget().await;
+                }
+                Ok(earlier)
             }
-            (LockStatus::Unlocked, Some(_)) => self.forget().await,
             (LockStatus::Locked(found), record) => {
                 if record.is_some() {
                     self.forget().await;
                 }
-                return Err(self.already_locked(policy, found));
+                Err(self.already_locked(policy, found))
             }
             (LockStatus::InProgress(found), Some(record))
-                if record.phase.lock_id().is_some() && self.is_the_tested(&found, &record) =>
+                if record.phase.lock_id().is_some()
+                    && !record.phase.is_refused()
+                    && self.is_the_tested(&found, &record) =>
             {
-                return Err(self.already_in_progress(Whose::Ours, found));
+                Err(self.already_in_progress(Whose::Ours, found))
             }
-            (LockStatus::InProgress(found), Some(record))
-                if record.phase == Phase::Initiating && self.is_of(&found, &record) =>
-            {
-                self.abort_lost(&found, &record.policy).await?;
+            (LockStatus::InProgress(found), Some(record)) => {
+                let others = self.abort_if_lost(&found, &record, policy).await?;
+                others.ok_or_else(|| somebody_elses(found))
             }
-            (LockStatus::InProgress(found), _) => {
-                return Err(self.already_in_progress(Whose::SomebodyElses, found));
-            }
+            (LockStatus::InProgress(found), None) => Err(somebody_elses(found)),
         }
-        Ok(None)
     }
 
-    /// Initiates a lock on a vault that has none. An earlier attempt that may still arrive is remembered, so that its lock can be told
-    /// from somebody else's.
+    /// Aborts a lock in progress if it came about by an attempt of the record, whose answer was lost. Gives back the other attempts that
+    /// may still arrive, or `None` if the lock is not ours.
+    pub(super) async fn abort_if_lost(
+        &self,
+        found: &LockDetails,
+        record: &Record,
+        policy: &Policy,
+    ) -> Result<Option<Vec<Attempt>>, Error> {
+        let Some(lost) = self.lost_attempt(found, record) else { return Ok(None) };
+        self.abort_lost(found, policy).await?;
+        let mut others = self.may_still_arrive(record);
+        others.retain(|attempt| *attempt != lost);
+        Ok(Some(others))
+    }
+
+    /// Initiates a lock on a vault that has none. Earlier attempts that may still arrive are remembered, whatever their policy, so that
+    /// their locks can be told from somebody else's.
     pub(super) async fn initiate(
         &self,
         policy: &Policy,
-        doubtful: Option<Record>,
+        earlier: Vec<Attempt>,
     ) -> Result<PendingLock, Error> {
         let mut record = Record::new(self.arn.clone(), policy.clone(), self.locks.now());
         let mut doubt = Doubt::default();
-        if let Some(earlier) = doubtful {
-            record.first_attempt = earlier.first_attempt;
+        let (same, others): (Vec<_>, Vec<_>) =
+            earlier.into_iter().partition(|attempt| attempt.policy.means_the_same(policy));
+        if let Some(same) = same.first() {
+            record.first_attempt = same.first_attempt;
             doubt.under_way = 1;
         }
+        record.earlier = others;
         for attempt in 0..self.locks.attempts() {
             self.locks.pause_before(attempt).await;
             record.last_attempt = self.locks.now();
@@ -133,7 +151,7 @@ impl Claim<'_> {
                 }
                 Err(failure) => failure,
             };
-            if let ControlFlow::Break(error) = self.settle(&record, &mut doubt, failure).await {
+            if let ControlFlow::Break(error) = self.settle(&mut record, &mut doubt, failure).await {
                 return Err(error);
             }
         }
@@ -144,7 +162,7 @@ impl Claim<'_> {
         if doubt.under_way > 0 {
             return Err(failure.with_unknown_outcome(self.vault));
         }
-        self.forget().await;
+        self.take_back(&record).await;
         Err(failure.without_effect(self.vault))
     }
 
@@ -152,11 +170,11 @@ impl Claim<'_> {
     /// attempt may be made.
     async fn settle(
         &self,
-        record: &Record,
+        record: &mut Record,
         doubt: &mut Doubt,
-        failure: Failure,
+        mut failure: Failure,
     ) -> ControlFlow<Error> {
-        let unclear = failure.kind == FailureKind::Unclear;
+        let unclear = failure.is_unclear();
         let denied = failure.is_access_denied();
         let may_be_ours = unclear || doubt.under_way > 0;
         doubt.under_way += u32::from(unclear && !failure.answered);
@@ -164,35 +182,45 @@ impl Claim<'_> {
             return ControlFlow::Break(failure.with_unknown_outcome(self.vault));
         }
         if !unclear && !denied {
-            self.forget_unless(may_be_ours).await;
+            self.take_back_unless(may_be_ours, record).await;
             return ControlFlow::Break(failure.without_effect(self.vault));
         }
         info!(code = failure.code, "the outcome of an attempt is not known; looking at the vault");
         match self.get().await {
             Ok(LockStatus::Unlocked) if denied && doubt.denied => {
-                self.forget_unless(may_be_ours).await;
+                self.take_back_unless(may_be_ours, record).await;
                 return ControlFlow::Break(failure.without_effect(self.vault));
             }
             // Denied, yet there is no lock: one that was in the way may have ended just now, so it is tried once more.
             Ok(LockStatus::Unlocked) => doubt.denied = denied,
             // There was no lock before the attempt, so it has come about since.
-            Ok(LockStatus::InProgress(found))
-                if may_be_ours && found.has_policy(&record.policy) =>
-            {
+            Ok(LockStatus::InProgress(found)) => {
+                let mut earlier = record.earlier.iter();
+                let earlier = earlier.position(|attempt| found.has_policy(&attempt.policy));
+                if earlier.is_none() && !(may_be_ours && found.has_policy(&record.policy)) {
+                    self.forget().await;
+                    let error = self.already_in_progress(Whose::SomebodyElses, found);
+                    return ControlFlow::Break(error);
+                }
                 if let Err(error) = self.abort_lost(&found, &record.policy).await {
                     return ControlFlow::Break(self.left_in_progress(error));
                 }
-                doubt.under_way = doubt.under_way.saturating_sub(1);
-            }
-            Ok(LockStatus::InProgress(found)) => {
-                self.forget().await;
-                return ControlFlow::Break(self.already_in_progress(Whose::SomebodyElses, found));
+                match earlier {
+                    Some(earlier) => drop(record.earlier.remove(earlier)),
+                    None => doubt.under_way = doubt.under_way.saturating_sub(1),
+                }
+                if denied {
+                    // Because of that lock, which is gone now: nobody has to be given a permission.
+                    failure.kind = FailureKind::Unclear;
+                }
             }
             Ok(LockStatus::Locked(found)) => {
                 self.forget().await;
                 return ControlFlow::Break(self.already_locked(&record.policy, found));
             }
-            Err(_) if may_be_ours => {
+            // Denied perhaps because of a lock of ours that an earlier attempt made.
+            Err(_) if may_be_ours || !record.earlier.is_empty() => {
+                self.take_back_unless(may_be_ours, record).await;
                 return ControlFlow::Break(failure.with_unknown_outcome(self.vault));
             }
             Err(_) => {
@@ -219,6 +247,8 @@ impl Claim<'_> {
     /// Writes the ID down, then asks for the lock's dates. A lock whose ID cannot be written down is aborted.
     async fn hold(&self, record: Record, lock_id: LockId) -> Result<PendingLock, Error> {
         let mut record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
+        // They meet this lock now, and are denied.
+        record.earlier.clear();
         if let Err(source) = self.try_write(&record).await {
             let in_progress = self.give_up(&record).await.is_err().then_some(lock_id);
             return Err(Error::Journal { vault: self.vault.clone(), in_progress, source });
@@ -239,10 +269,19 @@ impl Claim<'_> {
         }
     }
 
-    /// Removes the record, unless an earlier attempt may still arrive.
-    async fn forget_unless(&self, may_be_ours: bool) {
+    /// Takes an attempt that came to nothing out of the journal, unless an earlier one with its policy may still arrive.
+    async fn take_back_unless(&self, may_be_ours: bool, record: &Record) {
         if !may_be_ours {
-            self.forget().await;
+            self.take_back(record).await;
+        }
+    }
+
+    /// Takes an attempt that came to nothing out of the journal, which goes on knowing of those before.
+    async fn take_back(&self, record: &Record) {
+        match record.without_the_last() {
+            // It may stay as well: that there is no lock of it shows.
+            Some(earlier) => drop(self.try_write(&earlier).await),
+            None => self.forget().await,
         }
     }
 

@@ -78,7 +78,9 @@ impl Claim<'_> {
         let Some(record) = self.read().await? else { return Ok(Resumed::Nothing) };
         match record.phase.clone() {
             Phase::Initiating => self.resume_initiating(record, status).await,
-            Phase::InProgress { lock_id } => self.resume_known(record, lock_id, status).await,
+            Phase::InProgress { lock_id } | Phase::Refused { lock_id } => {
+                self.resume_known(record, lock_id, status).await
+            }
             Phase::Completing { lock_id } => self.resume_completing(record, lock_id, status).await,
             Phase::Aborting { lock_id } => match status {
                 LockStatus::Unlocked => {
@@ -96,20 +98,21 @@ impl Claim<'_> {
         status: LockStatus,
     ) -> Result<Resumed, Error> {
         match status {
-            // It stays in the journal, so that its lock is known for ours if it comes about after all.
-            LockStatus::Unlocked if self.may_still_arrive(&record) => Ok(Resumed::Nothing),
             LockStatus::Unlocked => {
-                self.forget().await;
+                // It stays in the journal while a lock of it may come about after all, to be known for ours.
+                if self.may_still_arrive(&record).is_empty() {
+                    self.forget().await;
+                }
                 Ok(Resumed::Nothing)
             }
-            LockStatus::InProgress(found) if self.is_of(&found, &record) => {
-                self.abort_lost(&found, &record.policy).await?;
-                info!("initiating the lock anew");
-                self.initiate(&record.policy, None).await.map(Resumed::Pending)
-            }
             LockStatus::InProgress(found) => {
-                self.forget().await;
-                Err(self.already_in_progress(Whose::SomebodyElses, found))
+                let policy = &record.policy;
+                let Some(others) = self.abort_if_lost(&found, &record, policy).await? else {
+                    self.forget().await;
+                    return Err(self.already_in_progress(Whose::SomebodyElses, found));
+                };
+                info!("initiating the lock anew");
+                self.initiate(policy, others).await.map(Resumed::Pending)
             }
             LockStatus::Locked(found) => {
                 self.forget().await;
@@ -130,7 +133,9 @@ impl Claim<'_> {
                 if self.is_of(&found, &record) {
                     record.created = found.created;
                 }
-                let record = record.in_phase(Phase::InProgress { lock_id: lock_id.clone() });
+                if !record.phase.is_refused() {
+                    record.phase = Phase::InProgress { lock_id: lock_id.clone() };
+                }
                 self.write(&record).await?;
                 Ok(Resumed::Pending(PendingLock::new(self, record, lock_id, expires)))
             }

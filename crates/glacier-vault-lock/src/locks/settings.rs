@@ -67,6 +67,21 @@ impl VaultLocks {
     /// The account that owns the vaults; without this it is that of the credentials.
     ///
     /// Only the account's own callers can initiate, complete or abort a lock.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, journal::MemoryJournal};
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// let locks = locks.with_account("111122223333".parse()?);
+    /// let vault = locks.vault_arn(&"records".parse()?).await?;
+    /// assert_eq!(vault.account(), "111122223333");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_account(mut self, account: AccountId) -> Self {
         self.settings.account = account;
@@ -101,6 +116,20 @@ impl VaultLocks {
     /// After a crash it decides whether a lock found in progress is the one whose answer was lost: it has the same policy, and came
     /// about at the time of the attempt, give or take this. So a lock that somebody else initiated with the same policy in the very
     /// same minutes would be taken for it, and aborted. A policy with an `Id` of your own is never mistaken.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, journal::MemoryJournal};
+    /// # use std::time::Duration;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// // Requests are given up after 10 seconds here, and clocks are kept right.
+    /// let locks = locks.with_clock_tolerance(Duration::from_secs(30));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_clock_tolerance(mut self, tolerance: Duration) -> Self {
         self.settings.clock_tolerance = tolerance;
@@ -108,6 +137,19 @@ impl VaultLocks {
     }
 
     /// The first pause between two attempts of a call that changes something: 250 ms unless set. It doubles each time.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, journal::MemoryJournal};
+    /// # use std::time::Duration;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// let locks = locks.with_first_pause(Duration::ZERO); // in tests, nobody has to be spared
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_first_pause(mut self, pause: Duration) -> Self {
         self.settings.first_pause = pause;
@@ -115,6 +157,28 @@ impl VaultLocks {
     }
 
     /// How often [`wait_until_locked`](Self::wait_until_locked) looks, and how long: every 5 seconds for 5 minutes unless set.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{Error, VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+    /// # use std::time::Duration;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let vault: VaultName = "records".parse()?;
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// let locks = locks.with_polling(Duration::from_millis(10), Duration::from_millis(20));
+    /// drop(locks.initiate(&vault, &policy).await?);
+    /// let error = locks.wait_until_locked(&vault).await.unwrap_err();
+    /// assert!(matches!(error, Error::StillInProgress { .. }), "nobody completes it");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_polling(mut self, interval: Duration, timeout: Duration) -> Self {
         self.settings.poll_interval = interval;
@@ -125,6 +189,28 @@ impl VaultLocks {
     /// The clock that the 24 hours are counted by; without this it is that of the SDK's client.
     ///
     /// For tests: the SDK's own clock also dates signatures, which a service verifies by the real time.
+    ///
+    /// ```
+    /// # use glacier_vault_lock::{VaultLocks, VaultName, journal::MemoryJournal, policy::Policy};
+    /// # use std::time::Duration;
+    /// # use glacier_testkit::Emulator;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let emulator = Emulator::start().await;
+    /// # emulator.create_vault("records")?;
+    /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
+    /// # let vault: VaultName = "records".parse()?;
+    /// # let policy = Policy::parse(r#"{"Version": "2012-10-17", "Statement": [{
+    /// #     "Effect": "Deny", "Principal": "*", "Action": "glacier:DeleteArchive",
+    /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
+    /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
+    /// let locks = locks.with_time_source(emulator.clock().clone());
+    /// let pending = locks.initiate(&vault, &policy).await?;
+    /// emulator.clock().advance(Duration::from_hours(25));
+    /// assert_eq!(pending.time_left(), Duration::ZERO);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_time_source(mut self, source: impl TimeSource + 'static) -> Self {
         self.settings.time_source = Some(SharedTimeSource::new(source));

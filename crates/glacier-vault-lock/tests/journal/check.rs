@@ -34,6 +34,7 @@ fn a_broken_promise_is_found_and_said() {
         (Flaw::Forgets, P::SurvivesRestart, "there is no record, but one was written"),
         (Flaw::TrimsPolicies, P::WordForWord, "the text of the policy is another"),
         (Flaw::KeepsMilliseconds, P::WordForWord, "the last attempt is another"),
+        (Flaw::DropsEarlierAttempts, P::WordForWord, "the list of earlier attempts is another"),
         (
             Flaw::IgnoresCase,
             P::KeepsVaultsApart,

@@ -78,7 +78,7 @@ fn format_vault_phase_and_lock_id_are_checked() {
         (
             "an unknown phase",
             written.with("phase", json!("InProgress")),
-            "`phase`: `InProgress` is none of `initiating`, `in_progress`, `completing`, `aborting`",
+            "`phase`: `InProgress` is none of `initiating`, `in_progress`, `completing`, `aborting`, `refused`",
         ),
         (
             "no lock ID",
@@ -164,10 +164,36 @@ fn times_policy_and_strange_members_are_checked() {
             "a member that this format does not have",
             written.with("expires", json!("2026-11-29T13:40:44Z")),
             "unknown field `expires`, expected one of `format`, `about`, `vault`, `phase`, `lock_id`, \
-             `created`, `first_attempt`, `last_attempt`, `policy` at line 10 column 11",
+             `created`, `first_attempt`, `last_attempt`, `policy`, `earlier` at line 10 column 11",
+        ),
+        (
+            "null for earlier attempts",
+            written.with("earlier", json!(null)),
+            "invalid type: null, expected a sequence at line 10 column 17",
+        ),
+        (
+            "an earlier attempt without its times",
+            written.with("earlier", json!([{ "policy": examples::RETENTION }])),
+            "missing field `first_attempt` at line 13 column 5",
+        ),
+        (
+            "an earlier attempt with a policy that does not parse",
+            written.with("earlier", json!([earlier("{\"Version\": \"2012-10-17\"}", TIME)])),
+            "`earlier`: `policy`: line 1, column 1: the policy has no `Statement`",
+        ),
+        (
+            "an earlier attempt at no time",
+            written.with("earlier", json!([earlier(examples::RETENTION, "yesterday")])),
+            "`earlier`: `first_attempt`: `yesterday` is not a time in the form of RFC 3339",
         ),
     ];
     check(&written, &cases);
+}
+
+const TIME: &str = "2026-11-28T13:40:44Z";
+
+fn earlier(policy: &str, time: &str) -> serde_json::Value {
+    json!({ "first_attempt": time, "last_attempt": time, "policy": policy })
 }
 
 /// Each is refused in these words.

@@ -23,6 +23,8 @@ pub(crate) enum Flaw {
     Forgets,
     TrimsPolicies,
     KeepsMilliseconds,
+    /// Of the attempts it keeps the last one only.
+    DropsEarlierAttempts,
     IgnoresCase,
     HidesHeld,
     ListsTwice,
@@ -79,6 +81,9 @@ impl Flawed {
             let since = record.last_attempt.duration_since(SystemTime::UNIX_EPOCH).unwrap();
             let millis = u64::try_from(since.as_millis()).unwrap();
             record.last_attempt = SystemTime::UNIX_EPOCH + Duration::from_millis(millis);
+        }
+        if self.flaw == Flaw::DropsEarlierAttempts {
+            record.earlier.clear();
         }
         record
     }

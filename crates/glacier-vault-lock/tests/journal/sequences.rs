@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use glacier_sdk::primitives::DateTime;
 use glacier_vault_lock::{
-    journal::{Phase, Record},
+    journal::{Attempt, Phase, Record},
     policy::{Policy, VaultArn, examples},
 };
 use proptest::prelude::*;
@@ -33,6 +33,19 @@ fn vaults() -> impl Strategy<Value = VaultArn> {
 }
 
 fn records() -> impl Strategy<Value = Record> {
+    let created = proptest::option::of(-62_135_596_800_i64..253_402_300_799);
+    let last = (phases(), created, 0_u32..1_000_000_000, attempts());
+    let earlier = proptest::collection::vec(attempts(), 0..3);
+    (vaults(), last, earlier).prop_map(|(vault, (phase, created, nanos, last), earlier)| {
+        let mut record = Record::new(vault, last.policy, last.first_attempt).in_phase(phase);
+        record.created = created.map(|seconds| DateTime::from_secs_and_nanos(seconds, nanos));
+        record.last_attempt = last.last_attempt;
+        record.earlier = earlier;
+        record
+    })
+}
+
+fn attempts() -> impl Strategy<Value = Attempt> {
     let blanks = proptest::string::string_regex("[ \n\t\r]{0,20}").unwrap();
     let policy = (prop_oneof![Just("365"), Just("7"), Just("\\u0033\\u0030")], blanks).prop_map(
         |(days, blanks)| {
@@ -40,26 +53,20 @@ fn records() -> impl Strategy<Value = Record> {
             Policy::parse(&format!("{blanks}{text}{blanks}")).unwrap()
         },
     );
-    let created = proptest::option::of(-62_135_596_800_i64..253_402_300_799);
-    let rest = (phases(), created, 0_u32..1_000_000_000, times(), times());
-    (vaults(), policy, rest).prop_map(|(vault, policy, (phase, created, nanos, first, last))| {
-        let mut record = Record::new(vault, policy, first).in_phase(phase);
-        record.created = created.map(|seconds| DateTime::from_secs_and_nanos(seconds, nanos));
-        record.last_attempt = last;
-        record
-    })
+    (policy, times(), times()).prop_map(|(policy, first, last)| Attempt::new(policy, first, last))
 }
 
 fn phases() -> impl Strategy<Value = Phase> {
     // Lock IDs are any text.
     let lock_id = "\\PC{1,40}|[\\x00-\\x20\"\\\\]{1,9}";
-    (0..4, lock_id).prop_map(|(phase, id)| {
+    (0..5, lock_id).prop_map(|(phase, id)| {
         let lock_id = id.parse().unwrap();
         match phase {
             0 => Phase::Initiating,
             1 => Phase::InProgress { lock_id },
             2 => Phase::Completing { lock_id },
-            _ => Phase::Aborting { lock_id },
+            3 => Phase::Aborting { lock_id },
+            _ => Phase::Refused { lock_id },
         }
     })
 }

@@ -7,7 +7,7 @@ use std::{
 
 use glacier_sdk::primitives::DateTime;
 use glacier_vault_lock::{
-    journal::{JournalError, LockJournal as _, Phase},
+    journal::{Attempt, JournalError, LockJournal as _, Phase},
     policy::examples,
 };
 use pretty_assertions::assert_eq;
@@ -144,6 +144,32 @@ fn a_file_of_format_1_looks_like_this() {
   "first_attempt": "2026-11-28T13:40:44.123456789Z",
   "last_attempt": "2026-11-28T13:40:44.123456789Z",
   "policy": {policy}
+}}
+"#
+    );
+    assert_eq!(written.text(), expected);
+
+    let mut record = record.in_phase(Phase::Initiating);
+    record.created = None;
+    let (first, last) = (record.first_attempt, record.last_attempt);
+    record.earlier = vec![Attempt::new(record.policy.clone(), first, last)];
+    run(written.entry.write(&record)).unwrap();
+    let expected = format!(
+        r#"{{
+  "format": 1,
+  "about": "A vault lock of Amazon Glacier that is under way. The lock ID is nowhere else: keep this file until the lock is completed or aborted.",
+  "vault": "arn:aws:glacier:us-west-2:111122223333:vaults/records",
+  "phase": "initiating",
+  "first_attempt": "2026-11-28T13:40:44.123456789Z",
+  "last_attempt": "2026-11-28T13:40:44.123456789Z",
+  "policy": {policy},
+  "earlier": [
+    {{
+      "first_attempt": "2026-11-28T13:40:44.123456789Z",
+      "last_attempt": "2026-11-28T13:40:44.123456789Z",
+      "policy": {policy}
+    }}
+  ]
 }}
 "#
     );

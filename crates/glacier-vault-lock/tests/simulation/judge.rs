@@ -134,8 +134,11 @@ impl<'w> Judge<'w> {
         };
         let millis = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap().as_millis();
         let millis = |time| u64::try_from(millis(time)).unwrap();
-        let attempt = (millis(record.first_attempt), millis(record.last_attempt));
-        self.told.lock().unwrap().attempts.push(attempt);
+        let mut told = self.told.lock().unwrap();
+        told.attempts.push((millis(record.first_attempt), millis(record.last_attempt)));
+        let earlier = record.earlier.iter();
+        told.attempts
+            .extend(earlier.map(|one| (millis(one.first_attempt), millis(one.last_attempt))));
     }
 
     fn listen(&self, said: &Said) {
@@ -169,7 +172,11 @@ impl<'w> Judge<'w> {
             return;
         }
         let known = record.is_some_and(|record| match &record.phase {
-            Phase::Initiating => means_the_same(&life.policy, &record.policy),
+            Phase::Initiating => {
+                let mut earlier = record.earlier.iter();
+                means_the_same(&life.policy, &record.policy)
+                    || earlier.any(|attempt| means_the_same(&life.policy, &attempt.policy))
+            }
             phase => phase.lock_id().is_some_and(|id| id.as_str() == life.id),
         });
         if known {

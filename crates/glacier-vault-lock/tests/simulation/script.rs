@@ -133,7 +133,7 @@ impl Careful<'_> {
             _ => Call::Status,
         };
         // Now and then one that must never be locked.
-        let policy = if inner.weather.late == 0 && inner.dice.u8(0..12) == 0 {
+        let policy = if inner.dice.u8(0..12) == 0 {
             policies::parsed(&policies::useless())
         } else {
             self.policy.clone()

@@ -8,13 +8,14 @@ use crate::{
     report::policy_name,
     scene::{Scene, VAULT},
     standing::ours,
-    support::policies::parsed,
+    support::policies::{parsed, retention},
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Call {
     Status,
     Initiate,
+    InitiateAnotherPolicy,
     Complete,
     Abort,
     Resume,
@@ -26,6 +27,7 @@ pub(crate) enum Call {
 }
 
 impl Call {
+    /// Each, and each once: the other policy makes a difference after an attempt with the first one only.
     pub(crate) const ALL: [Self; 10] = [
         Self::Status,
         Self::Initiate,
@@ -63,6 +65,10 @@ impl Call {
         Some(match self {
             Self::Status => locks.status(&vault).await.map(|status| shown(&status)),
             Self::Initiate => locks.initiate(&vault, &policy).await.map(|pending| held(&pending)),
+            Self::InitiateAnotherPolicy => {
+                let another = parsed(&retention(VAULT, 30, None));
+                locks.initiate(&vault, &another).await.map(|pending| held(&pending))
+            }
             Self::Complete => {
                 let pending = pending?;
                 let locked = Box::pin(pending.complete()).await;

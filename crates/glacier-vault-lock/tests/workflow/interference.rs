@@ -43,6 +43,8 @@ enum Event {
     AnsweredOnTheWay(u16),
     /// Its work is done, and the answer gets lost.
     AnswerLost,
+    /// It never arrives, and something answers with success and this body.
+    AnsweredWith(&'static str),
     /// The answer comes without the header that has the lock ID.
     WithoutLockId,
 }
@@ -86,6 +88,9 @@ impl Route for Arc<Interference> {
                 Event::Lost => Err(broken()),
                 Event::AnsweredOnTheWay(status) => {
                     Ok(HttpResponse::new((*status).try_into().unwrap(), SdkBody::empty()))
+                }
+                Event::AnsweredWith(body) => {
+                    Ok(HttpResponse::new(200.try_into().unwrap(), SdkBody::from(*body)))
                 }
                 Event::AnswerLost => {
                     service.call(request).await?;
@@ -184,3 +189,4 @@ fn denies_get(somebody: &Somebody) {
 mod completing;
 mod ensuring;
 mod initiating;
+mod senseless;

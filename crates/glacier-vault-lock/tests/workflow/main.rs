@@ -6,6 +6,8 @@
 
 #![cfg(test)]
 
+mod absurd_times;
+mod adopted;
 mod calls;
 mod interference;
 mod journal_faults;

@@ -8,7 +8,7 @@ use crate::{calls::Call, report::report, scene::Scene, standing::Standing};
 
 #[tokio::test(start_paused = true)]
 async fn every_call_in_every_state_does_what_is_written_down() {
-    for call in Call::ALL {
+    for call in Call::ALL.into_iter().chain([Call::InitiateAnotherPolicy]) {
         let mut text = String::new();
         for standing in Standing::ALL {
             let scene = Scene::new();
@@ -27,6 +27,7 @@ fn expected(call: Call) -> ExpectFile {
     match call {
         Call::Status => expect_file!["expected/status.txt"],
         Call::Initiate => expect_file!["expected/initiate.txt"],
+        Call::InitiateAnotherPolicy => expect_file!["expected/initiate_another_policy.txt"],
         Call::Complete => expect_file!["expected/complete.txt"],
         Call::Abort => expect_file!["expected/abort.txt"],
         Call::Resume => expect_file!["expected/resume.txt"],

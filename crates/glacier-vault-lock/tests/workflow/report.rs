@@ -91,7 +91,12 @@ fn journal(record: Option<&Record>) -> String {
     let dated = if record.created.is_some() { ", dated" } else { "" };
     let policy = policy_name(record.policy.text());
     match &record.phase {
-        Phase::Initiating => format!("initiating with {policy}{dated}"),
+        Phase::Initiating => {
+            let earlier = record.earlier.iter();
+            let earlier = earlier.map(|attempt| policy_name(attempt.policy.text()));
+            let earlier: String = earlier.map(|policy| format!(", before with {policy}")).collect();
+            format!("initiating with {policy}{dated}{earlier}")
+        }
         Phase::InProgress { lock_id } => {
             format!("{} in progress with {policy}{dated}", lock_id.as_str())
         }
@@ -100,6 +105,9 @@ fn journal(record: Option<&Record>) -> String {
         }
         Phase::Aborting { lock_id } => {
             format!("{} aborting with {policy}{dated}", lock_id.as_str())
+        }
+        Phase::Refused { lock_id } => {
+            format!("{} refused for the lock with {policy}{dated}", lock_id.as_str())
         }
         other => panic!("not known to this test: {other:?}"),
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use glacier_vault_lock::{
     PendingLock,
-    journal::{Phase, Record},
+    journal::{Attempt, Phase, Record},
 };
 
 use crate::{
@@ -31,6 +31,8 @@ pub(crate) enum Standing {
     OursReplacedByAnotherPolicy,
     OursCompletedBySomebody,
     CrashedBeforeInitiating,
+    CrashedAfterAChangeOfPolicy,
+    OursWithLostIdAfterAChangeOfPolicy,
     CrashedBeforeCompleting,
     CrashedBeforeCompletingAnotherPolicy,
     CrashedAfterCompleting,
@@ -41,7 +43,7 @@ pub(crate) enum Standing {
 }
 
 impl Standing {
-    pub(crate) const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 25] = [
         Self::NoVault,
         Self::Unlocked,
         Self::Ours,
@@ -58,6 +60,8 @@ impl Standing {
         Self::OursReplacedByAnotherPolicy,
         Self::OursCompletedBySomebody,
         Self::CrashedBeforeInitiating,
+        Self::CrashedAfterAChangeOfPolicy,
+        Self::OursWithLostIdAfterAChangeOfPolicy,
         Self::CrashedBeforeCompleting,
         Self::CrashedBeforeCompletingAnotherPolicy,
         Self::CrashedAfterCompleting,
@@ -132,6 +136,17 @@ impl Standing {
                 crash(scene, Phase::Initiating).await;
                 None
             }
+            Self::CrashedAfterAChangeOfPolicy => {
+                crash_after_a_change(scene, &another).await;
+                None
+            }
+            Self::OursWithLostIdAfterAChangeOfPolicy => {
+                crash_after_a_change(scene, &another).await;
+                scene.pass(Duration::from_millis(120));
+                somebody.initiate(VAULT, &ours()).unwrap();
+                scene.pass(Duration::from_hours(3));
+                None
+            }
             Self::CrashedBeforeCompleting => Some(crashed(scene, Phase::completing).await),
             Self::CrashedBeforeCompletingAnotherPolicy => {
                 let pending = initiate(scene, &another).await;
@@ -168,6 +183,13 @@ async fn initiate(scene: &Scene, policy: &str) -> PendingLock {
 /// The record of a program that ended before it initiated our lock, or right after.
 async fn crash(scene: &Scene, phase: Phase) {
     let record = Record::new(scene.arn(), parsed(&ours()), scene.now()).in_phase(phase);
+    scene.write(&record).await;
+}
+
+/// The record of a program that initiated our lock, heard nothing of it, and ended when it initiated another in its place.
+async fn crash_after_a_change(scene: &Scene, another: &str) {
+    let mut record = Record::new(scene.arn(), parsed(another), scene.now());
+    record.earlier.push(Attempt::new(parsed(&ours()), scene.now(), scene.now()));
     scene.write(&record).await;
 }
 

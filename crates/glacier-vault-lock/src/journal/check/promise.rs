@@ -132,5 +132,6 @@ fn difference(read: &Record, written: &Record) -> Option<String> {
         .or_else(|| is_another("time of creation", read.created == written.created))
         .or_else(|| is_another("first attempt", read.first_attempt == written.first_attempt))
         .or_else(|| is_another("last attempt", read.last_attempt == written.last_attempt))
+        .or_else(|| is_another("list of earlier attempts", read.earlier == written.earlier))
         .or_else(|| is_another("record", read == written))
 }

@@ -1,7 +1,7 @@
 //! Records to try a journal with: plain, strange, and alike.
 
 use super::{Phase, Record};
-use crate::names::LockId;
+use crate::{journal::Attempt, names::LockId};
 use glacier_sdk::primitives::DateTime;
 use std::time::{Duration, SystemTime};
 use vault_lock_policy::{Policy, VaultArn, examples};
@@ -22,11 +22,19 @@ pub(super) fn strange() -> Vec<Record> {
         Phase::Initiating,
         Phase::Completing { lock_id: lock_id("completing") },
         Phase::Aborting { lock_id: lock_id("aborting") },
+        Phase::Refused { lock_id: lock_id("refused") },
     ];
     let ids = ids.map(|id| of(plain().vault, id));
     let phases = phases.map(|phase| plain().in_phase(phase));
     let policies = strange_policies().map(|policy| Record { policy, ..plain() });
-    ids.into_iter().chain(phases).chain(policies).chain(strange_times()).collect()
+    let times = strange_times();
+    let attempts = times
+        .clone()
+        .map(|record| Attempt::new(record.policy, record.first_attempt, record.last_attempt));
+    let superseding = plain().in_phase(Phase::Initiating);
+    let superseding = Record { earlier: attempts.to_vec(), ..superseding };
+    let rest = policies.into_iter().chain(times).chain([superseding]);
+    ids.into_iter().chain(phases).chain(rest).collect()
 }
 
 /// White space and escapes of no meaning, and one as long as the service takes.

@@ -5,7 +5,7 @@
 
 use super::times;
 use crate::{
-    journal::{Phase, Record},
+    journal::{Attempt, Phase, Record},
     names::LockId,
 };
 use serde::{Deserialize, Serialize, de::IgnoredAny};
@@ -39,6 +39,7 @@ pub(super) fn encode(record: &Record) -> Result<String, String> {
         first_attempt: times::write_attempt(record.first_attempt)?,
         last_attempt: times::write_attempt(record.last_attempt)?,
         policy: record.policy.text(),
+        earlier: record.earlier.iter().map(write_earlier).collect::<Result<_, _>>()?,
     };
     let mut text = serde_json::to_string_pretty(&written).map_err(|error| error.to_string())?;
     text.push('\n');
@@ -85,6 +86,15 @@ struct Written<'a> {
     first_attempt: String,
     last_attempt: String,
     policy: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<WrittenAttempt<'a>>,
+}
+
+#[derive(Serialize)]
+struct WrittenAttempt<'a> {
+    first_attempt: String,
+    last_attempt: String,
+    policy: &'a str,
 }
 
 /// What every format has.
@@ -107,18 +117,54 @@ struct Members {
     first_attempt: String,
     last_attempt: String,
     policy: String,
+    #[serde(default)]
+    earlier: Vec<AttemptMembers>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AttemptMembers {
+    first_attempt: String,
+    last_attempt: String,
+    policy: String,
 }
 
 impl Members {
     fn into_record(self) -> Result<Record, String> {
         let vault: VaultArn = self.vault.parse().map_err(|error| format!("`vault`: {error}"))?;
         let phase = read_phase(&self.phase, self.lock_id.as_deref())?;
-        let policy = Policy::parse(&self.policy).map_err(|error| format!("`policy`: {error}"))?;
+        let policy = read_policy(&self.policy)?;
         let created = self.created.as_deref().map(times::read_created).transpose()?;
         let first_attempt = times::read_attempt("first_attempt", &self.first_attempt)?;
         let last_attempt = times::read_attempt("last_attempt", &self.last_attempt)?;
-        Ok(Record { vault, policy, phase, created, first_attempt, last_attempt })
+        let earlier = self.earlier.into_iter().map(|attempt| {
+            attempt.into_attempt().map_err(|problem| format!("`earlier`: {problem}"))
+        });
+        let earlier = earlier.collect::<Result<_, _>>()?;
+        Ok(Record { vault, policy, phase, created, first_attempt, last_attempt, earlier })
     }
+}
+
+impl AttemptMembers {
+    fn into_attempt(self) -> Result<Attempt, String> {
+        Ok(Attempt {
+            policy: read_policy(&self.policy)?,
+            first_attempt: times::read_attempt("first_attempt", &self.first_attempt)?,
+            last_attempt: times::read_attempt("last_attempt", &self.last_attempt)?,
+        })
+    }
+}
+
+fn write_earlier(attempt: &Attempt) -> Result<WrittenAttempt<'_>, String> {
+    Ok(WrittenAttempt {
+        first_attempt: times::write_attempt(attempt.first_attempt)?,
+        last_attempt: times::write_attempt(attempt.last_attempt)?,
+        policy: attempt.policy.text(),
+    })
+}
+
+fn read_policy(text: &str) -> Result<Policy, String> {
+    Policy::parse(text).map_err(|error| format!("`policy`: {error}"))
 }
 
 /// A [`Phase`] without its lock ID.
@@ -128,10 +174,12 @@ enum PhaseName {
     InProgress,
     Completing,
     Aborting,
+    Refused,
 }
 
 impl PhaseName {
-    const ALL: [Self; 4] = [Self::Initiating, Self::InProgress, Self::Completing, Self::Aborting];
+    const ALL: [Self; 5] =
+        [Self::Initiating, Self::InProgress, Self::Completing, Self::Aborting, Self::Refused];
 
     fn of(phase: &Phase) -> Self {
         match phase {
@@ -139,6 +187,7 @@ impl PhaseName {
             Phase::InProgress { .. } => Self::InProgress,
             Phase::Completing { .. } => Self::Completing,
             Phase::Aborting { .. } => Self::Aborting,
+            Phase::Refused { .. } => Self::Refused,
         }
     }
 
@@ -148,6 +197,7 @@ impl PhaseName {
             Self::InProgress => "in_progress",
             Self::Completing => "completing",
             Self::Aborting => "aborting",
+            Self::Refused => "refused",
         }
     }
 }
@@ -171,6 +221,7 @@ fn read_phase(name: &str, lock_id: Option<&str>) -> Result<Phase, String> {
         PhaseName::InProgress => Phase::InProgress { lock_id },
         PhaseName::Completing => Phase::Completing { lock_id },
         PhaseName::Aborting => Phase::Aborting { lock_id },
+        PhaseName::Refused => Phase::Refused { lock_id },
     })
 }
 

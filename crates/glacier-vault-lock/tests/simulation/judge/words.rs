@@ -145,10 +145,12 @@ impl Judge<'_> {
                 self.kind.clients == 2 || self.kind.others_act()
             }
             // A lock with our policy that is not ours: only completing shows it.
-            Error::Unexpected { message, .. } => {
+            Error::WrongLockId { lock_id, .. } => {
                 self.figures.wrong_id += 1;
-                message.starts_with("the lock ID is not that of the lock in progress")
-                    && self.kind.company_has_same_policy()
+                self.kind.company_has_same_policy()
+                    && states.any(|state| {
+                        matches!(state, State::InProgress(index) if history.lives[index].id != lock_id.as_str())
+                    })
             }
             _ => false,
         }

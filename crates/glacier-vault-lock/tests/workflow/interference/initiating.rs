@@ -143,3 +143,83 @@ async fn what_comes_between_its_requests() {
     ];
     expect_file!["../expected/initiating.txt"].assert_eq(&tell(cases).await);
 }
+
+/// An attempt with our policy had no answer. The next one is with another policy, and the first may still arrive.
+#[tokio::test(start_paused = true)]
+async fn what_comes_between_its_requests_after_a_change_of_policy() {
+    let cases = vec![
+        (
+            "the first attempt arrives before",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![(InitiateVaultLock, 1, Before(initiates_the_same))],
+        ),
+        (
+            "the first attempt arrives between two that are lost",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![
+                (InitiateVaultLock, 1, Lost),
+                (InitiateVaultLock, 2, Before(initiates_the_same)),
+                (InitiateVaultLock, 3, Lost),
+            ],
+        ),
+        (
+            "the first attempt arrives before and then nobody may look",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![
+                (InitiateVaultLock, 1, Before(initiates_the_same)),
+                (GetVaultLock, 2, Before(denies_get)),
+            ],
+        ),
+        (
+            "the first attempt arrives before and the aborts are lost",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![
+                (InitiateVaultLock, 1, Before(initiates_the_same)),
+                (AbortVaultLock, 1, Lost),
+                (AbortVaultLock, 2, Lost),
+                (AbortVaultLock, 3, Lost),
+            ],
+        ),
+        // Any of four attempts may still arrive.
+        (
+            "every request is lost",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![
+                (InitiateVaultLock, 1, Lost),
+                (InitiateVaultLock, 2, Lost),
+                (InitiateVaultLock, 3, Lost),
+            ],
+        ),
+        // It was answered, so that the lock is not ours; the first attempt had another policy.
+        (
+            "somebody is quicker with the other policy",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![(InitiateVaultLock, 1, Before(initiates_another))],
+        ),
+        // This attempt has come to nothing, which says nothing of the first one.
+        (
+            "somebody is quicker twice and gives up twice",
+            Call::InitiateAnotherPolicy,
+            Standing::CrashedBeforeInitiating,
+            vec![
+                (InitiateVaultLock, 1, Before(initiates_another)),
+                (GetVaultLock, 2, Before(aborts)),
+                (InitiateVaultLock, 2, Before(initiates_another)),
+                (GetVaultLock, 3, Before(aborts)),
+            ],
+        ),
+        (
+            "the policy changes back and the attempt with the other one arrives",
+            Call::Initiate,
+            Standing::CrashedAfterAChangeOfPolicy,
+            vec![(InitiateVaultLock, 1, Before(initiates_another))],
+        ),
+    ];
+    expect_file!["../expected/changing_the_policy.txt"].assert_eq(&tell(cases).await);
+}
