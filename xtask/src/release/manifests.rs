@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use anyhow::Context as _;
 use semver::{Version, VersionReq};
 
 use super::Item;
+use crate::inputs;
 use crate::packages::{Package, metadata};
 
 /// The categories of crates.io that packages here use; others are refused when publishing.
@@ -25,6 +27,7 @@ const CATEGORIES: [&str; 9] = [
 pub(super) fn items(packages: &[Package]) -> anyhow::Result<Vec<Item>> {
     Ok(vec![
         Item::new("description, licence and readme", each(packages, texts)),
+        Item::new("the texts of the licences in each package", each(packages, licences)),
         Item::new("keywords and categories that crates.io takes", each(packages, words)),
         Item::new("a repository, where people find source and issues", each(packages, repository)),
         Item::new("settings for docs.rs, for what has a library", each(packages, docs_rs)),
@@ -52,6 +55,14 @@ fn texts(package: &Package) -> Vec<String> {
         faults.push("it has no README; run `cargo xtask readme`".to_owned());
     }
     faults
+}
+
+/// Both licences ask to go along with what is copied, so the files are in each package, or lead to those at the root.
+fn licences(package: &Package) -> Vec<String> {
+    let text = |folder: &Path, name: &str| fs::read_to_string(folder.join(name)).ok();
+    let is_there = |name: &&str| text(&package.folder, name) == text(inputs::root(), name);
+    let missing = ["LICENSE-APACHE", "LICENSE-MIT"].into_iter().filter(|name| !is_there(name));
+    missing.map(|name| format!("`{name}` does not say what the root's says; link to that")).collect()
 }
 
 fn words(package: &Package) -> Vec<String> {
