@@ -91,7 +91,10 @@ fn of_workspace(name: Option<&str>) -> anyhow::Result<Vec<(Surface, Baseline)>> 
         let names: Vec<_> = packages.iter().map(|package| format!("`{}`", package.name)).collect();
         packages.retain(|package| package.name == name);
         if packages.is_empty() {
-            bail!("`{name}` is no published package with a library; those are {}", names.join(", "));
+            bail!(
+                "`{name}` is no published package with a library; those are {}",
+                names.join(", ")
+            );
         }
     }
     let surfaces = items::of_workspace(&packages)?;

@@ -27,7 +27,7 @@ fn cargo(arguments: &[&str]) -> String {
 /// scripts and procedural macros are compiled with other ones than programs.
 fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
     let edges = format!("--edges={edges}");
-    let format = ["--prefix=none", "--no-dedupe", "--format={p}|{f}"];
+    let format = ["--prefix=none", "--format={p}|{f}"];
     let tree = cargo(&[&["tree", "--workspace", "--locked", &edges][..], &format].concat());
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (package, features) in tree.lines().filter_map(|line| line.split_once('|')) {

@@ -83,7 +83,10 @@ fn console(address: &str, progress: &Progress) -> anyhow::Result<usize> {
         .with_server("cargo run --release --package glacier-emulator", address);
     for program in ["aws", "curl"] {
         if !is_there(program) {
-            left_out(progress, &format!("commands of `{program}` are left out, because it is not there"));
+            left_out(
+                progress,
+                &format!("commands of `{program}` are left out, because it is not there"),
+            );
             console = console.without(program);
         }
     }

@@ -62,7 +62,9 @@ fn licences(package: &Package) -> Vec<String> {
     let text = |folder: &Path, name: &str| fs::read_to_string(folder.join(name)).ok();
     let is_there = |name: &&str| text(&package.folder, name) == text(inputs::root(), name);
     let missing = ["LICENSE-APACHE", "LICENSE-MIT"].into_iter().filter(|name| !is_there(name));
-    missing.map(|name| format!("`{name}` does not say what the root's says; link to that")).collect()
+    missing
+        .map(|name| format!("`{name}` does not say what the root's says; link to that"))
+        .collect()
 }
 
 fn words(package: &Package) -> Vec<String> {
@@ -159,4 +161,25 @@ fn features(packages: &[Package]) -> anyhow::Result<Vec<String>> {
         );
     }
     Ok(faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+    use crate::packages::published;
+
+    /// All but the repository, whose public address is not known yet.
+    #[test]
+    fn manifests_of_this_repository_have_what_a_release_needs() {
+        let packages = published().unwrap();
+        assert!(packages.len() > 5, "{}", packages.len());
+        let nothing = [""; 0];
+        for faults in [texts, licences, words, docs_rs] {
+            assert_eq!(each(&packages, faults), nothing);
+        }
+        assert_eq!(features(&packages).unwrap(), nothing);
+        assert_eq!(rust_versions(&packages).unwrap(), nothing);
+    }
 }

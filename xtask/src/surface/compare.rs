@@ -82,7 +82,10 @@ pub(super) fn report(released: &Surface, surface: &Surface) -> (String, Option<V
 
 enum Change<'a> {
     Removed(&'a str),
-    Changed { old: &'a str, new: &'a str },
+    Changed {
+        old: &'a str,
+        new: &'a str,
+    },
     Added(&'a str),
     /// Added to an enum that was exhaustive.
     Variant(&'a str),
