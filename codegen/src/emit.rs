@@ -72,6 +72,9 @@ pub fn emit_by(command: &str, krate: &Crate) -> Tree {
 pub fn emit(krate: &Crate) -> Tree {
     let mut files = Files { krate, tree: Tree::default() };
     files.text("README.md", manifest::readme(krate));
+    for (name, text) in manifest::LICENCES {
+        files.text(name, text.to_owned());
+    }
     files.rust("lib", &root::lib(krate));
     files.rust("service", &service::service(krate));
     files.rust("client/operations", &client::operations(krate));

@@ -198,6 +198,19 @@ fn generated_manifests_ask_for_the_versions_of_the_workspace() {
     assert_eq!(generated["features"].as_table(), Some(&without));
 }
 
+/// Half of it is copied from here, and both licences ask to be copied too.
+#[test]
+fn a_generated_crate_comes_with_the_licences_of_this_repository() {
+    let [model, plan, partitions] = inputs();
+    let tree = generate(&model, &plan, &partitions).unwrap();
+    let manifest: toml::Table = tree.files["Cargo.toml"].parse().unwrap();
+    assert_eq!(manifest["package"]["license"].as_str(), Some("MIT OR Apache-2.0"));
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        let ours = fs::read_to_string(package().join("..").join(name)).unwrap();
+        assert_eq!(tree.files[name], ours, "{name}");
+    }
+}
+
 #[test]
 fn each_feature_of_a_generated_crate_has_a_row_in_its_readme() {
     let [model, plan, partitions] = inputs();

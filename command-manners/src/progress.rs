@@ -48,6 +48,17 @@ impl Progress {
         self.0.set_message(what.into());
     }
 
+    /// Takes the line away while something else is printed.
+    ///
+    /// ```
+    /// let progress = command_manners::Progress::spinner();
+    /// progress.says("reading lambda.json");
+    /// progress.aside(|| println!("lambda.json has no operation of that name"));
+    /// ```
+    pub fn aside(&self, print: impl FnOnce()) {
+        self.0.suspend(print);
+    }
+
     /// One step is done.
     pub fn step(&self) {
         self.0.inc(1);

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::{eprint, eprintln, println};
+use command_manners::Progress;
 use smithy_sdk::inputs::read;
 use smithy_sdk_codegen::ast::ShapeId;
 
@@ -57,7 +58,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.no_run {
         return Ok(ExitCode::SUCCESS);
     }
+    let progress = Progress::spinner();
+    progress.says("compiling and running the cases");
     let results = scratch.test(&tests)?;
+    drop(progress);
     if let Some(said) = &results.did_not_run {
         eprint!("{said}");
     }

@@ -11,6 +11,7 @@ use std::{env, fs};
 
 use anstream::println;
 use anyhow::{Context as _, bail};
+use command_manners::Progress;
 use serde_json::Value;
 
 use crate::inputs;
@@ -63,7 +64,8 @@ fn environment(python: &OsString, requirements: &Path) -> anyhow::Result<PathBuf
     if own_python.exists() && fs::read_to_string(&installed).is_ok_and(|it| it == wanted) {
         return Ok(own_python);
     }
-    println!("making a virtual environment in {}", venv.display());
+    let progress = Progress::spinner();
+    progress.says(format!("making a virtual environment in {}", venv.display()));
     succeed(
         clean(&mut Command::new(python)).args(["-m", "venv", "--clear"]).arg(&venv),
         "cannot make a virtual environment; Debian has it in the package python3-venv",
@@ -101,11 +103,14 @@ fn check_version(python: &OsString) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds the emulator and gives the path of the program.
+/// Builds the emulator and gives the path of the program. With the features of the whole workspace, for then nothing is
+/// compiled that its tests have compiled already.
 fn build() -> anyhow::Result<PathBuf> {
+    let progress = Progress::spinner();
+    progress.says("building the emulator");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args(["build", "--quiet", "--package", "glacier-emulator"])
+        .args(["build", "--quiet", "--workspace", "--bin", "glacier-emulator"])
         .arg("--message-format=json-render-diagnostics")
         .current_dir(inputs::root())
         .stderr(Stdio::inherit())

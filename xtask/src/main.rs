@@ -46,7 +46,7 @@ enum Task {
     /// Looks into models
     #[command(subcommand)]
     Model(ModelTask),
-    /// Compares the public items of crates/glacier-sdk with those of its last release, and says which version comes next
+    /// Compares the public items of each published package with those of its last release, and says which version comes next
     Surface(surface::Args),
     /// Compares model, generator and crate with AWS's own data, which is not part of this repository
     Reference(reference::Args),
@@ -88,7 +88,8 @@ enum ModelTask {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = bench::rustc::run_if_asked() {
+    let stands_in = bench::rustc::run_if_asked().or_else(surface::rustdoc::run_if_asked);
+    if let Some(code) = stands_in {
         return code;
     }
     let cli: Cli = command_manners::parse();

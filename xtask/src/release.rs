@@ -8,7 +8,7 @@ mod tree;
 use std::process::ExitCode;
 
 use anstream::println;
-use command_manners::{BAD, GOOD, styled};
+use command_manners::{BAD, GOOD, Progress, styled};
 
 use crate::packages::{self, Package};
 
@@ -38,11 +38,16 @@ impl Item {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     debug_assert!(args.check);
     let packages = packages::published()?;
+    let progress = Progress::spinner();
+    progress.says("looking at the manifests");
     let mut items = manifests::items(&packages)?;
+    progress.says("looking at the repository");
     items.extend(tree::items(&packages)?);
     if !args.quick {
+        progress.says("packing each package, and building it from that");
         items.push(tree::packed(&packages)?);
     }
+    drop(progress);
     items.iter().for_each(show);
     let missing = items.iter().filter(|item| !item.missing.is_empty()).count();
     if missing > 0 {

@@ -1,27 +1,33 @@
-//! `cargo xtask surface`: the public items of a generated crate, against those of its last release.
+//! `cargo xtask surface`: the public items of what is published, against those of the last release.
 
 mod compare;
 mod items;
+pub(crate) mod rustdoc;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use smithy_sdk::inputs::read;
 
 use self::compare::{Surface, report};
-use self::items::Package;
+use self::items::Generated;
 use crate::inputs;
+use crate::packages::{self, Package};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The manifest of the generated crate [default: crates/glacier-sdk/Cargo.toml]
+    /// Only this package [default: each that is published and has a library]
+    #[arg(long, value_name = "NAME", conflicts_with = "manifest_path")]
+    package: Option<String>,
+    /// A generated crate outside of this workspace, by its manifest
     #[arg(long, value_name = "FILE")]
     manifest_path: Option<PathBuf>,
-    /// The items of the last release [default: model/surface.txt]
-    #[arg(long, value_name = "FILE")]
+    /// The items of the last release of that crate [default: model/surface.txt]
+    #[arg(long, value_name = "FILE", requires = "manifest_path")]
     baseline: Option<PathBuf>,
     /// Lists the items and compares nothing
     #[arg(long, conflicts_with_all = ["accept", "contains"])]
@@ -29,55 +35,109 @@ pub(crate) struct Args {
     /// Writes the items down as those of the last release
     #[arg(long, conflicts_with = "contains")]
     accept: bool,
-    /// A list of items that have to be there with this signature, one a line; `sdk` stands for the crate
-    #[arg(long, value_name = "FILE")]
+    /// A list of items that crates/glacier-sdk has to have with this signature, one a line; `sdk` stands for the crate
+    #[arg(long, value_name = "FILE", conflicts_with = "package")]
     contains: Option<PathBuf>,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let own = inputs::root().join("crates/glacier-sdk/Cargo.toml");
-    let package = Package::read(args.manifest_path.as_deref().unwrap_or(&own))?;
-    let surface =
-        Surface { items: package.public_items()?, name: package.name, version: package.version };
-    if let Some(list) = &args.contains {
-        return Ok(exit_code(contains(&surface.items, list)?));
-    }
-    if args.list {
-        surface.items.iter().for_each(|item| println!("{item}"));
-        return Ok(ExitCode::SUCCESS);
-    }
-    let own = inputs::root().join("model/surface.txt");
-    let (baseline, name) = match &args.baseline {
-        Some(path) => (path, path.display().to_string()),
-        None => (&own, "model/surface.txt".to_owned()),
-    };
-    if args.accept {
-        std::fs::write(baseline, surface.to_text())
-            .with_context(|| format!("cannot write `{name}`"))?;
-        println!(
-            "{name} has the {} items of {} {}",
-            surface.items.len(),
-            surface.name,
-            surface.version
-        );
-        return Ok(ExitCode::SUCCESS);
-    }
-    let released = Surface::from_text(&read(baseline)?.text).with_context(|| {
-        format!("`{name}` is not a list that `cargo xtask surface --accept` wrote")
-    })?;
-    Ok(exit_code(compare(&released, &surface)))
+/// A file with the items of the last release.
+struct Baseline {
+    path: PathBuf,
+    /// What people call it.
+    name: String,
 }
 
-/// Says how the crate differs from its last release, and whether its version says so too.
-fn compare(released: &Surface, surface: &Surface) -> bool {
-    let (text, needed) = report(released, surface);
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    if let Some(list) = &args.contains {
+        return Ok(exit_code(contains(&one(args)?.items, list)?));
+    }
+    let all = if args.manifest_path.is_some() {
+        vec![(one(args)?, baseline_of_one(args))]
+    } else {
+        of_workspace(args.package.as_deref())?
+    };
+    let mut is_good = true;
+    for (surface, baseline) in &all {
+        if args.list {
+            print!("{}", surface.to_text());
+        } else if args.accept {
+            accept(surface, baseline)?;
+        } else {
+            is_good &= compare(surface, baseline)?;
+        }
+    }
+    Ok(exit_code(is_good))
+}
+
+/// Of the generated crate whose manifest is given, or else of this repository's.
+fn one(args: &Args) -> anyhow::Result<Surface> {
+    let own = inputs::root().join("crates/glacier-sdk/Cargo.toml");
+    let package = Generated::read(args.manifest_path.as_deref().unwrap_or(&own))?;
+    Ok(Surface { items: package.public_items()?, name: package.name, version: package.version })
+}
+
+fn baseline_of_one(args: &Args) -> Baseline {
+    match &args.baseline {
+        Some(path) => Baseline { path: path.clone(), name: path.display().to_string() },
+        None => Baseline::at(&inputs::root().join("model/surface.txt")),
+    }
+}
+
+/// Of all packages that are published and have a library, or of one of them.
+fn of_workspace(name: Option<&str>) -> anyhow::Result<Vec<(Surface, Baseline)>> {
+    let mut packages = packages::published()?;
+    packages.retain(|package| package.has_library);
+    if let Some(name) = name {
+        let names: Vec<_> = packages.iter().map(|package| format!("`{}`", package.name)).collect();
+        packages.retain(|package| package.name == name);
+        if packages.is_empty() {
+            bail!(
+                "`{name}` is no published package with a library; those are {}",
+                names.join(", ")
+            );
+        }
+    }
+    let surfaces = items::of_workspace(&packages)?;
+    Ok(surfaces.into_iter().zip(packages.iter().map(Baseline::of)).collect())
+}
+
+impl Baseline {
+    /// In the folder of the package; of the generated one, whose folder has nothing that is not generated, beside the model.
+    fn of(package: &Package) -> Self {
+        if package.is_generated {
+            return Self::at(&inputs::root().join("model/surface.txt"));
+        }
+        Self::at(&package.folder.join("surface.txt"))
+    }
+
+    fn at(path: &Path) -> Self {
+        let name = path.strip_prefix(inputs::root()).unwrap_or(path).display().to_string();
+        Self { path: path.to_owned(), name: name.replace('\\', "/") }
+    }
+}
+
+fn accept(surface: &Surface, baseline: &Baseline) -> anyhow::Result<()> {
+    fs::write(&baseline.path, surface.to_text())
+        .with_context(|| format!("cannot write `{}`", baseline.name))?;
+    let (count, name, version) = (surface.items.len(), &surface.name, &surface.version);
+    println!("{} has the {count} items of {name} {version}", baseline.name);
+    Ok(())
+}
+
+/// Says how a package differs from its last release, and whether its version says so too.
+fn compare(surface: &Surface, baseline: &Baseline) -> anyhow::Result<bool> {
+    let name = &baseline.name;
+    let released = Surface::from_text(&read(&baseline.path)?.text).with_context(|| {
+        format!("`{name}` is not a list that `cargo xtask surface --accept` wrote")
+    })?;
+    let (text, needed) = report(&released, surface);
     print!("{text}");
     let is_enough = needed.as_ref().is_none_or(|needed| surface.version >= *needed);
     if let Some(needed) = needed.filter(|_| !is_enough) {
-        eprintln!("error: the version {} does not say so", surface.version);
-        eprintln!("  help: set `version` to {needed} or later in the plan, and regenerate");
+        eprintln!("error: the version {} of {} does not say so", surface.version, surface.name);
+        eprintln!("  help: set it to {needed} or later, in the root manifest and in the plan");
     }
-    is_enough
+    Ok(is_enough)
 }
 
 fn exit_code(is_good: bool) -> ExitCode {
@@ -86,7 +146,7 @@ fn exit_code(is_good: bool) -> ExitCode {
 
 /// The public items of `glacier-sdk`.
 pub(crate) fn public_items() -> anyhow::Result<BTreeSet<String>> {
-    Package::read(&inputs::root().join("crates/glacier-sdk/Cargo.toml"))?.public_items()
+    Generated::read(&inputs::root().join("crates/glacier-sdk/Cargo.toml"))?.public_items()
 }
 
 /// Says which items of the list the generated crate lacks.
@@ -116,7 +176,7 @@ pub(crate) fn contains(items: &BTreeSet<String>, list: &Path) -> anyhow::Result<
 
 /// Says how the public items of a crate differ from those of the crate that it stands in for.
 pub(crate) fn same_items(ours: &Path, theirs: &Path) -> anyhow::Result<bool> {
-    let [ours, theirs] = [Package::read(ours)?, Package::read(theirs)?];
+    let [ours, theirs] = [Generated::read(ours)?, Generated::read(theirs)?];
     let (name, items, wanted) = (&theirs.name, ours.public_items()?, theirs.public_items()?);
     let missing: Vec<_> = wanted.difference(&items).collect();
     let more: Vec<_> = items.difference(&wanted).collect();

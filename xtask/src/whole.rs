@@ -14,6 +14,7 @@ use std::process::{Command, ExitCode};
 
 use anstream::{eprint, println};
 use anyhow::{Context as _, bail};
+use command_manners::Progress;
 use serde_json::Value;
 use smithy_sdk::inputs::{File, report};
 use smithy_sdk::{disk, rustfmt};
@@ -41,9 +42,15 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     rustfmt::format(&mut printed.krate, inputs::root())?;
     println!("{} files of {NAME}, with every operation", printed.krate.files.len());
     write(&folder, printed)?;
-    let features = ["--no-default-features", "--features", "rt-tokio,test-util"];
-    cargo(&folder, &["clippy", "--quiet", "--package", NAME], &features, &["-D", "warnings"])?;
+    let progress = Progress::spinner();
+    progress.says("compiling every operation without a warning");
+    let features = format!("{NAME}/rt-tokio,{NAME}/test-util");
+    let features = ["--no-default-features", "--features", &features];
+    // Over both packages, with whose dependencies this repository's own are compiled already.
+    cargo(&folder, &["clippy", "--quiet", "--workspace"], &features, &["-D", "warnings"])?;
+    progress.says("comparing with the official client");
     cargo(&folder, &["test", "--quiet", "--package", "compare"], &[], &[])?;
+    drop(progress);
     let official = official::copy(&folder, &folder.join("official"))?;
     let is_the_same = surface::same_items(&folder.join(NAME).join("Cargo.toml"), &official)?;
     Ok(if is_the_same { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -1,7 +1,7 @@
 //! Trees of files on disk: read, and brought to another state without ever leaving a file half written.
 //!
-//! Of a folder only the files of a generated crate are looked at: the manifest, the README and the Rust files below
-//! `src`. Whatever else lies there (a lock file, a repository, tests) is somebody else's, and is neither read nor touched.
+//! Of a folder only the files of a generated crate are looked at: the manifest, the README, the licences and the
+//! Rust files below `src`. Whatever else lies there (a lock file, a repository, tests) is somebody else's, and is neither read nor touched.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use smithy_sdk_codegen::tree::{Change, Tree};
 use walkdir::WalkDir;
 
 /// Files of a generated crate beside `src`.
-const TOP: [&str; 2] = ["Cargo.toml", "README.md"];
+const TOP: [&str; 4] = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 /// Reads the generated crate in a folder. One that is not there, or is empty, is an empty tree.
 ///

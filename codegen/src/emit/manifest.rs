@@ -1,4 +1,4 @@
-//! `Cargo.toml` and `README.md` of the generated crate.
+//! `Cargo.toml`, `README.md` and the licences of the generated crate.
 
 use super::paths::Paths;
 use crate::ir::Crate;
@@ -82,6 +82,12 @@ const FEATURES_FOR_READERS: &str = "\
 | `rustls` | no | the same as `legacy-https-client`, by its official name |
 | `test-util` | no | credentials and defaults for tests |
 ";
+
+/// The licences that the manifest names, word for word: each asks to go along with what is copied, and half of a client is.
+pub(super) const LICENCES: [(&str, &str); 2] = [
+    ("LICENSE-APACHE", include_str!("../../LICENSE-APACHE")),
+    ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
+];
 
 /// The manifest of a crate with these sources: it names what they name.
 pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {

@@ -121,6 +121,9 @@ fn addition() -> anyhow::Result<String> {
             .with_context(|| format!("the workspace has no dependency `{name}`"))?;
         text.push_str(&format!("{name} = {{ version = \"{version}\", features = {features} }}\n"));
     }
+    // With the features that this repository asks for, its dependencies are compiled already.
+    let features = inputs::root().join("crates/workspace-features").display().to_string();
+    text.push_str(&format!("workspace-features = {{ path = {features:?} }}\n"));
     text.push_str("\n[lints.rust]\nwarnings = \"deny\"\n\n[lints.rustdoc]\nall = \"deny\"\n");
     // Not a member of the workspace that it lies in; what it depends on is built as it is there.
     text.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n");

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anstream::println;
 use anyhow::{Context as _, bail};
+use command_manners::Progress;
 use manual::{Block, Console, Page, Proof, Runner, compare};
 
 use super::clean;
@@ -27,11 +28,13 @@ pub(super) fn run(python: &Path, url: &str) -> anyhow::Result<()> {
     let page = Page::read(PAGE)?;
     let blocks = page.blocks()?;
     let mut ran = 0;
+    let progress = Progress::spinner();
+    progress.says(format!("running the blocks of {PAGE}"));
     for (number, block) in blocks.iter().enumerate() {
         let program = match block.language.as_str() {
             _ if block.proof != Proof::RunBy(Runner::Interop) => continue,
             "python" => Some(python.as_os_str().to_owned()),
-            "js" => node()?,
+            "js" => node(&progress)?,
             _ => continue,
         };
         let Some(program) = program else { continue };
@@ -39,7 +42,8 @@ pub(super) fn run(python: &Path, url: &str) -> anyhow::Result<()> {
         block_prints(&program, block, printed, address)?;
         ran += 1;
     }
-    ran += console(address)?;
+    ran += console(address, &progress)?;
+    drop(progress);
     println!("{ran} blocks and commands of {PAGE} do what stands there");
     Ok(())
 }
@@ -73,13 +77,16 @@ fn block_prints(
 }
 
 /// Runs the console blocks; gives how many commands there were.
-fn console(address: &str) -> anyhow::Result<usize> {
+fn console(address: &str, progress: &Progress) -> anyhow::Result<usize> {
     let mut console = Console::of(PAGE)?
         .with_info(&format!("console run by {}", Runner::Interop.name()))
         .with_server("cargo run --release --package glacier-emulator", address);
     for program in ["aws", "curl"] {
         if !is_there(program) {
-            println!("{PAGE}: commands of `{program}` are left out, because it is not there");
+            left_out(
+                progress,
+                &format!("commands of `{program}` are left out, because it is not there"),
+            );
             console = console.without(program);
         }
     }
@@ -87,9 +94,9 @@ fn console(address: &str) -> anyhow::Result<usize> {
 }
 
 /// Node, with the packages that the blocks need; none, with the reason told, if it or they can't be had.
-fn node() -> anyhow::Result<Option<OsString>> {
+fn node(progress: &Progress) -> anyhow::Result<Option<OsString>> {
     if !is_there("node") || !is_there("npm") {
-        println!("{PAGE}: JavaScript is left out, because Node and npm are not there");
+        left_out(progress, "JavaScript is left out, because Node and npm are not there");
         return Ok(None);
     }
     let [source, folder] = ["", "target"].map(|it| inputs::root().join(it).join(JAVASCRIPT));
@@ -108,12 +115,17 @@ fn node() -> anyhow::Result<Option<OsString>> {
     let mut install = Command::new("npm");
     install.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
     if !install.status().is_ok_and(|status| status.success()) {
-        println!("{PAGE}: JavaScript is left out, because npm can't install AWS's SDK");
+        left_out(progress, "JavaScript is left out, because npm can't install AWS's SDK");
         return Ok(None);
     }
     fs::write(&installed, wanted)
         .with_context(|| format!("cannot write `{}`", installed.display()))?;
     Ok(Some("node".into()))
+}
+
+/// Says what was not run, and why.
+fn left_out(progress: &Progress, what: &str) {
+    progress.aside(|| println!("{PAGE}: {what}"));
 }
 
 /// Whether a program can be started.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use anyhow::Context as _;
 use semver::{Version, VersionReq};
 
 use super::Item;
+use crate::inputs;
 use crate::packages::{Package, metadata};
 
 /// The categories of crates.io that packages here use; others are refused when publishing.
@@ -25,6 +27,7 @@ const CATEGORIES: [&str; 9] = [
 pub(super) fn items(packages: &[Package]) -> anyhow::Result<Vec<Item>> {
     Ok(vec![
         Item::new("description, licence and readme", each(packages, texts)),
+        Item::new("the texts of the licences in each package", each(packages, licences)),
         Item::new("keywords and categories that crates.io takes", each(packages, words)),
         Item::new("a repository, where people find source and issues", each(packages, repository)),
         Item::new("settings for docs.rs, for what has a library", each(packages, docs_rs)),
@@ -52,6 +55,16 @@ fn texts(package: &Package) -> Vec<String> {
         faults.push("it has no README; run `cargo xtask readme`".to_owned());
     }
     faults
+}
+
+/// Both licences ask to go along with what is copied, so the files are in each package, or lead to those at the root.
+fn licences(package: &Package) -> Vec<String> {
+    let text = |folder: &Path, name: &str| fs::read_to_string(folder.join(name)).ok();
+    let is_there = |name: &&str| text(&package.folder, name) == text(inputs::root(), name);
+    let missing = ["LICENSE-APACHE", "LICENSE-MIT"].into_iter().filter(|name| !is_there(name));
+    missing
+        .map(|name| format!("`{name}` does not say what the root's says; link to that"))
+        .collect()
 }
 
 fn words(package: &Package) -> Vec<String> {
@@ -148,4 +161,25 @@ fn features(packages: &[Package]) -> anyhow::Result<Vec<String>> {
         );
     }
     Ok(faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+    use crate::packages::published;
+
+    /// All but the repository, whose public address is not known yet.
+    #[test]
+    fn manifests_of_this_repository_have_what_a_release_needs() {
+        let packages = published().unwrap();
+        assert!(packages.len() > 5, "{}", packages.len());
+        let nothing = [""; 0];
+        for faults in [texts, licences, words, docs_rs] {
+            assert_eq!(each(&packages, faults), nothing);
+        }
+        assert_eq!(features(&packages).unwrap(), nothing);
+        assert_eq!(rust_versions(&packages).unwrap(), nothing);
+    }
 }

@@ -19,8 +19,8 @@ impl Surface {
         let items: String = self.items.iter().map(|item| format!("{item}\n")).collect();
         format!(
             "# {} {}\n\
-             # The public items of its last release; `sdk` stands for the crate. `cargo xtask surface` compares with them,\n\
-             # `cargo xtask surface --accept` writes them down when a version is released.\n\
+             # The public items of its last release; in a generated crate `sdk` stands for its name. `cargo xtask surface`\n\
+             # compares with them, `cargo xtask surface --accept` writes them down when a version is released.\n\
              {items}",
             self.name, self.version
         )
@@ -48,13 +48,17 @@ pub(super) fn report(released: &Surface, surface: &Surface) -> (String, Option<V
                 text.push_str(&format!("changed {old}\n     to {new}\n"));
             }
             Change::Added(item) => text.push_str(&format!("  added {item}\n")),
+            Change::Variant(item) => {
+                text.push_str(&format!("  added {item}, which no match has an arm for\n"));
+            }
         }
     }
     let count = |is: fn(&Change<'_>) -> bool| all.iter().filter(|change| is(change)).count();
     let removed = count(|it| matches!(it, Change::Removed(_)));
     let changed = count(|it| matches!(it, Change::Changed { .. }));
-    let added = count(|it| matches!(it, Change::Added(_)));
-    let (release, meaning) = match (removed + changed, added) {
+    let variants = count(|it| matches!(it, Change::Variant(_)));
+    let added = variants + count(|it| matches!(it, Change::Added(_)));
+    let (release, meaning) = match (removed + changed + variants, added) {
         (0, 0) => {
             text.push_str(&format!(
                 "{} has the {} public items of {}\n",
@@ -65,7 +69,7 @@ pub(super) fn report(released: &Surface, surface: &Surface) -> (String, Option<V
             return (text, None);
         }
         (0, _) => (Release::Minor, "programs go on compiling, and there is more to use"),
-        _ => (Release::Major, "programs that name what was removed or changed no longer compile"),
+        _ => (Release::Major, "programs that rely on what is not as it was no longer compile"),
     };
     let needed = release.after(&released.version);
     text.push_str(&format!(
@@ -78,8 +82,13 @@ pub(super) fn report(released: &Surface, surface: &Surface) -> (String, Option<V
 
 enum Change<'a> {
     Removed(&'a str),
-    Changed { old: &'a str, new: &'a str },
+    Changed {
+        old: &'a str,
+        new: &'a str,
+    },
     Added(&'a str),
+    /// Added to an enum that was exhaustive.
+    Variant(&'a str),
 }
 
 /// What breaks comes first. An item that went and one that came with the same path are one that changed.
@@ -95,17 +104,42 @@ fn changes<'a>(old: &'a BTreeSet<String>, new: &'a BTreeSet<String>) -> Vec<Chan
             None => removed.push(Change::Removed(item)),
         }
     }
-    let added = added.into_values().flatten().map(Change::Added);
+    let kind = |item| {
+        if is_variant_of_exhaustive(item, old) {
+            Change::Variant(item)
+        } else {
+            Change::Added(item)
+        }
+    };
+    let added = added.into_values().flatten().map(kind);
     removed.into_iter().chain(changed).chain(added).collect()
 }
 
+/// `pub cake::Glaze::Mirror`, where there is `pub enum cake::Glaze`, and not as `#[non_exhaustive]`.
+fn is_variant_of_exhaustive(item: &str, old: &BTreeSet<String>) -> bool {
+    let Some((parent, _)) = item.strip_prefix("pub ").and_then(|it| path(it).rsplit_once("::"))
+    else {
+        return false;
+    };
+    let (plain, generic) = (format!("pub enum {parent}"), format!("pub enum {parent}<"));
+    old.iter().any(|it| *it == plain || it.starts_with(&generic))
+}
+
+/// Words that stand between `pub` and the path of an item.
+const KEYWORDS: [&str; 14] = [
+    "async", "auto", "const", "enum", "fn", "macro", "mod", "static", "struct", "trait", "type",
+    "union", "unsafe", "use",
+];
+
 /// `sdk::Client::new` of `pub fn sdk::Client::new(config: …) -> Self`; of an implementation the whole line.
 fn path(item: &str) -> &str {
-    let Some(start) = item.find("pub ").and_then(|at| Some(at + item.get(at..)?.find("sdk::")?))
-    else {
+    let mut path = item.split_once("pub ").map_or(item, |(_, rest)| rest);
+    while let Some((_, rest)) = path.split_once(' ').filter(|(word, _)| KEYWORDS.contains(word)) {
+        path = rest;
+    }
+    if path.starts_with("impl") {
         return item;
-    };
-    let path = item.get(start..).unwrap_or(item);
+    }
     let is_end = |(at, c): &(usize, char)| {
         let is_colon = *c == ':' && path.get(at + 1..).is_some_and(|it| it.starts_with(' '));
         is_colon || "(<= {".contains(*c)
@@ -135,7 +169,7 @@ mod tests {
     #[test]
     fn what_a_difference_means() {
         type Case<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a str, Option<&'a str>);
-        let cases: [Case<'_>; 5] = [
+        let cases: [Case<'_>; 7] = [
             ("0.3.1", &[NEW], &[NEW], "cake-sdk has the 1 public items of 0.3.1\n", None),
             (
                 "0.3.1",
@@ -161,7 +195,7 @@ mod tests {
                 &[NEW],
                 "removed #[non_exhaustive] pub struct sdk::types::Cake\n\
                  1 removed, 0 changed, 0 added since cake-sdk 0.3.1\n\
-                 this is a major change: programs that name what was removed or changed no longer compile; the next version is 0.4.0 or later\n",
+                 this is a major change: programs that rely on what is not as it was no longer compile; the next version is 0.4.0 or later\n",
                 Some("0.4.0"),
             ),
             (
@@ -172,8 +206,26 @@ mod tests {
                  to pub sdk::types::Cake::name: alloc::string::String\n  \
                  added #[non_exhaustive] pub struct sdk::types::Cake\n\
                  0 removed, 1 changed, 1 added since cake-sdk 1.3.1\n\
-                 this is a major change: programs that name what was removed or changed no longer compile; the next version is 2.0.0 or later\n",
+                 this is a major change: programs that rely on what is not as it was no longer compile; the next version is 2.0.0 or later\n",
                 Some("2.0.0"),
+            ),
+            (
+                "0.3.1",
+                &["pub enum cake::Glaze", "pub cake::Glaze::Plain"],
+                &["pub enum cake::Glaze", "pub cake::Glaze::Plain", "pub cake::Glaze::Fruit(u8)"],
+                "  added pub cake::Glaze::Fruit(u8), which no match has an arm for\n\
+                 0 removed, 0 changed, 1 added since cake-sdk 0.3.1\n\
+                 this is a major change: programs that rely on what is not as it was no longer compile; the next version is 0.4.0 or later\n",
+                Some("0.4.0"),
+            ),
+            (
+                "0.3.1",
+                &["#[non_exhaustive] pub enum cake::Glaze"],
+                &["#[non_exhaustive] pub enum cake::Glaze", "pub cake::Glaze::Fruit(u8)"],
+                "  added pub cake::Glaze::Fruit(u8)\n\
+                 0 removed, 0 changed, 1 added since cake-sdk 0.3.1\n\
+                 this is a minor change: programs go on compiling, and there is more to use; the next version is 0.3.2 or later\n",
+                Some("0.3.2"),
             ),
         ];
         for (version, old, new, text, needed) in cases {
@@ -199,6 +251,9 @@ mod tests {
             ("pub type sdk::Client::Output = sdk::Config", "sdk::Client::Output"),
             ("pub trait sdk::Sweet: core::marker::Send", "sdk::Sweet"),
             ("impl sdk::Sweet for sdk::types::Cake", "impl sdk::Sweet for sdk::types::Cake"),
+            ("pub mod cake", "cake"),
+            ("pub const fn cake::Oven<T>::is_hot(&self) -> bool", "cake::Oven"),
+            ("pub cake::Glaze::Fruit(u8)", "cake::Glaze::Fruit"),
         ] {
             assert_eq!(path(item), expected, "{item}");
         }

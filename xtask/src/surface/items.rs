@@ -1,23 +1,36 @@
-//! The public items of a package, from rustdoc.
+//! The public items of packages, from rustdoc.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
+use command_manners::Progress;
 use semver::Version;
 use serde_json::Value;
 
+use super::compare::Surface;
+use super::rustdoc;
 use crate::inputs;
+use crate::packages::{self, cargo};
 
-/// A package on disk.
-pub(super) struct Package {
+/// A generated package on disk.
+pub(super) struct Generated {
     manifest: PathBuf,
     pub(super) name: String,
     pub(super) version: Version,
 }
 
-impl Package {
+/// How items are written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// With `sdk` in place of the crate's name, and without what is derived, for the official crate implements the same by hand.
+    Generated,
+    /// Under its own name, and with what is derived: who compares or copies a value relies on that.
+    Handwritten,
+}
+
+impl Generated {
     /// Finds out what the package of a manifest is called.
     pub(super) fn read(manifest: &Path) -> anyhow::Result<Self> {
         let manifest = std::path::absolute(manifest)?;
@@ -43,41 +56,67 @@ impl Package {
         Ok(Self { manifest, name, version })
     }
 
-    /// The public items, derived and automatic implementations aside, with `sdk` as the crate's name.
     pub(super) fn public_items(&self) -> anyhow::Result<BTreeSet<String>> {
-        let target = inputs::root().join("target/surface");
-        // rustdoc's JSON is not stable; the pinned toolchain and the pinned reader belong together.
-        let status = cargo()
+        let progress = Progress::spinner();
+        progress.says(format!("documenting {}", self.name));
+        let mut cargo = cargo();
+        cargo
             .args(["rustdoc", "--quiet", "--lib", "--features", "test-util,rt-tokio"])
             .args(["--no-default-features", "--manifest-path"])
-            .arg(&self.manifest)
-            .arg("--target-dir")
-            .arg(&target)
-            .args(["--", "-Z", "unstable-options", "--output-format", "json"])
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env_remove("RUSTDOCFLAGS")
-            .status()
-            .context("cannot start cargo")?;
-        if !status.success() {
-            bail!("rustdoc failed for `{}`", self.name);
-        }
-        let module = self.name.replace('-', "_");
-        let api = public_api::Builder::from_rustdoc_json(target.join(format!("doc/{module}.json")))
-            .omit_blanket_impls(true)
-            .omit_auto_trait_impls(true)
-            .omit_auto_derived_impls(true)
-            .build()
-            .context("cannot read rustdoc's JSON")?;
-        let (path, itself) = (format!("{module}::"), format!(" {module}"));
-        let item = |item: &public_api::PublicItem| {
-            item.to_string().replace(&path, "sdk::").replace(&itself, " sdk")
-        };
-        Ok(api.items().map(item).collect())
+            .arg(&self.manifest);
+        document(&mut cargo, &self.name)?;
+        items(&self.name, Form::Generated)
     }
 }
 
-fn cargo() -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(inputs::root());
-    cargo
+/// The public items of packages of this workspace, with all that is optional in those that are handwritten.
+pub(super) fn of_workspace(packages: &[packages::Package]) -> anyhow::Result<Vec<Surface>> {
+    let progress = Progress::spinner();
+    progress.says("documenting the workspace");
+    let mut cargo = cargo();
+    // All of the workspace, whichever packages are asked for: its dependencies are compiled already.
+    cargo.args(["doc", "--quiet", "--workspace", "--no-deps", "--lib"]);
+    for package in packages.iter().filter(|package| !package.is_generated) {
+        for feature in package.manifest.features.keys() {
+            cargo.args(["--features", &format!("{}/{feature}", package.name)]);
+        }
+    }
+    document(&mut cargo, "the workspace")?;
+    let surface = |package: &packages::Package| {
+        let form = if package.is_generated { Form::Generated } else { Form::Handwritten };
+        Ok(Surface {
+            name: package.name.clone(),
+            version: package.version.clone(),
+            items: items(&package.name, form)?,
+        })
+    };
+    packages.iter().map(surface).collect()
+}
+
+fn document(cargo: &mut Command, what: &str) -> anyhow::Result<()> {
+    rustdoc::writes_json(cargo)?;
+    let target = inputs::root().join("target");
+    let status = cargo.arg("--target-dir").arg(&target).status().context("cannot start cargo")?;
+    if !status.success() {
+        bail!("rustdoc failed for {what}");
+    }
+    Ok(())
+}
+
+/// Reads what rustdoc has left. Implementations that the compiler adds, or that are for every type, are left out.
+fn items(package: &str, form: Form) -> anyhow::Result<BTreeSet<String>> {
+    let module = package.replace('-', "_");
+    let json = inputs::root().join(format!("target/doc/{module}.json"));
+    let api = public_api::Builder::from_rustdoc_json(json)
+        .omit_blanket_impls(true)
+        .omit_auto_trait_impls(true)
+        .omit_auto_derived_impls(form == Form::Generated)
+        .build()
+        .context("cannot read rustdoc's JSON")?;
+    let (path, itself) = (format!("{module}::"), format!(" {module}"));
+    let item = |item: &public_api::PublicItem| match form {
+        Form::Generated => item.to_string().replace(&path, "sdk::").replace(&itself, " sdk"),
+        Form::Handwritten => item.to_string(),
+    };
+    Ok(api.items().map(item).collect())
 }

@@ -36,9 +36,10 @@ opt-level = 3
     )
 }
 
-/// The same features as `conformance` asks for, so that the official client is compiled once for both.
+/// The same features as this repository asks for, so that what it has compiled is used.
 fn manifest(root: &Path, name: &str) -> String {
-    let conformance = root.join("crates/conformance").display().to_string();
+    let path = |package: &str| root.join("crates").join(package).display().to_string();
+    let (conformance, features) = (path("conformance"), path("workspace-features"));
     format!(
         r#"[package]
 name = "compare"
@@ -51,6 +52,7 @@ conformance = {{ path = {conformance:?} }}
 {name} = {{ path = "../{name}", default-features = false, features = ["rt-tokio", "test-util"] }}
 serde_json = "1"
 tokio = {{ version = "1", features = ["macros", "rt"] }}
+workspace-features = {{ path = {features:?} }}
 "#
     )
 }
