@@ -1,4 +1,4 @@
-//! Faults of structures, enumerations and what members target.
+//! Faults of structures and what members target.
 
 use serde_json::json;
 
@@ -288,6 +288,23 @@ fn names() {
             faults: &[(
                 "com.example#BakeCakeInput$asInput",
                 "its Rust name `as_input` is taken by generated code",
+                "give it another name in the model",
+            )],
+        },
+        Case {
+            name: "an error and the variant for errors that the model does not have",
+            changes: vec![
+                (
+                    "Unhandled",
+                    Some(
+                        json!({ "type": "structure", "traits": { "smithy.api#error": "client" } }),
+                    ),
+                ),
+                ("BakeCake/errors", Some(json!([{ "target": "com.example#Unhandled" }]))),
+            ],
+            faults: &[(
+                "com.example#Unhandled",
+                "its Rust name `Unhandled` is taken by generated code",
                 "give it another name in the model",
             )],
         },
