@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 use support::{BAKERY, Run, command, finish, root};
 
 /// Runs `generate` in a folder with a model, and looks for what it left there.
-fn generate(folder: &Path, model: &str, more: &[&str]) -> Run {
+fn generate(folder: &Path, model: &str) -> Run {
     let arguments = ["generate", "--model", model, "--name", "a", "--out", "out"];
-    let run = finish(command().args(arguments).args(more).current_dir(folder));
+    let run = finish(command().args(arguments).current_dir(folder));
     let left = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let left: Vec<_> = left.filter(|name| name != model && name != "mine").collect();
     assert!(left.is_empty(), "{model}: {left:?}");
@@ -26,123 +26,111 @@ fn bakery() -> Value {
     serde_json::from_str(&fs::read_to_string(root().join(BAKERY)).unwrap()).unwrap()
 }
 
+const SERVICE: &str = "com.example#Bakery";
+
 /// A model with one thing changed, each key on a line of its own.
-fn changed(edit: impl FnOnce(&mut Value)) -> String {
+fn changed(edit: impl FnOnce(&mut Shapes)) -> String {
     let mut model = bakery();
-    edit(&mut model["shapes"]);
+    edit(model.get_mut("shapes").unwrap().as_object_mut().unwrap());
     serde_json::to_string_pretty(&model).unwrap()
 }
 
-/// What is said of a fault: the message, a line that shows its place, and the help.
-struct Fault {
-    message: &'static str,
-    at: &'static str,
-    help: &'static str,
+type Shapes = serde_json::Map<String, Value>;
+
+fn no_service(shapes: &mut Shapes) {
+    shapes.shift_remove(SERVICE).unwrap();
 }
 
+fn two_services(shapes: &mut Shapes) {
+    shapes.insert("com.example#Cafe".to_owned(), shapes.get(SERVICE).unwrap().clone());
+}
+
+fn another_protocol(shapes: &mut Shapes) {
+    let traits = shapes.get_mut(SERVICE).unwrap().get_mut("traits").unwrap();
+    let traits = traits.as_object_mut().unwrap();
+    let settings = traits.shift_remove("aws.protocols#restJson1").unwrap();
+    traits.insert("aws.protocols#awsJson1_1".to_owned(), settings);
+}
+
+fn a_list_of_itself(shapes: &mut Shapes) {
+    let target = json!({ "target": "com.example#Loop" });
+    shapes.insert("com.example#Loop".to_owned(), json!({ "type": "list", "member": target }));
+    *recipe(shapes) = json!({ "loop": target });
+}
+
+fn a_target_that_is_not_there(shapes: &mut Shapes) {
+    *recipe(shapes) = json!({ "flour": { "target": "com.example#Gram" } });
+}
+
+/// The members of a structure that an operation sends.
+fn recipe(shapes: &mut Shapes) -> &mut Value {
+    shapes.get_mut("com.example#Recipe").unwrap().get_mut("members").unwrap()
+}
+
+/// Each with the message, a line that shows the place, and the help.
 #[test]
 fn wrong_models() {
-    let service = "com.example#Bakery";
-    let protocol = "aws.protocols#restJson1";
-    let other_protocol = |shapes: &mut Value| {
-        let traits = shapes[service]["traits"].as_object_mut().unwrap();
-        let settings = traits.shift_remove(protocol).unwrap();
-        traits.insert("aws.protocols#awsJson1_1".to_owned(), settings);
-    };
-    let endless = |shapes: &mut Value| {
-        let target = json!({ "target": "com.example#Loop" });
-        shapes["com.example#Loop"] = json!({ "type": "list", "member": target });
-        shapes["com.example#Recipe"]["members"]["loop"] = target;
-    };
-    let dangling = |shapes: &mut Value| {
-        shapes["com.example#Recipe"]["members"]["flour"]["target"] = json!("com.example#Gram");
-    };
+    let not_json = "{\n  \"smithy\": \"2.0\",,\n  \"shapes\": {}\n}".to_owned();
     let cases = [
         (
             "hello".to_owned(),
-            Fault {
-                message: "this is not JSON: expected value",
-                at: " --> model.json:1:1\n",
-                help: "mend the text at this place",
-            },
+            "this is not JSON: expected value",
+            " --> model.json:1:1\n",
+            "mend the text at this place",
         ),
         (
-            "{\n  \"smithy\": \"2.0\",,\n  \"shapes\": {}\n}".to_owned(),
-            Fault {
-                message: "this is not JSON: key must be a string",
-                at: " --> model.json:2:19\n",
-                help: "mend the text at this place",
-            },
+            not_json,
+            "this is not JSON: key must be a string",
+            " --> model.json:2:19\n",
+            "mend the text at this place",
         ),
-        (
-            "[]".to_owned(),
-            Fault {
-                message: "expected an object",
-                at: "--> model.json\n",
-                help: "write it as `{ … }`",
-            },
-        ),
+        ("[]".to_owned(), "expected an object", "--> model.json\n", "write it as `{ … }`"),
         (
             r#"{"smithy": "1.0", "shapes": {}}"#.to_owned(),
-            Fault {
-                message: "Smithy 1.0 is not supported",
-                at: " --> model.json:1:2\n",
-                help: "write the model in Smithy 2.0",
-            },
+            "Smithy 1.0 is not supported",
+            " --> model.json:1:2\n",
+            "write the model in Smithy 2.0",
         ),
         (
-            changed(|shapes| _ = shapes.as_object_mut().unwrap().shift_remove(service)),
-            Fault {
-                message: "the model has no service",
-                at: "--> the command line\n",
-                help: "name the model of a service",
-            },
+            changed(no_service),
+            "the model has no service",
+            "--> the command line\n",
+            "name the model of a service",
         ),
         (
-            changed(|shapes| shapes["com.example#Cafe"] = shapes[service].clone()),
-            Fault {
-                message: "the model has 2 services",
-                at: "--> the command line\n",
-                help: "choose one with `--service`: `com.example#Bakery`, `com.example#Cafe`",
-            },
+            changed(two_services),
+            "the model has 2 services",
+            "--> the command line\n",
+            "choose one with `--service`: `com.example#Bakery`, `com.example#Cafe`",
         ),
         (
-            changed(other_protocol),
-            Fault {
-                message: "the protocol `aws.protocols#awsJson1_1` is not supported",
-                at: "\"com.example#Bakery\": {\n",
-                help: "the protocol that is supported is `aws.protocols#restJson1`",
-            },
+            changed(another_protocol),
+            "the protocol `aws.protocols#awsJson1_1` is not supported",
+            "\"com.example#Bakery\": {\n",
+            "the protocol that is supported is `aws.protocols#restJson1`",
         ),
         (
-            changed(endless),
-            Fault {
-                message: "lists and maps are within each other 32 times",
-                at: "\"com.example#Loop\": {\n",
-                help: "put a structure in between",
-            },
+            changed(a_list_of_itself),
+            "lists and maps are within each other 32 times",
+            "\"com.example#Loop\": {\n",
+            "put a structure in between",
         ),
         (
-            changed(dangling),
-            Fault {
-                message: "member targets `com.example#Gram`, which the model does not define",
-                at: "\"target\": \"com.example#Gram\"\n",
-                help: "define the shape, or mend the target; did you mean `com.example#Grams`?",
-            },
+            changed(a_target_that_is_not_there),
+            "member targets `com.example#Gram`, which the model does not define",
+            "\"target\": \"com.example#Gram\"\n",
+            "define the shape, or mend the target; did you mean `com.example#Grams`?",
         ),
     ];
-    for (model, fault) in cases {
+    for (model, message, place, help) in cases {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("model.json"), model).unwrap();
-        let Run { code, stdout, stderr } = generate(folder.path(), "model.json", &[]);
-        assert_eq!((code, stdout.as_str()), (1, ""), "{}", fault.message);
-        let start = format!("error: {}\n", fault.message);
-        let end = format!(
-            "= help: {}\n\nerror: 1 fault in the inputs; nothing was written\n",
-            fault.help
-        );
+        let Run { code, stdout, stderr } = generate(folder.path(), "model.json");
+        assert_eq!((code, stdout.as_str()), (1, ""), "{message}");
+        let start = format!("error: {message}\n");
+        let end = format!("= help: {help}\n\nerror: 1 fault in the inputs; nothing was written\n");
         assert!(stderr.starts_with(&start) && stderr.ends_with(&end), "{stderr}");
-        assert!(stderr.contains(fault.at), "{stderr}");
+        assert!(stderr.contains(place), "{stderr}");
     }
 }
 
@@ -150,7 +138,7 @@ fn wrong_models() {
 fn files_that_can_not_be_read() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("model.json"), b"\xff\xfe{").unwrap();
-    let run = generate(folder.path(), "model.json", &[]);
+    let run = generate(folder.path(), "model.json");
     let said = "error: cannot read `model.json`: stream did not contain valid UTF-8\n";
     assert_eq!(run, Run { code: 2, stdout: String::new(), stderr: said.to_owned() });
 }

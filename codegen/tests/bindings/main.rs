@@ -4,8 +4,6 @@
 //! `cargo xtask conformance --model codegen/tests/bindings/parcels.json`; here is what it looks like.
 //! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test bindings` writes the expected files.
 
-#![expect(clippy::unwrap_used, reason = "a test that goes wrong may panic")]
-
 use expect_test::{ExpectFile, expect_file};
 use smithy_sdk_codegen::generate;
 use smithy_sdk_codegen::resolve::partitions;
