@@ -71,10 +71,6 @@ pub fn emit_by(command: &str, krate: &Crate) -> Tree {
 /// Prints every file of the crate.
 pub fn emit(krate: &Crate) -> Tree {
     let mut files = Files { krate, tree: Tree::default() };
-    files.text("README.md", manifest::readme(krate));
-    for (name, text) in manifest::LICENCES {
-        files.text(name, text.to_owned());
-    }
     files.rust("lib", &root::lib(krate));
     files.rust("service", &service::service(krate));
     files.rust("client/operations", &client::operations(krate));
@@ -93,6 +89,10 @@ pub fn emit(krate: &Crate) -> Tree {
     protocol_serde(&mut files);
     inlineables::copy(krate, &mut files.tree);
     files.text("Cargo.toml", manifest::manifest(krate, &files.tree));
+    for (name, text) in manifest::LICENCES {
+        files.text(name, text.to_owned());
+    }
+    files.text("README.md", manifest::readme(krate, &files.tree));
     files.tree
 }
 
@@ -156,7 +156,8 @@ fn protocol_serde(files: &mut Files<'_>) {
     let bindings: Vec<_> = bindings.collect();
     files.rust("protocol_serde", &protocol::index(&bindings, files.krate));
     for (operation, binding) in files.krate.operations.iter().zip(&bindings) {
-        files.rust(&format!("protocol_serde/{}", operation.module.text()), binding);
+        let module = operation.binding_module();
+        files.rust(&format!("protocol_serde/{}", module.text()), binding);
     }
     if !files.krate.errors.is_empty() {
         files.rust("protocol_serde/errors", &json::errors(files.krate));

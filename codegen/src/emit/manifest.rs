@@ -66,7 +66,7 @@ rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util"]
 "#;
 
-/// The features in the README; a test asks for a row of each.
+/// The features in the README.
 const FEATURES_FOR_READERS: &str = "\
 ## Features
 
@@ -89,6 +89,12 @@ pub(super) const LICENCES: [(&str, &str); 2] = [
     ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
 ];
 
+/// That of clients with asymmetric signatures: in the manifest, and in the README. It is on by default.
+const SIGV4A: [&str; 2] = [
+    "sigv4a = [\"aws-runtime/sigv4a\"]\n",
+    "| `sigv4a` | yes | asymmetric signatures, SigV4a, which some endpoints ask for |\n",
+];
+
 /// The manifest of a crate with these sources: it names what they name.
 pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let package = &krate.package;
@@ -101,7 +107,7 @@ pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
     let dependencies = DEPENDENCIES.iter().filter(|(name, _)| paths.has_crate(name));
     let dependencies: String =
         dependencies.map(|(_, line)| with_features(line, &features)).collect();
-    let features = crate_features(is_named("feature = \"sigv4a\""));
+    let features = crate_features(signs_asymmetrically(sources));
     let (name, version, description) =
         (&package.name, &package.version, quoted(&package.description));
     format!(
@@ -144,14 +150,15 @@ fn with_features(line: &str, features: &[&(&str, &str, &str)]) -> String {
     }
 }
 
-/// The features; asymmetric signatures are one, on by default, in clients that have them.
+/// The features; asymmetric signatures are one in clients that have them.
 fn crate_features(signs_asymmetrically: bool) -> String {
-    let (default, more) = if signs_asymmetrically {
-        ("\"sigv4a\", ", "sigv4a = [\"aws-runtime/sigv4a\"]\n")
-    } else {
-        ("", "")
-    };
+    let (default, more) = if signs_asymmetrically { ("\"sigv4a\", ", SIGV4A[0]) } else { ("", "") };
     format!("default = [{default}\"default-https-client\", \"rt-tokio\"]\n{FEATURES}{more}")
+}
+
+/// Whether some of the code is for asymmetric signatures only.
+fn signs_asymmetrically(sources: &Tree) -> bool {
+    sources.files.values().any(|text| text.contains("feature = \"sigv4a\""))
 }
 
 /// What people look for, where crates.io takes it for a keyword: at most 20 characters.
@@ -184,7 +191,8 @@ ends the stream. To send and to receive at the same time takes HTTP/2, which the
 service by itself.
 ";
 
-pub(super) fn readme(krate: &Crate) -> String {
+/// The page of a crate with these sources.
+pub(super) fn readme(krate: &Crate, sources: &Tree) -> String {
     let (name, title) = (&krate.package.name, &krate.service.title);
     let module = name.replace('-', "_");
     let official = format!("aws-sdk-{}", krate.service.id_in_names());
@@ -198,6 +206,7 @@ pub(super) fn readme(krate: &Crate) -> String {
     let is_received = krate.event_streams.iter().any(|stream| stream.is_received);
     let events = if is_received { EVENTS } else { "" };
     let in_use = if krate.event_streams.is_empty() { "" } else { EVENTS_IN_USE };
+    let sigv4a = if signs_asymmetrically(sources) { SIGV4A[1] } else { "" };
     format!(
         "# {name}\n\n\
          {description}.\n\n\
@@ -218,7 +227,7 @@ pub(super) fn readme(krate: &Crate) -> String {
          {uploads}{events}\
          - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
          - The user agent names this crate's version.\n\n\
-         {FEATURES_FOR_READERS}\n\
+         {FEATURES_FOR_READERS}{sigv4a}\n\
          ## Use\n\n\
          ```rust,ignore\n\
          let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n\

@@ -24,7 +24,7 @@ pub(super) fn index(bindings: &[SourceFile], krate: &Crate) -> SourceFile {
     let names: BTreeSet<String> = bindings.iter().flat_map(SourceFile::names).collect();
     file.uses(imports(&names));
     let mut modules: Vec<Ident> =
-        krate.operations.iter().map(|operation| ident(&operation.module)).collect();
+        krate.operations.iter().map(|operation| ident(&operation.binding_module())).collect();
     if !krate.errors.is_empty() {
         modules.push(format_ident!("errors"));
     }

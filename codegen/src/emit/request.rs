@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::is_known;
-use super::text::{Place, list_text, text};
+use super::text::{Place, label_text, list_text, text};
 use super::tokens::ident;
 use crate::ir::{
     Binding, Body, Crate, Field, FieldId, HeaderText, HostPart, Operation, Type, UriSegment,
@@ -58,7 +58,7 @@ fn label(segment: &UriSegment, operation: &Operation) -> Option<TokenStream> {
         UriSegment::GreedyLabel(id) => (id, quote!(greedy_label)),
     };
     let field = field(operation, *id)?;
-    let (variable, name, value) = (variable(field), field.name.text(), text(field));
+    let (variable, name, value) = (variable(field), field.name.text(), label_text(field));
     Some(quote!(let #variable = #function(#name, #value)?;))
 }
 

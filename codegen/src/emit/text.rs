@@ -38,6 +38,18 @@ pub(super) fn text(field: &Field) -> TokenStream {
     }
 }
 
+/// A member of an input as `Option<impl Into<Cow<str>>>`: `input.vault_name()`, `input.kind.as_ref().map(|it| it.as_str())`
+pub(super) fn label_text(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    match field.ty {
+        Type::Enum(_) => quote!(input.#name.as_ref().map(|it| it.as_str())),
+        Type::BigInteger | Type::BigDecimal => {
+            quote!(input.#name.as_ref().map(|it| it.as_ref().to_owned()))
+        }
+        _ => text(field),
+    }
+}
+
 /// What makes a text of an element: `|it| Ok(text(it))`
 pub(super) fn list_text(element: Type, place: Place) -> TokenStream {
     match (element, place) {

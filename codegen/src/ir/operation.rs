@@ -70,6 +70,14 @@ impl Operation {
             _ => self.module.suffixed("_code"),
         }
     }
+
+    /// The module with the HTTP binding: behind the method `errors` stands `errors_`, for that of all errors is beside it.
+    pub fn binding_module(&self) -> Name {
+        match self.module.text() {
+            "errors" | "event_streams" | "structures" => self.module.suffixed("_"),
+            _ => self.module.clone(),
+        }
+    }
 }
 
 /// How soon something has to come of a call.

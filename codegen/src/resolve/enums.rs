@@ -41,7 +41,7 @@ fn of_members(id: &ShapeId, members: &Members, diagnostics: &mut Diagnostics) ->
             }
         };
         let docs = documentation(&subject, &member.traits, diagnostics);
-        variants.add(&subject, name, value, docs, diagnostics);
+        variants.add(&At::Member(&subject), name, value, docs, diagnostics);
     }
     if members.is_empty() {
         no_values(id, diagnostics);
@@ -60,17 +60,20 @@ fn of_trait(id: &ShapeId, shape: &Shape, diagnostics: &mut Diagnostics) -> Value
     let mut variants = Variants::default();
     for (index, definition) in definitions.iter().enumerate() {
         let value = &definition.value;
+        let at = At::Definition { id, index, value };
         if definition.deprecated {
-            let at = ["traits", ids::ENUM, &index.to_string()];
-            let message = format!("the value `{value}` is deprecated, which is not supported yet");
-            diagnostics.model_at(id, &at, message, "remove `deprecated`");
+            at.tell(
+                "it is deprecated, which is not supported yet",
+                "remove `deprecated`",
+                diagnostics,
+            );
         }
         match &definition.name {
             Some(name) if is_named => {
                 let docs = definition.documentation.as_deref().map(docs::markdown);
-                variants.add(id, name, value, docs.unwrap_or_default(), diagnostics);
+                variants.add(&at, name, value, docs.unwrap_or_default(), diagnostics);
             }
-            _ => variants.add_unnamed(id, value, diagnostics),
+            _ => variants.add_unnamed(&at, value, diagnostics),
         }
     }
     if is_named { variants.named() } else { variants.unnamed() }
@@ -79,6 +82,47 @@ fn of_trait(id: &ShapeId, shape: &Shape, diagnostics: &mut Diagnostics) -> Value
 fn no_values(id: &ShapeId, diagnostics: &mut Diagnostics) {
     let help = "add a value, or remove the shape";
     diagnostics.model(id, "the enumeration has no values", help);
+}
+
+/// Where a value stands in the model.
+enum At<'a> {
+    Member(&'a ShapeId),
+    /// In the older trait of a shape.
+    Definition {
+        id: &'a ShapeId,
+        index: usize,
+        value: &'a str,
+    },
+}
+
+impl At<'_> {
+    /// What others, whose name or value is the same, hear of it.
+    fn owner(&self) -> String {
+        match self {
+            Self::Member(id) => id.to_string(),
+            Self::Definition { value, .. } => (*value).to_owned(),
+        }
+    }
+
+    /// Message and help for a value that was there before.
+    fn again(&self, told: [String; 2]) -> [String; 2] {
+        match self {
+            Self::Member(_) => told,
+            Self::Definition { .. } => {
+                ["it stands here twice", "keep one of the two"].map(str::to_owned)
+            }
+        }
+    }
+
+    fn tell(&self, message: &str, help: &str, diagnostics: &mut Diagnostics) {
+        match self {
+            Self::Member(id) => diagnostics.model(id, message, help),
+            Self::Definition { id, index, value } => {
+                let at = ["traits", ids::ENUM, &index.to_string()];
+                diagnostics.model_at(id, &at, format!("the value `{value}`: {message}"), help);
+            }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -92,25 +136,31 @@ struct Variants {
 impl Variants {
     fn add(
         &mut self,
-        subject: &ShapeId,
+        at: &At<'_>,
         name: &str,
         value: &str,
         docs: Docs,
         diagnostics: &mut Diagnostics,
     ) {
-        let Some(name) = names::variant_name(name) else {
-            names::no_name(subject, name, diagnostics);
-            return;
-        };
-        let new_name = self.names.take(name.text(), "Rust name", subject, diagnostics);
-        if new_name && self.values.take(value, "value", subject, diagnostics) {
-            self.list.push(Variant { name, value: value.to_owned(), docs });
+        let name = names::variant_name(name).ok_or_else(|| names::nameless(name));
+        let taken = name.and_then(|name| {
+            self.names.claim(name.text(), "Rust name", &at.owner())?;
+            self.values.claim(value, "value", &at.owner()).map_err(|told| at.again(told))?;
+            Ok(name)
+        });
+        match taken {
+            Ok(name) => self.list.push(Variant { name, value: value.to_owned(), docs }),
+            Err([message, help]) => at.tell(&message, &help, diagnostics),
         }
     }
 
-    fn add_unnamed(&mut self, subject: &ShapeId, value: &str, diagnostics: &mut Diagnostics) {
-        if self.values.take(value, "value", subject, diagnostics) {
-            self.unnamed.push(value.to_owned());
+    fn add_unnamed(&mut self, at: &At<'_>, value: &str, diagnostics: &mut Diagnostics) {
+        match self.values.claim(value, "value", &at.owner()) {
+            Ok(()) => self.unnamed.push(value.to_owned()),
+            Err(told) => {
+                let [message, help] = at.again(told);
+                at.tell(&message, &help, diagnostics);
+            }
         }
     }
 

@@ -66,8 +66,14 @@ pub(super) fn variant_methods(variant: &Name) -> Option<[Name; 2]> {
 
 /// Tells that nothing in Rust can be called like this.
 pub(super) fn no_name(subject: &ShapeId, model_name: &str, diagnostics: &mut Diagnostics) {
+    let [message, help] = nameless(model_name);
+    diagnostics.model(subject, message, help);
+}
+
+/// Message and help where nothing in Rust can be called like this.
+pub(super) fn nameless(model_name: &str) -> [String; 2] {
     let message = format!("no Rust name can be made of `{model_name}`");
-    diagnostics.model(subject, message, "rename it in the model");
+    [message, "rename it in the model".to_owned()]
 }
 
 /// `Self` can't be the name of anything.

@@ -17,7 +17,7 @@ pub(super) struct Scope {
 enum Owner {
     /// Something that is generated whatever the model says.
     Generated,
-    /// A shape or a member.
+    /// A shape, a member or a value.
     Model(String),
 }
 
@@ -41,10 +41,24 @@ impl Scope {
         subject: &dyn fmt::Display,
         diagnostics: &mut Diagnostics,
     ) -> bool {
+        let taken = self.claim(name, what, subject);
+        if let Err([message, help]) = &taken {
+            diagnostics.model(subject, message, help);
+        }
+        taken.is_ok()
+    }
+
+    /// Takes the name, `what` it is to `owner`; or gives message and help for a name that is taken already.
+    pub(super) fn claim(
+        &mut self,
+        name: impl Into<String>,
+        what: &str,
+        owner: &dyn fmt::Display,
+    ) -> Result<(), [String; 2]> {
         match self.taken.entry(name.into()) {
             Entry::Vacant(entry) => {
-                entry.insert(Owner::Model(subject.to_string()));
-                true
+                entry.insert(Owner::Model(owner.to_string()));
+                Ok(())
             }
             Entry::Occupied(entry) => {
                 let name = entry.key();
@@ -58,8 +72,7 @@ impl Scope {
                         "give one of the two another name in the model",
                     ),
                 };
-                diagnostics.model(subject, message, help);
-                false
+                Err([message, help.to_owned()])
             }
         }
     }

@@ -13,6 +13,10 @@ use smithy_sdk_codegen::tree::Tree;
 const MODEL: &str = include_str!("../resolve/bakery.json");
 const PLAN: &str = include_str!("plan.toml");
 
+/// Operations called like something that generated code has of its own.
+const OBSTACLES: [&str; 2] =
+    [include_str!("obstacle_operations.json"), include_str!("obstacle_operations.toml")];
+
 fn bakery() -> Tree {
     generate(MODEL, PLAN, partitions::AWS).unwrap()
 }
@@ -56,6 +60,52 @@ fn only_what_is_needed_is_copied() {
     for path in ["label", "payload", "request_header", "operation"] {
         assert!(tree.files.contains_key(&format!("src/plumbing/{path}.rs")), "{path}");
         assert!(tree.files["src/plumbing.rs"].contains(&format!("mod {path};")), "{path}");
+    }
+}
+
+/// Two modules of one name would be one file, the later of the two.
+#[test]
+fn each_binding_has_a_module_of_its_own() {
+    let [model, plan] = OBSTACLES;
+    let tree = generate(model, plan, partitions::AWS).unwrap();
+    let index = &tree.files["src/protocol_serde.rs"];
+    let declared = index.lines().filter(|line| line.starts_with("mod "));
+    let mut declared: Vec<_> = declared.map(|line| format!("{line}\n")).collect();
+    declared.sort();
+    let files = tree.files.keys().filter_map(|path| {
+        let module = path.strip_prefix("src/protocol_serde/")?.strip_suffix(".rs")?;
+        Some(format!("mod {module};\n"))
+    });
+    let mut files: Vec<_> = files.collect();
+    files.sort();
+    assert_eq!(declared, files);
+    for (module, of) in [
+        ("errors", "Reads modelled errors."),
+        ("errors_", "`Errors` over HTTP."),
+        ("event_streams", "Streams of events, message by message."),
+        ("event_streams_", "`EventStreams` over HTTP."),
+        ("structures", "Structures as JSON."),
+        ("structures_", "`Structures` over HTTP."),
+    ] {
+        assert!(tree.files[&format!("src/protocol_serde/{module}.rs")].contains(of), "{module}");
+    }
+}
+
+/// Whatever can be switched on is told to readers, and nothing else.
+#[test]
+fn each_feature_has_a_row() {
+    let asymmetric = MODEL.replace("aws.auth#sigv4\"", "aws.auth#sigv4a\"");
+    for (model, has_sigv4a) in [(MODEL, false), (asymmetric.as_str(), true)] {
+        let tree = generate(model, PLAN, partitions::AWS).unwrap();
+        let manifest = &tree.files["Cargo.toml"];
+        let (_, features) = manifest.split_once("\n[features]\n").unwrap();
+        let (features, _) = features.split_once("\n\n").unwrap();
+        let names = features.lines().filter_map(|line| Some(line.split_once(" = ")?.0));
+        let names: Vec<_> = names.filter(|name| *name != "default").collect();
+        let rows = tree.files["README.md"].lines().filter_map(|line| line.strip_prefix("| `"));
+        let rows: Vec<_> = rows.filter_map(|row| Some(row.split_once('`')?.0)).collect();
+        assert_eq!(names, rows);
+        assert_eq!(names.contains(&"sigv4a"), has_sigv4a);
     }
 }
 

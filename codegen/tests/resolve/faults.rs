@@ -1,5 +1,6 @@
 //! Wrong models: each fault is told once, with the shape that has it and what to do.
 
+mod enums;
 mod members;
 mod operations;
 mod service;

@@ -12,7 +12,15 @@ pub(crate) fn read_header_dates(
     name: &str,
     format: DateTimeFormat,
 ) -> Result<Option<Vec<DateTime>>, BoxError> {
-    let values = many_dates_bytes(response.headers.get_all_bytes(name), format)
-        .map_err(|_| format!("Failed to parse {member} from header `{name}`"))?;
+    let values = response.headers.get_all_bytes(name);
+    let values = match format {
+        // Of numbers the runtime takes no list with spaces behind its commas.
+        DateTimeFormat::EpochSeconds => {
+            let values = values.flat_map(|list| list.split(|byte| *byte == b','));
+            many_dates_bytes(values.map(<[u8]>::trim_ascii), format)
+        }
+        _ => many_dates_bytes(values, format),
+    };
+    let values = values.map_err(|_| format!("Failed to parse {member} from header `{name}`"))?;
     Ok(response.headers.contains_key(name).then_some(values))
 }

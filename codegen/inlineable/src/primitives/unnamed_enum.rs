@@ -33,6 +33,14 @@ macro_rules! unnamed_enum {
             }
         }
 
+        impl std::str::FromStr for $enum {
+            type Err = std::convert::Infallible;
+
+            fn from_str(s: &str) -> Result<Self, <Self as std::str::FromStr>::Err> {
+                Ok(Self::from(s))
+            }
+        }
+
         impl<F> crate::plumbing::json::FromJson<F> for $enum {
             fn from_json(
                 tokens: &mut crate::plumbing::json::Tokens<'_>,

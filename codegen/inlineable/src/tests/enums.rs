@@ -12,6 +12,7 @@ fn values_without_names_are_texts() {
     assert_eq!(length.to_string(), "long");
     assert_eq!(Length::values(), ["long", "short"]);
     let text = "no value of today".to_owned();
+    assert_eq!(text.parse(), Ok(Length::from(&text)));
     assert_eq!(Length::from(&text), Length::from(text));
 }
 

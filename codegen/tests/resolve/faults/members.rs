@@ -1,4 +1,4 @@
-//! Faults of structures, enumerations and what members target.
+//! Faults of structures and what members target.
 
 use serde_json::json;
 
@@ -292,6 +292,23 @@ fn names() {
             )],
         },
         Case {
+            name: "an error and the variant for errors that the model does not have",
+            changes: vec![
+                (
+                    "Unhandled",
+                    Some(
+                        json!({ "type": "structure", "traits": { "smithy.api#error": "client" } }),
+                    ),
+                ),
+                ("BakeCake/errors", Some(json!([{ "target": "com.example#Unhandled" }]))),
+            ],
+            faults: &[(
+                "com.example#Unhandled",
+                "its Rust name `Unhandled` is taken by generated code",
+                "give it another name in the model",
+            )],
+        },
+        Case {
             name: "two members on one key",
             changes: vec![(
                 "Recipe/members/wheat",
@@ -338,59 +355,6 @@ fn names() {
                 "com.example#Recipe$_1",
                 "no Rust name can be made of `_1`",
                 "rename it in the model",
-            )],
-        },
-    ]);
-}
-
-#[test]
-fn enumerations() {
-    let value =
-        |value| json!({ "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": value } });
-    let older = |definitions| {
-        Some(json!({ "type": "string", "traits": { "smithy.api#enum": definitions } }))
-    };
-    check(vec![
-        Case {
-            name: "two values with one name, two names with one value",
-            changes: vec![
-                ("Glaze/members/sugar", Some(value(json!("powder")))),
-                ("Glaze/members/SWEET", Some(value(json!("sugar")))),
-            ],
-            faults: &[
-                (
-                    "com.example#Glaze$sugar",
-                    "its Rust name `Sugar` is that of `com.example#Glaze$SUGAR` too",
-                    "give one of the two another name in the model",
-                ),
-                (
-                    "com.example#Glaze$SWEET",
-                    "its value `sugar` is that of `com.example#Glaze$SUGAR` too",
-                    "give one of the two another name in the model",
-                ),
-            ],
-        },
-        Case {
-            name: "a number",
-            changes: vec![("Glaze/members/SUGAR", Some(value(json!(1))))],
-            faults: &[("com.example#Glaze$SUGAR", "the value is not a string", "write a string")],
-        },
-        Case {
-            name: "none",
-            changes: vec![("Glaze/members", Some(json!({})))],
-            faults: &[(
-                "com.example#Glaze",
-                "the enumeration has no values",
-                "add a value, or remove the shape",
-            )],
-        },
-        Case {
-            name: "the older trait with something else in it",
-            changes: vec![("Glaze", older(json!([{ "value": "a", "naem": "A" }])))],
-            faults: &[(
-                "com.example#Glaze",
-                "malformed trait `smithy.api#enum`: unknown key `naem`, expected one of `value`, `name`, `documentation`, `tags`, `deprecated`",
-                "write it as the specification of the trait says",
             )],
         },
     ]);
