@@ -94,7 +94,11 @@ fn goes_on(glacier: &Glacier, is_untouched: bool) {
 
     let vault = b"PUT /-/vaults/still-there HTTP/1.1\r\nhost: h\r\nx-amz-glacier-version: 2012-06-01\r\n\r\n";
     let answer = exchange(glacier, vault, vault.len());
-    assert!(!is_untouched || answer.starts_with(b"HTTP/1.1 201 "), "{}", answers::readable(&answer));
+    assert!(
+        !is_untouched || answer.starts_with(b"HTTP/1.1 201 "),
+        "{}",
+        answers::readable(&answer)
+    );
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -99,14 +99,15 @@ fn value(document: &Value, words: &[&str], rng: &mut Rng) -> Value {
         }
         3..6 => Value::String(word(document, words, rng)),
         6 => number(rng),
-        _ => rng.choice([
-            Value::Null,
-            Value::Bool(true),
-            Value::Bool(false),
-            Value::Array(Vec::new()),
-            Value::Object(Map::new()),
-        ])
-        .unwrap_or_default(),
+        _ => rng
+            .choice([
+                Value::Null,
+                Value::Bool(true),
+                Value::Bool(false),
+                Value::Array(Vec::new()),
+                Value::Object(Map::new()),
+            ])
+            .unwrap_or_default(),
     }
 }
 

@@ -39,10 +39,5 @@ pub enum Use {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 5] = [
-    emulator::TARGET,
-    model::TARGET,
-    policy::TARGET,
-    policy_evaluate::TARGET,
-    responses::TARGET,
-];
+pub const TARGETS: [Target; 5] =
+    [emulator::TARGET, model::TARGET, policy::TARGET, policy_evaluate::TARGET, responses::TARGET];

@@ -68,7 +68,8 @@ fn lies_in(span: Span, text: &str) {
 fn places(policy: &Policy) {
     for statement in policy.statements() {
         let conditions = statement.conditions.iter();
-        let of_conditions = conditions.clone().flat_map(|it| [it.span, it.operator.span, it.key.span]);
+        let of_conditions =
+            conditions.clone().flat_map(|it| [it.span, it.operator.span, it.key.span]);
         let of_values = conditions.flat_map(|it| it.values.iter().map(|value| value.span));
         let spans = of_conditions
             .chain(of_values)

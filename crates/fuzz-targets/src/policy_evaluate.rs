@@ -124,7 +124,7 @@ fn text(value: &Value) -> Option<String> {
 fn has_high_power(input: &Value) -> bool {
     let is_digit = |byte: &u8| byte.is_ascii_digit();
     let text = input.to_string();
-    text.split(['e', 'E']).skip(1).any(|power| {
-        power.trim_start_matches(['+', '-']).bytes().take_while(is_digit).count() > 3
-    })
+    text.split(['e', 'E'])
+        .skip(1)
+        .any(|power| power.trim_start_matches(['+', '-']).bytes().take_while(is_digit).count() > 3)
 }

@@ -13,7 +13,8 @@ fn fuzz() -> PathBuf {
 
 /// What is in a folder, by name.
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let found = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let found =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut found: Vec<_> = found.map(|entry| entry.unwrap().path()).collect();
     found.sort();
     found

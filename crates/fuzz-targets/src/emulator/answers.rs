@@ -40,7 +40,9 @@ pub(super) fn readable(received: &[u8]) -> String {
 /// Refused signatures tell the time, as `20261128T203015Z`.
 fn without_instants(line: &str) -> String {
     let is_instant = |word: &str| {
-        word.len() == 16 && word.ends_with('Z') && word.bytes().filter(u8::is_ascii_digit).count() == 14
+        word.len() == 16
+            && word.ends_with('Z')
+            && word.bytes().filter(u8::is_ascii_digit).count() == 14
     };
     let parts = line.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
     parts
@@ -60,7 +62,8 @@ fn first(bytes: &[u8]) -> Option<(Response<Vec<u8>>, &[u8])> {
     for header in &*head.headers {
         response = response.header(header.name, header.value);
     }
-    let said = head.headers.iter().find(|header| header.name.eq_ignore_ascii_case("content-length"));
+    let said =
+        head.headers.iter().find(|header| header.name.eq_ignore_ascii_case("content-length"));
     let body = said.map_or(Some(0), |header| str::from_utf8(header.value).ok()?.parse().ok())?;
     let (body, rest) = bytes.get(length..)?.split_at_checked(body)?;
     Some((response.body(body.to_owned()).ok()?, rest))
@@ -71,7 +74,11 @@ fn well_formed(answer: &Response<Vec<u8>>) {
     assert_eq!(text("x-amzn-requestid").map(str::len), Some(47), "{answer:?}");
     assert_eq!(text("date").map(str::len), Some(29), "{answer:?}");
     let body = answer.body().as_slice();
-    assert_eq!(text("content-type"), (!body.is_empty()).then_some("application/json"), "{answer:?}");
+    assert_eq!(
+        text("content-type"),
+        (!body.is_empty()).then_some("application/json"),
+        "{answer:?}"
+    );
     match answer.status().as_u16() {
         201 | 204 => assert!(body.is_empty(), "{answer:?}"),
         200 => assert!(json(body).is_object(), "{answer:?}"),

@@ -141,9 +141,9 @@ impl Oracle<'_> {
         let given = self.asked.context.iter().rfind(|(name, _)| name.eq_ignore_ascii_case(key));
         match given {
             Some((_, values)) => list(Some(values)).into_iter().map(text).collect(),
-            None => callers::derived(self.asked.caller, &key.to_ascii_lowercase())
-                .into_iter()
-                .collect(),
+            None => {
+                callers::derived(self.asked.caller, &key.to_ascii_lowercase()).into_iter().collect()
+            }
         }
     }
 }
@@ -204,7 +204,8 @@ fn glob(pattern: &[Letter], text: &[char], is_same: fn(char, char) -> bool) -> b
         let any_one = *can_be_wildcard && *letter == '?';
         let mut left = false;
         for (end, matched) in matched.iter_mut().enumerate() {
-            let with_last = end.checked_sub(1).and_then(|at| Some((before.get(at)?, text.get(at)?)));
+            let with_last =
+                end.checked_sub(1).and_then(|at| Some((before.get(at)?, text.get(at)?)));
             *matched = if any {
                 left || before.get(end) == Some(&true)
             } else {

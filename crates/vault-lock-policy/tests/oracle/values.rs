@@ -79,8 +79,7 @@ fn digits(text: &str, length: usize) -> Option<i64> {
 
 /// Nanoseconds since 1970.
 pub(super) fn instant(text: &str) -> Option<i128> {
-    let (date, time) =
-        text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
+    let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
     // Four digits are a year, and the hyphen of a negative number is its first character.
     let is_date = digits(date, 4).is_some() || date.chars().skip(1).any(|it| it == '-');
     if time.is_none() && !is_date {
