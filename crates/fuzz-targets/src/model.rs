@@ -134,8 +134,9 @@ fn show(faults: &Diagnostics, text: &str) {
         let mut alone = Diagnostics::default();
         alone.push(fault.clone());
         let shown = alone.render(&sources, false);
-        // A text without a service can't be pointed into.
-        let is_placed = fault.input == Input::Plan || shown.contains("--> model:");
+        // What is not there can't be pointed at, and what is wrong with the plan is not in the model.
+        let is_whole = fault.input == Input::Plan || fault.subject == "the model";
+        let is_placed = is_whole || shown.contains("--> model:");
         assert!(shown.starts_with("error: ") && is_placed, "{fault:?}\n{shown}");
     }
 }
