@@ -14,7 +14,6 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::Service;
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::time::{Instant, Sleep, sleep};
 
@@ -23,12 +22,17 @@ use super::ending::Ending;
 use super::limits::Limits;
 use super::progress::{Phase, Progress, Watched};
 use super::request::{check_head, not_http, read_body, request, too_slow};
+use super::transport::Transport;
 use crate::exchange::{Delivery, Exchange};
 use crate::glacier::Glacier;
 use crate::state::ServiceError;
 
 /// Serves a connection until either side ends it.
-pub(super) async fn serve(stream: TcpStream, glacier: Glacier, stopped: watch::Receiver<Stop>) {
+pub(super) async fn serve(
+    stream: impl Transport,
+    glacier: Glacier,
+    stopped: watch::Receiver<Stop>,
+) {
     let limits = glacier.limits();
     let progress = Progress::new();
     let io = TokioIo::new(Watched { stream, progress: progress.clone() });
@@ -64,11 +68,11 @@ enum End {
     Refused(ServiceError),
 }
 
-type Connection = http1::Connection<TokioIo<Watched>, ConnectionService>;
+type Connection<S> = http1::Connection<TokioIo<Watched<S>>, ConnectionService>;
 
 /// Lets hyper work until it is done, the client is too slow, or the server stops.
-async fn drive(
-    connection: &mut Connection,
+async fn drive<S: Transport>(
+    connection: &mut Connection<S>,
     progress: &Progress,
     limits: &Limits,
     mut stopped: watch::Receiver<Stop>,
@@ -105,11 +109,18 @@ impl End {
         } else if is_unserved
             && (progress.refused() || error.is_parse() || error.is_incomplete_message())
         {
-            Self::Refused(not_http(error))
+            Self::Refused(not_http(reason(&error)))
         } else {
             Self::Vanished
         }
     }
+}
+
+/// Why hyper takes a request for no HTTP. What it adds for the start of HTTP/2 is left out: it knows that only if all of it arrives at
+/// once, and an answer must not depend on how bytes arrive.
+fn reason(error: &hyper::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (").map_or(text.as_str(), |(reason, _)| reason).to_owned()
 }
 
 /// One timer for all that can take too long: it is set for the phase that the connection is in when it is looked at,

@@ -5,9 +5,9 @@ use std::time::Duration;
 use http::header::{CONNECTION, CONTENT_LENGTH};
 use http::{HeaderValue, Response, StatusCode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+use super::transport::Transport;
 use crate::exchange::Delivery;
 
 /// What is still written, and how the connection is closed then.
@@ -52,11 +52,10 @@ impl Ending {
 
     /// Says the last words and closes. A client that is still sending is heard out for a while, since closing before
     /// would reset the connection and could take the answer away from it.
-    pub(super) async fn carry_out(self, mut stream: TcpStream, linger: Duration) {
+    pub(super) async fn carry_out(self, mut stream: impl Transport, linger: Duration) {
         let Self { bytes, reset } = self;
         if reset {
-            // Without it the client would see an orderly end, which is the next best thing.
-            let _ = stream.set_zero_linger();
+            stream.reset();
             return;
         }
         let farewell = async {

@@ -2,7 +2,7 @@
 //!
 //! From the outside in: `threads` are what it runs on, `connection` is the life of one connection, `progress` watches
 //! its bytes go by, `request` reads and checks a request, `ending` is how a connection ends that does not end as hyper
-//! would end it. `service` is the way in for a server of your own.
+//! would end it. `service` is the way in for a server of your own, and `transport` for connections of your own.
 
 mod body;
 mod connection;
@@ -12,6 +12,7 @@ mod progress;
 mod request;
 mod service;
 mod threads;
+mod transport;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener, ToSocketAddrs};

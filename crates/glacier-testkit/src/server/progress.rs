@@ -10,10 +10,10 @@ use std::task::{Context, Poll, ready};
 
 use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 use tokio::time::Instant;
 
 use super::ending::Ending;
+use super::transport::Transport;
 
 /// How far a connection has come with its present request. Shared by the stream, the service and the connection's own
 /// task, which never run at the same time.
@@ -151,12 +151,12 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
 
 /// A stream whose bytes are watched.
 #[derive(Debug)]
-pub(super) struct Watched {
-    pub(super) stream: TcpStream,
+pub(super) struct Watched<S> {
+    pub(super) stream: S,
     pub(super) progress: Progress,
 }
 
-impl AsyncRead for Watched {
+impl<S: Transport> AsyncRead for Watched<S> {
     fn poll_read(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -173,7 +173,7 @@ impl AsyncRead for Watched {
     }
 }
 
-impl AsyncWrite for Watched {
+impl<S: Transport> AsyncWrite for Watched<S> {
     /// Writes what the service has to say. What hyper says outside of any request is an error without a body, which
     /// goes nowhere: the connection's task says it better.
     fn poll_write(

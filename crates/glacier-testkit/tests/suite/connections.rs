@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use glacier_testkit::Emulator;
+use glacier_testkit::faults::Fault;
 use glacier_testkit::server::Limits;
 use glacier_testkit::state::LockState;
 
-use crate::raw::{Client, builder, emulator, error, patient, talk};
+use crate::raw::{Client, builder, emulator, error, patient, talk, talk_in_memory};
 
 const VERSION: &str = "x-amz-glacier-version: 2012-06-01\r\n";
 const LOCK: &str = "/-/vaults/v/lock-policy";
@@ -39,6 +40,23 @@ fn requests_sent_at_once_are_answered_one_by_one() {
     assert_eq!(statuses.len(), 4, "{answers}");
     let statuses = emulator.requests().all().into_iter().map(|request| request.answer().status);
     assert_eq!(statuses.collect::<Vec<_>>(), [201, 204, 201, 204]);
+}
+
+#[test]
+fn a_stream_of_ones_own_carries_what_a_socket_does() {
+    let close = "Connection: close\r\n";
+    for bytes in [initiate(close), abort("") + &abort(close), "rubbish\r\n\r\n".to_owned()] {
+        let over_a_socket = talk(&with_vault(), &bytes);
+        assert_eq!(talk_in_memory(with_vault().glacier(), &bytes), over_a_socket);
+    }
+}
+
+/// It can't be reset, so it ends without an answer.
+#[test]
+fn a_reset_of_a_stream_of_ones_own_is_its_end() {
+    let emulator = with_vault();
+    emulator.faults().inject(Fault::reset());
+    assert_eq!(talk_in_memory(emulator.glacier(), initiate("")), "");
 }
 
 #[test]

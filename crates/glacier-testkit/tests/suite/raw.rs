@@ -5,8 +5,9 @@ use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 use glacier_testkit::server::Limits;
-use glacier_testkit::{Emulator, GlacierBuilder};
+use glacier_testkit::{Emulator, Glacier, GlacierBuilder};
 use http::StatusCode;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// An emulator that takes unsigned requests and has no patience to wait for.
 pub(crate) fn emulator() -> Emulator {
@@ -86,6 +87,21 @@ pub(crate) fn error(status: u16, code: &str, message: &str) -> String {
 /// One exchange on a connection of its own, which the server closes.
 pub(crate) fn talk(emulator: &Emulator, bytes: impl AsRef<[u8]>) -> String {
     Client::new(emulator.local_addr()).send(bytes).read_to_end()
+}
+
+/// The same over a stream in memory.
+pub(crate) fn talk_in_memory(glacier: &Glacier, bytes: impl AsRef<[u8]>) -> String {
+    let (mut client, server) = tokio::io::duplex(64 * 1024);
+    let ask = async {
+        client.write_all(bytes.as_ref()).await.unwrap();
+        let mut received = Vec::new();
+        client.read_to_end(&mut received).await.unwrap();
+        drop(client);
+        received
+    };
+    let talk = async { tokio::join!(ask, glacier.serve_connection(server)).0 };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    masked(runtime.block_on(talk))
 }
 
 /// The answer but for what differs from one to the next.
