@@ -81,7 +81,8 @@ impl Sign for Signer {
         cfg: &ConfigBag,
     ) -> Result<(), BoxError> {
         if let Some(signature) = self.signature(request, identity, &endpoint, components, cfg) {
-            return signature.apply(request);
+            signature.apply(request);
+            return Ok(());
         }
         match skew::corrected(components, cfg)? {
             None => self.official.sign_http_request(request, identity, endpoint, components, cfg),
@@ -114,7 +115,7 @@ impl Signer {
     }
 }
 
-/// The headers that make a request a signed one.
+/// The headers that make a request a signed one: visible ASCII, all of it.
 pub(crate) struct Signature {
     date: String,
     authorization: String,
@@ -122,13 +123,13 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
-    fn apply(self, request: &mut HttpRequest) -> Result<(), BoxError> {
+    fn apply(self, request: &mut HttpRequest) {
         let headers = request.headers_mut();
-        headers.try_insert("x-amz-date", self.date)?;
-        headers.try_insert("authorization", self.authorization)?;
+        // Not `try_insert`, which would copy the names.
+        headers.insert("x-amz-date", self.date);
+        headers.insert("authorization", self.authorization);
         if let Some(token) = self.token {
-            headers.try_insert("x-amz-security-token", token)?;
+            headers.insert("x-amz-security-token", token);
         }
-        Ok(())
     }
 }

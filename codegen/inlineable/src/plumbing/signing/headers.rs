@@ -22,14 +22,14 @@ impl<'a> SignedHeaders<'a> {
         let mut signed = Self { headers: [("", ""); MAX_HEADERS], len: 0 };
         let mut host = Some(host);
         for (name, value) in headers {
-            if !is_plain(value) || matches!(name, "x-amz-date" | "x-amz-security-token") {
+            if !is_text(value) || matches!(name, "x-amz-date" | "x-amz-security-token") {
                 return None;
             }
             if name == "host" {
                 host = None;
             }
             if !is_excluded(name) {
-                signed.push(name, value)?;
+                is_trimmed(value).then(|| signed.push(name, value))??;
             }
         }
         if let Some(host) = host {
@@ -49,6 +49,14 @@ impl<'a> SignedHeaders<'a> {
         Some(())
     }
 
+    /// The names, each once.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
+        let mut last = "";
+        self.iter()
+            .map(|(name, _)| name)
+            .filter(move |name| std::mem::replace(&mut last, name) != *name)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.headers.iter().take(self.len).copied()
     }
@@ -59,16 +67,16 @@ fn is_excluded(name: &str) -> bool {
     matches!(name, "authorization" | "transfer-encoding" | "user-agent" | "x-amzn-trace-id")
 }
 
-/// Whether a value is text with no blanks to remove. Counts what must not be there: that is faster than to stop at it.
-fn is_plain(value: &str) -> bool {
+/// Whether there are no blanks to remove. Counts what must not be there: that is faster than to stop at it.
+fn is_trimmed(value: &str) -> bool {
     let bytes = value.as_bytes();
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     let double_blanks = pairs.filter(|pair| *pair == (&b' ', &b' ')).count();
-    is_text(value) && double_blanks == 0 && !value.starts_with(' ') && !value.ends_with(' ')
+    double_blanks == 0 && !value.starts_with(' ') && !value.ends_with(' ')
 }
 
 /// Whether a value can be signed: visible ASCII, blanks and tabs.
-fn is_text(value: &str) -> bool {
+pub(super) fn is_text(value: &str) -> bool {
     let is_other = |byte: &u8| !matches!(byte, b'\t' | b' '..=b'~');
     value.bytes().filter(is_other).count() == 0
 }
