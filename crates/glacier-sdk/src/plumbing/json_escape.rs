@@ -4,16 +4,18 @@
 //! much is written over. That needs room for bytes, of which a text has none; so a string is escaped piece by piece beside
 //! it, and each piece goes into the text as a whole. The room for all of them is made before.
 
-/// How much is escaped at a time.
-const PIECE: usize = 128;
+/// How much is escaped at a time: most strings are one piece or two, and the room for one is cleared quickly.
+const PIECE: usize = 256;
 
 /// Appends the text in quotes, with quotes, backslashes and control characters escaped.
 pub(crate) fn push_string(json: &mut String, text: &str) {
-    // With the quotes, and with what ends an object that has no more.
-    json.reserve(text.len() + added(text.as_bytes()) + r#"""}"#.len());
-    json.push('"');
     let mut escaped = Escaped { bytes: [0; LONGEST * PIECE + WORD], len: 0 };
-    let mut rest = text;
+    let (piece, mut rest) = text.split_at(text.floor_char_boundary(PIECE));
+    escaped.push(piece.as_bytes());
+    // With the quotes, and with what ends an object that has no more.
+    json.reserve(escaped.len + rest.len() + added(rest.as_bytes()) + r#"""}"#.len());
+    json.push('"');
+    json.push_str(escaped.as_str());
     while !rest.is_empty() {
         let (piece, more) = rest.split_at(rest.floor_char_boundary(PIECE));
         escaped.len = 0;
@@ -25,6 +27,9 @@ pub(crate) fn push_string(json: &mut String, text: &str) {
 }
 
 const WORD: usize = size_of::<u64>();
+
+/// Of a byte.
+const BITS: usize = 8;
 
 /// `\u0000`
 const LONGEST: usize = 6;
@@ -52,34 +57,27 @@ impl Escaped {
     fn push_word(&mut self, mut word: u64, mut len: usize) {
         let mut found = to_escape(word);
         while found != 0 {
-            let before = found.trailing_zeros() as usize / WORD;
-            self.put(word, before);
-            word >>= WORD * before;
-            self.put_escape(word.to_le_bytes()[0]);
-            // In two steps, since a word can't be shifted by all of its bits.
-            word >>= WORD;
-            found = found >> (WORD * before) >> WORD;
-            len -= before + 1;
+            let before = found.trailing_zeros() as usize / BITS;
+            let at = BITS * before;
+            let clean = word & ((1 << at) - 1);
+            self.put(clean | u64::from(b'\\') << at, before + 1);
+            word >>= at;
+            let byte = word.to_le_bytes()[0];
+            let letter = letter(byte).unwrap_or_else(|| {
+                self.put_number(byte >> 4);
+                hex_digit(byte & 0xf)
+            });
+            // It stands for itself now.
+            word = word & !0xff | u64::from(letter);
+            found = (found & (found - 1)) >> at;
+            len -= before;
         }
         self.put(word, len);
     }
 
-    fn put_escape(&mut self, byte: u8) {
-        let letter = match byte {
-            b' '.. => byte,
-            0x08 => b'b',
-            b'\t' => b't',
-            b'\n' => b'n',
-            0x0c => b'f',
-            b'\r' => b'r',
-            _ => {
-                let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' + value - 10 };
-                let [high, low] = [digit(byte >> 4), digit(byte & 0xf)];
-                let text = [b'\\', b'u', b'0', b'0', high, low, 0, 0];
-                return self.put(u64::from_le_bytes(text), LONGEST);
-            }
-        };
-        self.put(u64::from_le_bytes([b'\\', letter, 0, 0, 0, 0, 0, 0]), 2);
+    /// What stands between the backslash and the last digit of a control character.
+    fn put_number(&mut self, high: u8) {
+        self.put(u64::from_le_bytes([b'u', b'0', b'0', hex_digit(high), 0, 0, 0, 0]), 4);
     }
 
     /// Writes all of a word and keeps its first `len` bytes.
@@ -94,6 +92,23 @@ impl Escaped {
         // Pieces end between characters, and escapes are letters, so it can't be anything else.
         self.bytes.get(..self.len).and_then(|it| str::from_utf8(it).ok()).unwrap_or_default()
     }
+}
+
+/// What stands behind the backslash, if it is a letter or the byte itself.
+fn letter(byte: u8) -> Option<u8> {
+    match byte {
+        b' '.. => Some(byte),
+        0x08 => Some(b'b'),
+        b'\t' => Some(b't'),
+        b'\n' => Some(b'n'),
+        0x0c => Some(b'f'),
+        b'\r' => Some(b'r'),
+        _ => None,
+    }
+}
+
+fn hex_digit(value: u8) -> u8 {
+    if value < 10 { b'0' + value } else { b'a' + value - 10 }
 }
 
 /// The bytes that escapes add.

@@ -18,9 +18,13 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::{DisableClockSkewCorrection, ServiceClockSkewInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{DisableInterceptor, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
+use http::HeaderName;
+use http::header::{AGE, DATE};
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
+
+pub(crate) const AMZ_SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 
 /// An answer that took longer says nothing of the clock.
 const LONGEST_REQUEST: Duration = Duration::from_mins(15);
@@ -107,7 +111,12 @@ impl Clock {
         let received = now(components)?;
         let headers = context.response().headers();
         // An answer with an age comes from a cache, and its date is that of then.
-        let date = headers.get("date").filter(|_| headers.get("age").is_none());
+        // By the names themselves, which need not be read first as texts.
+        let value = |name| {
+            let value = headers.get_all_bytes_by_name(name).next();
+            value.and_then(|value| str::from_utf8(value).ok())
+        };
+        let date = value(&DATE).filter(|_| value(&AGE).is_none());
         let date = date.and_then(http_date::parse);
         let Some(state) = CallState::of(cfg) else { return Ok(()) };
         if let (Some(date), Some(sent)) = (date, state.sent) {
@@ -179,7 +188,7 @@ impl Intercept for RequestInfo {
             }
         };
         // Not `try_insert`, which would copy the name; digits are a valid value.
-        context.request_mut().headers_mut().insert("amz-sdk-request", info);
+        context.request_mut().headers_mut().insert(AMZ_SDK_REQUEST, info);
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use crate::config::interceptors::{
 };
 use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::BoxError;
-use crate::plumbing::call::clock::{self, Clock, RequestInfo, request_info};
+use crate::plumbing::call::clock::{self, AMZ_SDK_REQUEST, Clock, RequestInfo, request_info};
 use crate::plumbing::call::invocation_id::Id;
 use crate::plumbing::call::state::CallState;
 use crate::plumbing::call::user_agent::UserAgent;
@@ -103,7 +103,7 @@ impl Intercept for ServiceSteps {
         context.request_mut().add_extension(connection.clone());
         if cfg.load::<RequestAttempts>().is_some_and(|it| it.attempts() == 1) {
             let info = self.first_attempt.clone();
-            context.request_mut().headers_mut().insert("amz-sdk-request", info);
+            context.request_mut().headers_mut().insert(AMZ_SDK_REQUEST, info);
         } else {
             self.request_info.modify_before_transmit(context, components, cfg)?;
         }
