@@ -82,19 +82,19 @@ fn is_plain_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').unwrap_or((host, "0"));
     let is_of_name = |byte: u8| byte != b'~' && is_unreserved(byte);
     let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-    !name.is_empty() && name.bytes().all(is_of_name) && is_number
+    let is_name = name.bytes().fold(!name.is_empty(), |is_name, byte| is_name & is_of_name(byte));
+    is_name && is_number
 }
 
-/// Whether the path is its own canonical form: nothing to encode, neither once nor twice, and no segments to remove.
+/// Whether the path is its own canonical form: nothing to encode, neither once nor twice, and no segments to remove. Looks at
+/// all of it: that is faster than to stop at what must not be there.
 fn is_plain_path(path: &str) -> bool {
-    let mut is_start = false;
-    path.bytes().all(|byte| {
-        let was_start = std::mem::replace(&mut is_start, byte == b'/');
-        match byte {
-            b'/' | b'.' => !was_start,
-            byte => is_unreserved(byte),
-        }
-    })
+    let is_of_path = |byte: u8| byte == b'/' || is_unreserved(byte);
+    let pairs = path.bytes().zip(path.bytes().skip(1));
+    path.bytes().fold(true, |is_plain, byte| is_plain & is_of_path(byte))
+        && pairs.fold(true, |is_plain, (byte, next)| {
+            is_plain & !((byte == b'/') & ((next == b'/') | (next == b'.')))
+        })
 }
 
 fn is_unreserved(byte: u8) -> bool {
