@@ -83,8 +83,7 @@ impl Sign for Signer {
         cfg: &ConfigBag,
     ) -> Result<(), BoxError> {
         if let Some(signature) = self.signature(request, identity, &endpoint, components, cfg) {
-            signature.apply(request);
-            return Ok(());
+            return signature.apply(request);
         }
         match skew::corrected(components, cfg)? {
             None => self.official.sign_http_request(request, identity, endpoint, components, cfg),
@@ -120,7 +119,7 @@ impl Signer {
 const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
 const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 
-/// The headers that make a request a signed one: visible ASCII, all of it.
+/// The headers that make a request a signed one.
 pub(crate) struct Signature {
     date: String,
     authorization: String,
@@ -128,12 +127,13 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
-    fn apply(self, request: &mut HttpRequest) {
+    fn apply(self, request: &mut HttpRequest) -> Result<(), BoxError> {
         let headers = request.headers_mut();
-        headers.insert(X_AMZ_DATE, self.date);
-        headers.insert(AUTHORIZATION, self.authorization);
+        headers.try_insert(X_AMZ_DATE, self.date)?;
+        headers.try_insert(AUTHORIZATION, self.authorization)?;
         if let Some(token) = self.token {
-            headers.insert(X_AMZ_SECURITY_TOKEN, token);
+            headers.try_insert(X_AMZ_SECURITY_TOKEN, token)?;
         }
+        Ok(())
     }
 }

@@ -36,7 +36,7 @@ impl Chain {
         let mut result = Ok(());
         for interceptor in &self.0 {
             if interceptor.overridden_hooks().contains(hook) && interceptor.enabled(cfg) {
-                result = run(interceptor, cfg).or_else(Err).and(result);
+                result = run(interceptor, cfg).and(result);
             }
         }
         result

@@ -81,7 +81,7 @@ fn is_trimmed(value: &str) -> bool {
 }
 
 /// Whether a value can be signed: visible ASCII, blanks and tabs.
-pub(super) fn is_text(value: &str) -> bool {
+fn is_text(value: &str) -> bool {
     let is_other = |byte: &u8| !matches!(byte, b'\t' | b' '..=b'~');
     value.bytes().filter(is_other).count() == 0
 }
