@@ -121,7 +121,7 @@ impl Intercept for ServiceSteps {
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.clock.note_sent(self.is_clock_corrected, components, cfg)
+        Clock::note_sent(self.is_clock_corrected, components, cfg)
     }
 
     fn modify_before_deserialization(

@@ -68,7 +68,7 @@ impl Intercept for Clock {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let is_on = is_on(cfg);
-        self.note_sent(is_on, components, cfg)
+        Self::note_sent(is_on, components, cfg)
     }
 
     fn modify_before_deserialization(
@@ -89,7 +89,6 @@ impl Clock {
 
     /// Notes when an attempt is sent.
     pub(crate) fn note_sent(
-        &self,
         is_on: bool,
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,

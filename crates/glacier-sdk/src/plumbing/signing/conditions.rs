@@ -93,7 +93,7 @@ fn is_plain_path(path: &str) -> bool {
     let pairs = path.bytes().zip(path.bytes().skip(1));
     path.bytes().fold(true, |is_plain, byte| is_plain & is_of_path(byte))
         && pairs.fold(true, |is_plain, (byte, next)| {
-            is_plain & !((byte == b'/') & ((next == b'/') | (next == b'.')))
+            is_plain && !(byte == b'/' && matches!(next, b'/' | b'.'))
         })
 }
 
@@ -102,6 +102,11 @@ fn is_unreserved(byte: u8) -> bool {
 }
 
 /// Bytes that stand for themselves in a URI (RFC 3986, 2.3). Looking one up costs less than comparing it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "in a constant, where the index is that of a byte"
+)]
 static UNRESERVED: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
