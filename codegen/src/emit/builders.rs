@@ -82,7 +82,7 @@ fn definition(operation: &Operation) -> TokenStream {
         pub struct #name {
             handle: Arc<Handle>,
             inner: #input_builder,
-            config_override: Option<config::Builder>,
+            config_override: Option<Box<config::Builder>>,
         }
     }
 }

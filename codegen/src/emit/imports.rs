@@ -27,7 +27,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("ReadError", "crate::plumbing::response"),
     ("ReceivedEvent", "crate::plumbing::event_reader"),
     ("Request", "crate::plumbing::request"),
-    ("RequestId", "aws_types::request_id"),
     ("Response", "crate::plumbing::response"),
     ("Rfc3339", "crate::plumbing::json_formats"),
     ("SdkBody", "crate::primitives"),

@@ -5,7 +5,7 @@ use crate::ir::Crate;
 use crate::tree::Tree;
 
 /// The crates that code can name, and their lines: a client has those that it names.
-const DEPENDENCIES: [(&str, &str); 24] = [
+const DEPENDENCIES: [(&str, &str); 25] = [
     ("aws_credential_types", r#"aws-credential-types = "1.3.1""#),
     ("aws_runtime", r#"aws-runtime = "1.10.2""#),
     (
@@ -36,6 +36,7 @@ const DEPENDENCIES: [(&str, &str); 24] = [
     ("fastrand", r#"fastrand = "2""#),
     ("hex", r#"hex = "0.4""#),
     ("hmac", r#"hmac = "0.13""#),
+    ("http", r#"http = "1""#),
     ("http_body", r#"http-body = "1""#),
     ("http_body_util", r#"http-body-util = "0.1""#),
     ("md5", r#"md-5 = "0.11""#),

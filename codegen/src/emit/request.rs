@@ -13,7 +13,7 @@ use crate::ir::{
 /// ```text
 /// fn request(input: Input) -> Result<Request, BuildError> {
 ///     let account_id = label("account_id", input.account_id())?;
-///     let uri = format!("/{account_id}/vaults");
+///     let uri = ["/", &account_id, "/vaults"].concat();
 ///     let mut request = Request::new("GET", uri);
 ///     query(&mut request, "limit", input.limit.as_ref().map(text));
 ///     Ok(request)
@@ -87,25 +87,36 @@ fn variable(field: &Field) -> Ident {
     }
 }
 
-/// `format!("/{account_id}/vaults")`
+/// `["/", &account_id, "/vaults"].concat()`, which takes no more room than it needs.
 fn uri(operation: &Operation) -> TokenStream {
-    let escaped = |text: &str| text.replace('{', "{{").replace('}', "}}");
-    let segment = |segment: &UriSegment| match segment {
-        UriSegment::Literal(text) => format!("/{}", escaped(text)),
-        UriSegment::Label(id) | UriSegment::GreedyLabel(id) => {
-            let variable = field(operation, *id).map(variable);
-            variable.map(|variable| format!("/{{{variable}}}")).unwrap_or_default()
+    let mut parts = Vec::new();
+    let mut text = String::new();
+    for segment in &operation.uri.segments {
+        text.push('/');
+        match segment {
+            UriSegment::Literal(literal) => text.push_str(literal),
+            UriSegment::Label(id) | UriSegment::GreedyLabel(id) => {
+                let variable = field(operation, *id).map(variable);
+                let literal = std::mem::take(&mut text);
+                parts.push(quote!(#literal));
+                parts.extend(variable.map(|variable| quote!(&#variable)));
+            }
         }
-    };
-    let mut pattern: String = operation.uri.segments.iter().map(segment).collect();
-    if pattern.is_empty() {
-        pattern.push('/');
+    }
+    if operation.uri.segments.is_empty() {
+        text.push('/');
     }
     if !operation.uri.query.is_empty() {
-        pattern.push('?');
-        pattern.push_str(&operation.uri.query);
+        text.push('?');
+        text.push_str(&operation.uri.query);
     }
-    if operation.has_labels() { quote!(format!(#pattern)) } else { quote!(#pattern.to_owned()) }
+    if parts.is_empty() {
+        return quote!(#text.to_owned());
+    }
+    if !text.is_empty() {
+        parts.push(quote!(#text));
+    }
+    quote!([#(#parts),*].concat())
 }
 
 /// What travels in query and headers, maps behind the members that have a name of their own.

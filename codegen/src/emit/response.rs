@@ -15,7 +15,7 @@ use crate::ir::{Binding, Body, Crate, Field, HeaderText, Operation, Structure, T
 /// fn output(response: &Response<'_>) -> Result<Output, BoxError> {
 ///     let mut builder = Output::builder();
 ///     builder.lock_id = read_header(response, "lockId", "x-amz-lock-id")?;
-///     builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+///     builder._request_id = response.request_id();
 ///     Ok(builder.build())
 /// }
 /// ```
@@ -38,7 +38,7 @@ pub(super) fn output(operation: &Operation, krate: &Crate) -> TokenStream {
             #(#members)*
             #body
             #(#missing)*
-            builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+            builder._request_id = response.request_id();
             Ok(#build)
         }
     }

@@ -37,6 +37,7 @@ fn ready(client: Client, scenario: Scenario) -> Ready {
 #[bench::error_answer(Client::Official, Scenario::ErrorAnswer)]
 #[bench::retry_after_500(Client::Official, Scenario::RetryAfter500)]
 #[bench::concurrent_64(Client::Official, Scenario::Concurrent64)]
+#[bench::watched(Client::Official, Scenario::Watched)]
 fn official(ready: Ready) -> Ready {
     ready.runtime.block_on(ready.driver.rounds(ready.rounds)).unwrap();
     ready
@@ -48,6 +49,7 @@ fn official(ready: Ready) -> Ready {
 #[bench::error_answer(Client::Ours, Scenario::ErrorAnswer)]
 #[bench::retry_after_500(Client::Ours, Scenario::RetryAfter500)]
 #[bench::concurrent_64(Client::Ours, Scenario::Concurrent64)]
+#[bench::watched(Client::Ours, Scenario::Watched)]
 fn ours(ready: Ready) -> Ready {
     ready.runtime.block_on(ready.driver.rounds(ready.rounds)).unwrap();
     ready

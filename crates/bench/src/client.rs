@@ -41,7 +41,7 @@ macro_rules! driver_of {
 
             use crate::canned::LOCK_ID;
             use crate::driver::{Carry, Driver, Running, Unexpected};
-            use crate::{Fixed, Never, Scenario, policy};
+            use crate::{Fixed, Never, Scenario, Watcher, policy};
 
             pub(super) fn driver(scenario: Scenario, http: SharedHttpClient) -> Driver {
                 let config = Config::builder()
@@ -83,7 +83,13 @@ macro_rules! driver_of {
                     let call =
                         self.client.initiate_vault_lock().account_id("-").vault_name("records");
                     let policy = VaultLockPolicy::builder().policy(&self.policy).build();
-                    match call.policy(policy).send().await {
+                    let call = call.policy(policy);
+                    let answer = if self.scenario == Scenario::Watched {
+                        call.customize().interceptor(Watcher).send().await
+                    } else {
+                        call.send().await
+                    };
+                    match answer {
                         Ok(answer) if answer.lock_id() == Some(LOCK_ID) => Ok(()),
                         Err(error)
                             if self.scenario == Scenario::ErrorAnswer

@@ -10,6 +10,7 @@ mod driver;
 mod fixed;
 mod policy;
 mod scenario;
+mod watcher;
 
 pub use canned::{Canned, Seen};
 pub use client::Client;
@@ -17,3 +18,4 @@ pub use driver::{Driver, Unexpected};
 pub use fixed::{Fixed, Never, SECONDS};
 pub use policy::policy;
 pub use scenario::Scenario;
+pub(crate) use watcher::Watcher;

@@ -18,16 +18,19 @@ pub enum Scenario {
     /// The small policy, 64 calls on one client at the same time.
     #[serde(rename = "concurrent-64")]
     Concurrent64,
+    /// The small policy, watched by an interceptor of the call.
+    Watched,
 }
 
 impl Scenario {
     /// Every scenario, in the order of the report.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::SmallPolicy,
         Self::LargePolicy,
         Self::ErrorAnswer,
         Self::RetryAfter500,
         Self::Concurrent64,
+        Self::Watched,
     ];
 
     /// How many calls are under way at the same time.

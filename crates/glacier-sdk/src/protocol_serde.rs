@@ -11,7 +11,6 @@ use crate::plumbing::payload::payload;
 use crate::plumbing::request::Request;
 use crate::plumbing::response::{ErrorResponse, Response};
 use crate::plumbing::response_header::read_header;
-use aws_types::request_id::RequestId;
 
 mod abort_vault_lock;
 mod complete_vault_lock;

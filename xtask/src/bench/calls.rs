@@ -15,8 +15,8 @@ use super::run::{cargo, output, succeed};
 use crate::inputs::root;
 
 /// The scenarios, in the order of the report.
-const SCENARIOS: [&str; 5] =
-    ["small-policy", "large-policy", "error-answer", "retry-after-500", "concurrent-64"];
+const SCENARIOS: [&str; 6] =
+    ["small-policy", "large-policy", "error-answer", "retry-after-500", "concurrent-64", "watched"];
 
 /// Calls that `crates/bench/benches/instructions.rs` has counted.
 const COUNTED_CALLS: f64 = 64.0;

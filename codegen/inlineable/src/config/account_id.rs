@@ -73,6 +73,20 @@ pub(crate) use finalize_params;
 #[derive(Debug)]
 pub(crate) struct NoteMode;
 
+impl NoteMode {
+    pub(crate) fn note(cfg: &mut ConfigBag) {
+        let mode = cfg.load::<AccountIdEndpointMode>().cloned().unwrap_or_default();
+        let feature = match mode {
+            AccountIdEndpointMode::Preferred => AwsSdkFeature::AccountIdModePreferred,
+            AccountIdEndpointMode::Required => AwsSdkFeature::AccountIdModeRequired,
+            AccountIdEndpointMode::Disabled => AwsSdkFeature::AccountIdModeDisabled,
+            // A mode that came later has no name in the user agent yet.
+            _ => return,
+        };
+        cfg.interceptor_state().store_append(feature);
+    }
+}
+
 #[dyn_dispatch_hint]
 impl Intercept for NoteMode {
     fn name(&self) -> &'static str {
@@ -80,15 +94,7 @@ impl Intercept for NoteMode {
     }
 
     fn read_before_execution(&self, _: &Context<'_>, cfg: &mut ConfigBag) -> Result<(), BoxError> {
-        let mode = cfg.load::<AccountIdEndpointMode>().cloned().unwrap_or_default();
-        let feature = match mode {
-            AccountIdEndpointMode::Preferred => AwsSdkFeature::AccountIdModePreferred,
-            AccountIdEndpointMode::Required => AwsSdkFeature::AccountIdModeRequired,
-            AccountIdEndpointMode::Disabled => AwsSdkFeature::AccountIdModeDisabled,
-            // A mode that came later has no name in the user agent yet.
-            _ => return Ok(()),
-        };
-        cfg.interceptor_state().store_append(feature);
+        Self::note(cfg);
         Ok(())
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Parts {
     pub(super) defaults: Vec<SharedRuntimePlugin>,
     /// What every client of this service starts from, without interceptors.
     pub(super) service: RuntimeComponentsBuilder,
+    /// What calls need that are not authenticated.
+    pub(super) no_auth: RuntimeComponentsBuilder,
     /// What the user configured: as a layer, and as it was built.
     pub(super) layer: FrozenLayer,
     pub(super) user: Builder,
@@ -64,6 +66,7 @@ impl Parts {
             behavior_version,
             defaults: default_plugins(retry_partition, behavior_version),
             service: service_components(),
+            no_auth: no_auth_components(),
             layer,
             user,
             metrics: SharedRuntimePlugin::new(metrics),
@@ -72,8 +75,7 @@ impl Parts {
 
     /// The plugins of a client as the official one composes them: defaults, then what the user configured, then metrics.
     pub(crate) fn plugins(&self, interceptors: Vec<SharedInterceptor>) -> RuntimePlugins {
-        let mut components = self.service.clone();
-        components.extend_interceptors(interceptors.into_iter());
+        let components = self.service_with(interceptors);
         RuntimePlugins::new()
             .with_client_plugins(self.defaults.iter().cloned())
             .with_client_plugin(plugin(self.layer.clone(), self.user.components.clone()))
@@ -81,22 +83,36 @@ impl Parts {
             .with_client_plugin(self.metrics.clone())
             .with_client_plugins(self.user.plugins.iter().cloned())
     }
+
+    /// All that clients of this service start from.
+    pub(super) fn service_with(
+        &self,
+        interceptors: Vec<SharedInterceptor>,
+    ) -> RuntimeComponentsBuilder {
+        let mut components = self.service.clone().merge_from(&self.no_auth);
+        components.extend_interceptors(interceptors.into_iter());
+        components
+    }
 }
 
 /// What every client of this service starts from; the user's configuration wins over it.
 fn service_components() -> RuntimeComponentsBuilder {
     let auth_scheme_resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let auth_scheme_resolver = sigv4a::endpoint_first(auth_scheme_resolver); // only: config::sigv4a
-    let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
     RuntimeComponentsBuilder::new("service")
         .with_auth_scheme_option_resolver(Some(auth_scheme_resolver))
         .with_auth_scheme(signing::AuthScheme::new())
-        .with_auth_scheme(NoAuthScheme::new())
         .merge_from(&sigv4a::components()) // only: config::sigv4a
         .merge_from(&bearer::components()) // only: config::bearer
-        .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
+}
+
+fn no_auth_components() -> RuntimeComponentsBuilder {
+    let no_identity = SharedIdentityResolver::new(NoAuthIdentityResolver::new());
+    RuntimeComponentsBuilder::new("no authentication")
+        .with_auth_scheme(NoAuthScheme::new())
+        .with_identity_resolver(NO_AUTH_SCHEME_ID, no_identity)
 }
 
 pub(super) fn service_layer() -> FrozenLayer {

@@ -17,7 +17,6 @@ use crate::plumbing::response::{ErrorResponse, Response};
 use crate::plumbing::response_header::read_header;
 use crate::types::Note;
 use crate::types::error::ResourceNotFoundException;
-use aws_types::request_id::RequestId;
 
 /// The operation `Ping`.
 #[derive(Clone, Debug, Default)]
@@ -50,14 +49,14 @@ impl Operation for Ping {
     fn request(input: PingInput) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id.as_deref())?;
         let thing_name = label("thing_name", input.thing_name.as_deref())?;
-        let uri = format!("/{account_id}/things/{thing_name}");
+        let uri = ["/", &account_id, "/things/", &thing_name].concat();
         Ok(Request::new("POST", uri).json(payload(input.note.as_ref())?))
     }
 
     fn output(response: &Response<'_>) -> Result<PingOutput, BoxError> {
         let mut output = PingOutput {
             ping_id: read_header(response, "pingId", "x-amz-ping-id")?,
-            _request_id: RequestId::request_id(response.headers).map(str::to_owned),
+            _request_id: response.request_id(),
             ..PingOutput::default()
         };
         json::read_object(response.body, |key, tokens| match key {

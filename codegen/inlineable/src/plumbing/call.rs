@@ -4,8 +4,11 @@
 //! All of it is what official interceptors and classifiers do. They are asked where something is rare; what is done here
 //! in their place is compared with them in tests.
 
+pub(crate) mod chain;
 pub(crate) mod classifiers;
 pub(crate) mod clock;
+pub(crate) mod fresh_identity;
+pub(crate) mod http_date;
 pub(crate) mod invocation_id;
 pub(crate) mod service_steps;
 pub(crate) mod state;

@@ -101,7 +101,7 @@ pub(crate) use operation_span;
 pub(crate) async fn send<O: Operation>(
     handle: &Handle,
     input: O::Input,
-    config_override: Option<Builder>,
+    config_override: Option<Box<Builder>>,
 ) -> CallResult<O> {
     let plugins = handle.composition.plugins::<O>(config_override);
     invoke::<O>(&plugins, input).await

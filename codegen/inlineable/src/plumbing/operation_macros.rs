@@ -36,7 +36,8 @@ macro_rules! customizable_send {
             ) -> crate::client::customize::internal::BoxFuture<
                 crate::client::customize::internal::SendResult<$output, $error>,
             > {
-                self.config_override = Some(config_override);
+                // In a box, since builders are moved again and again.
+                self.config_override = Some(Box::new(config_override));
                 Box::pin(self.send())
             }
         }

@@ -5,7 +5,7 @@ use crate::error::BoxError;
 use crate::primitives::SdkBody;
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::event_stream::DeferredSignerSender; // only: plumbing::event_sender
-use std::borrow::Cow;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 
 /// A request without endpoint and signature.
 #[derive(Debug)]
@@ -32,24 +32,24 @@ impl Request {
 
     /// The request as the runtime takes it.
     pub(crate) fn into_http(self) -> Result<HttpRequest, BoxError> {
-        let mut request = HttpRequest::empty();
+        let (content_type, content) = self.body.unzip();
+        let mut request = HttpRequest::new(content.unwrap_or_else(SdkBody::empty));
         request.set_method(self.method)?;
         request.set_uri(self.uri)?;
         *request.headers_mut() = self.headers;
-        if let Some((content_type, content)) = self.body {
+        if let Some(content_type) = content_type {
+            let length = request.body().content_length().map(|length| length.to_string());
             let headers = request.headers_mut();
-            let length = content.content_length().map(|length| length.to_string());
-            let values: [(_, Option<Cow<'static, str>>); 2] = [
-                ("content-type", Some(content_type.into())),
-                ("content-length", length.map(Cow::Owned)),
-            ];
-            for (name, value) in values {
-                if let Some(value) = value.filter(|_| !headers.contains_key(name)) {
-                    // Not `try_insert`, which would copy both; a type of the model and digits are valid values.
-                    headers.insert(name, value);
-                }
+            let is_alone = headers.is_empty();
+            // Not `try_insert`, which would copy both; a type of the model and digits are valid values.
+            if is_alone || !headers.contains_key(CONTENT_TYPE) {
+                headers.insert(CONTENT_TYPE, content_type);
             }
-            *request.body_mut() = content;
+            if let Some(length) = length
+                && (is_alone || !headers.contains_key(CONTENT_LENGTH))
+            {
+                headers.insert(CONTENT_LENGTH, length);
+            }
         }
         Ok(request)
     }

@@ -34,6 +34,8 @@ use aws_runtime::auth::sigv4::{SCHEME_ID, SigV4Signer};
 use aws_smithy_runtime_api::client::auth::{self, AuthSchemeEndpointConfig, AuthSchemeId, Sign};
 use aws_smithy_runtime_api::client::identity::{Identity, SharedIdentityResolver};
 use aws_smithy_runtime_api::client::runtime_components::GetIdentityResolver;
+use http::HeaderName;
+use http::header::AUTHORIZATION;
 
 /// The authentication scheme `sigv4`. It keeps signing keys, so there is one a client.
 #[derive(Debug, Default)]
@@ -114,6 +116,9 @@ impl Signer {
     }
 }
 
+const X_AMZ_DATE: HeaderName = HeaderName::from_static("x-amz-date");
+const X_AMZ_SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
+
 /// The headers that make a request a signed one.
 pub(crate) struct Signature {
     date: String,
@@ -124,10 +129,10 @@ pub(crate) struct Signature {
 impl Signature {
     fn apply(self, request: &mut HttpRequest) -> Result<(), BoxError> {
         let headers = request.headers_mut();
-        headers.try_insert("x-amz-date", self.date)?;
-        headers.try_insert("authorization", self.authorization)?;
+        headers.try_insert(X_AMZ_DATE, self.date)?;
+        headers.try_insert(AUTHORIZATION, self.authorization)?;
         if let Some(token) = self.token {
-            headers.try_insert("x-amz-security-token", token)?;
+            headers.try_insert(X_AMZ_SECURITY_TOKEN, token)?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ impl Operation for BakeCake {
 
     fn request(input: Input) -> Result<Request, BuildError> {
         let name = label("name", input.name())?;
-        let uri = format!("/cakes/{name}");
+        let uri = ["/cakes/", &name].concat();
         let mut request = Request::new("PUT", uri);
         header(&mut request, "tray", "x-tray", input.tray())?;
         Ok(request.json(payload(input.recipe.as_ref())?))
@@ -34,7 +34,7 @@ impl Operation for BakeCake {
                 _ => skip(tokens),
             },
         )?;
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

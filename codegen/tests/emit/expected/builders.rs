@@ -19,7 +19,7 @@ use super::{BakeCake, BakeCakeError, BakeCakeInput, BakeCakeOutput};
 pub struct BakeCakeFluentBuilder {
     handle: Arc<Handle>,
     inner: BakeCakeInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl BakeCakeFluentBuilder {

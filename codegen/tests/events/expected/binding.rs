@@ -18,7 +18,7 @@ impl Operation for Broadcast {
 
     fn request(input: Input) -> Result<Request, BuildError> {
         let station = label("station", input.station())?;
-        let uri = format!("/stations/{station}");
+        let uri = ["/stations/", &station].concat();
         let mut request = Request::new("POST", uri);
         header(&mut request, "language", "X-Language", input.language())?;
         Ok(send_events(request, input.events))
@@ -31,7 +31,7 @@ impl Operation for Broadcast {
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
         builder.program = Some(receive_events(SdkBody::taken()));
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build()?)
     }
 

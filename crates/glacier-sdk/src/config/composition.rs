@@ -3,8 +3,8 @@
 //! The official client keeps a list of a dozen plugins and merges it anew for each call. Nearly all that comes of it is
 //! the same each time, so here it is merged once per client and operation, in one of these ways:
 //!
-//! * **flat**, for calls that nobody watches: one layer, one set of components, and the interceptors of the service as
-//!   one ([`ServiceSteps`]), which leaves out what only other interceptors could see;
+//! * **flat**, for calls that nobody watches: one layer, one set of components, and all interceptors as one
+//!   ([`Chain`](crate::plumbing::call::chain::Chain)), which leaves out what only other interceptors could see;
 //! * **merged**, for calls with interceptors or retry classifiers of the user's own: one set of components, but the layers
 //!   and the interceptors of the official client, so that whoever looks finds each thing where and when it is there.
 //!   What replaces components for a call, such as its interceptors, is one more plugin on top;
@@ -24,7 +24,6 @@ use super::runtime_plugins::{
 use super::{BehaviorVersion, Builder, Config, ConfigBag, SharedInterceptor, SharedRuntimePlugin};
 use crate::error::BoxError;
 use crate::plumbing::call::clock::{Clock, RequestInfo};
-use crate::plumbing::call::service_steps::ServiceSteps;
 use crate::plumbing::operation::{self, Operation};
 use aws_smithy_observability::global::get_telemetry_provider;
 use aws_smithy_runtime_api::client::runtime_plugin::{
@@ -47,8 +46,9 @@ struct Lean {
     parts: Parts,
     listed: RuntimePlugins,
     merged: RuntimePlugins,
-    /// The interceptors of the service as one; `None` if each call is watched.
-    steps: Option<SharedInterceptor>,
+    clock: Clock,
+    /// Whether each call is watched by something of the user's own.
+    is_watched: bool,
     operations: RwLock<BTreeMap<TypeId, Arc<OfOperation>>>,
 }
 
@@ -77,15 +77,17 @@ impl Composition {
     /// The plugins of a call.
     pub(crate) fn plugins<O: Operation>(
         &self,
-        config_override: Option<Builder>,
+        config_override: Option<Box<Builder>>,
     ) -> Arc<RuntimePlugins> {
         let is_usual =
             |it: &Builder| it.plugins.is_empty() && it.components.auth_schemes().next().is_none();
         match &self.lean {
-            Some(lean) if config_override.as_ref().is_none_or(is_usual) => {
+            Some(lean) if config_override.as_deref().is_none_or(is_usual) => {
                 lean.plugins::<O>(config_override)
             }
-            _ => Arc::new(call_plugins(&self.official, O::default(), config_override)),
+            _ => {
+                Arc::new(call_plugins(&self.official, O::default(), config_override.map(|it| *it)))
+            }
         }
     }
 }
@@ -102,19 +104,18 @@ impl Lean {
         let components = &parts.user.components;
         let is_watched = components.interceptors().next().is_some()
             || components.retry_classifiers().next().is_some();
-        let steps = (!is_watched).then(|| SharedInterceptor::permanent(ServiceSteps::new(clock)));
-        Ok(Self { parts, listed, merged, steps, operations: RwLock::default() })
+        Ok(Self { parts, listed, merged, clock, is_watched, operations: RwLock::default() })
     }
 
-    fn plugins<O: Operation>(&self, config_override: Option<Builder>) -> Arc<RuntimePlugins> {
+    fn plugins<O: Operation>(&self, config_override: Option<Box<Builder>>) -> Arc<RuntimePlugins> {
         let operation = self.operation::<O>();
         let replaces_settings = config_override.as_ref().is_some_and(|it| !it.config.is_empty());
         if replaces_settings || are_metrics_collected() {
             let operation = operation.plugin.clone();
-            return Arc::new(call_plugins(&self.listed, operation, config_override));
+            return Arc::new(call_plugins(&self.listed, operation, config_override.map(|it| *it)));
         }
         match config_override {
-            Some(it) => Arc::new(with_override((*operation.merged).clone(), it)),
+            Some(it) => Arc::new(with_override((*operation.merged).clone(), *it)),
             None => Arc::clone(operation.flat.as_ref().unwrap_or(&operation.merged)),
         }
     }
@@ -132,7 +133,8 @@ impl Lean {
 
     fn make<O: Operation>(&self) -> OfOperation {
         let plugin = SharedRuntimePlugin::new(operation::plugin::<O>());
-        let flat = self.steps.as_ref().and_then(|steps| flat::plugin_of::<O>(&self.parts, steps));
+        let flat = (!self.is_watched).then(|| flat::plugin_of::<O>(&self.parts, &self.clock));
+        let flat = flat.flatten();
         OfOperation {
             merged: Arc::new(self.merged.clone().with_operation_plugin(plugin.clone())),
             flat: flat.map(|flat| Arc::new(RuntimePlugins::new().with_client_plugin(flat))),
@@ -143,11 +145,9 @@ impl Lean {
 
 /// One set of components, without metrics, and the layers as they are.
 fn merged(parts: &Parts, interceptors: Vec<SharedInterceptor>) -> Result<RuntimePlugins, BoxError> {
-    let mut service = parts.service.clone();
-    service.extend_interceptors(interceptors.into_iter());
     let components = RuntimePlugins::new()
         .with_client_plugins(parts.defaults.iter().cloned())
-        .with_client_plugin(plugin(service_layer(), service))
+        .with_client_plugin(plugin(service_layer(), parts.service_with(interceptors)))
         .with_client_plugin(plugin(parts.layer.clone(), parts.user.components.clone()))
         .apply_client_configuration(&mut ConfigBag::base())?;
     let layers = parts.defaults.iter().filter_map(RuntimePlugin::config);

@@ -9,6 +9,7 @@ use crate::config::interceptors::{
 use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use http::HeaderName;
 use std::fmt;
 
 /// Sets the account ID of an input, where the function finds it, if the caller did not.
@@ -36,6 +37,8 @@ impl<I: fmt::Debug + Send + Sync + 'static> Intercept for AccountIdAutofill<I> {
     }
 }
 
+const X_AMZ_GLACIER_VERSION: HeaderName = HeaderName::from_static("x-amz-glacier-version");
+
 /// Adds the header with the version of the API.
 #[derive(Debug)]
 pub(crate) struct ApiVersion(pub(crate) &'static str);
@@ -52,8 +55,8 @@ impl Intercept for ApiVersion {
         _: &RuntimeComponents,
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        // Not `try_insert`, which would copy both; they are facts of the model.
-        context.request_mut().headers_mut().insert("x-amz-glacier-version", self.0);
+        // Not `try_insert`, which would copy it; it is a fact of the model.
+        context.request_mut().headers_mut().insert(X_AMZ_GLACIER_VERSION, self.0);
         Ok(())
     }
 }

@@ -79,6 +79,16 @@ impl FeatureTracker {
             cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
         }
     }
+
+    /// Notes how calls are tried again.
+    pub(crate) fn track_retry_mode(cfg: &mut ConfigBag) {
+        let feature = match cfg.load::<RetryConfig>().map(RetryConfig::mode) {
+            Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
+            Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
+            _ => return,
+        };
+        cfg.interceptor_state().store_append(feature);
+    }
 }
 
 #[dyn_dispatch_hint]
@@ -103,12 +113,7 @@ impl Intercept for FeatureTracker {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let feature = match cfg.load::<RetryConfig>().map(RetryConfig::mode) {
-            Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
-            Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
-            _ => return Ok(()),
-        };
-        cfg.interceptor_state().store_append(feature);
+        Self::track_retry_mode(cfg);
         Ok(())
     }
 }

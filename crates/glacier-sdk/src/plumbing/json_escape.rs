@@ -1,55 +1,114 @@
 //! Strings as JSON.
 //!
-//! Eight bytes a step are searched for those that need an escape; what stands between them is copied at once. The room for
-//! all of it is made before.
+//! Eight bytes a step are searched for those that need an escape, and all eight are copied whatever was found: what was too
+//! much is written over. That needs room for bytes, of which a text has none; so a string is escaped piece by piece beside
+//! it, and each piece goes into the text as a whole. The room for all of them is made before.
 
-use std::fmt::Write as _;
+/// How much is escaped at a time. The room for it is just below 2 KB, from where on it takes long to clear.
+const PIECE: usize = 336;
 
 /// Appends the text in quotes, with quotes, backslashes and control characters escaped.
 pub(crate) fn push_string(json: &mut String, text: &str) {
+    let mut escaped = Escaped { bytes: [0; LONGEST * PIECE + WORD], len: 0 };
+    let (piece, mut rest) = text.split_at(text.floor_char_boundary(PIECE));
+    escaped.push(piece.as_bytes());
     // With the quotes, and with what ends an object that has no more.
-    json.reserve(text.len() + added(text.as_bytes()) + r#"""}"#.len());
+    json.reserve(escaped.len + rest.len() + added(rest.as_bytes()) + r#"""}"#.len());
     json.push('"');
-    let (mut rest, mut done) = (text, 0);
-    let (words, tail) = text.as_bytes().as_chunks();
-    let mut last = [b' '; WORD];
-    last.iter_mut().zip(tail).for_each(|(padding, byte)| *padding = *byte);
-    for (number, word) in words.iter().chain([&last]).enumerate() {
-        let mut found = to_escape(u64::from_le_bytes(*word));
-        while found != 0 {
-            let at = number * WORD + found.trailing_zeros() as usize / 8;
-            found &= found - 1;
-            let Some((run, from_here)) = rest.split_at_checked(at - done) else { return };
-            json.push_str(run);
-            let escaped = push_escape(json, from_here);
-            (rest, done) = (from_here.get(escaped..).unwrap_or_default(), at + escaped);
-        }
+    json.push_str(escaped.as_str());
+    while !rest.is_empty() {
+        let (piece, more) = rest.split_at(rest.floor_char_boundary(PIECE));
+        escaped.len = 0;
+        escaped.push(piece.as_bytes());
+        json.push_str(escaped.as_str());
+        rest = more;
     }
-    json.push_str(rest);
     json.push('"');
 }
 
 const WORD: usize = size_of::<u64>();
 
-/// Appends what stands in place of the first byte or before it. The bytes that are done with.
-fn push_escape(json: &mut String, text: &str) -> usize {
-    let byte = text.bytes().next().unwrap_or_default();
-    if byte >= b' ' {
-        json.push('\\');
-        return 0;
-    }
-    match byte {
-        0x08 => json.push_str("\\b"),
-        b'\t' => json.push_str("\\t"),
-        b'\n' => json.push_str("\\n"),
-        0x0c => json.push_str("\\f"),
-        b'\r' => json.push_str("\\r"),
-        _ => {
-            // Writing to a text can't fail.
-            let _ = write!(json, "\\u{byte:04x}");
+/// Of a byte.
+const BITS: usize = 8;
+
+/// `\u0000`
+const LONGEST: usize = 6;
+
+/// A piece of a string. There is always room for one more word.
+struct Escaped {
+    bytes: [u8; LONGEST * PIECE + WORD],
+    len: usize,
+}
+
+impl Escaped {
+    fn push(&mut self, piece: &[u8]) {
+        let (words, tail) = piece.as_chunks();
+        for word in words {
+            self.push_word(u64::from_le_bytes(*word), WORD);
+        }
+        if !tail.is_empty() {
+            let mut last = [b' '; WORD];
+            last.iter_mut().zip(tail).for_each(|(padding, byte)| *padding = *byte);
+            self.push_word(u64::from_le_bytes(last), tail.len());
         }
     }
-    1
+
+    /// The first `len` bytes of a word; what stands behind them needs no escape.
+    fn push_word(&mut self, mut word: u64, mut len: usize) {
+        let mut found = to_escape(word);
+        while found != 0 {
+            let before = found.trailing_zeros() as usize / BITS;
+            let at = BITS * before;
+            let clean = word & ((1 << at) - 1);
+            self.put(clean | u64::from(b'\\') << at, before + 1);
+            word >>= at;
+            let byte = word.to_le_bytes()[0];
+            let letter = letter(byte).unwrap_or_else(|| {
+                self.put_number(byte >> 4);
+                hex_digit(byte & 0xf)
+            });
+            // It stands for itself now.
+            word = word & !0xff | u64::from(letter);
+            found = (found & (found - 1)) >> at;
+            len -= before;
+        }
+        self.put(word, len);
+    }
+
+    /// What stands between the backslash and the last digit of a control character.
+    fn put_number(&mut self, high: u8) {
+        self.put(u64::from_le_bytes([b'u', b'0', b'0', hex_digit(high), 0, 0, 0, 0]), 4);
+    }
+
+    /// Writes all of a word and keeps its first `len` bytes.
+    fn put(&mut self, word: u64, len: usize) {
+        if let Some(room) = self.bytes.get_mut(self.len..).and_then(<[u8]>::first_chunk_mut) {
+            *room = word.to_le_bytes();
+            self.len += len;
+        }
+    }
+
+    fn as_str(&self) -> &str {
+        // Pieces end between characters, and escapes are letters, so it can't be anything else.
+        self.bytes.get(..self.len).and_then(|it| str::from_utf8(it).ok()).unwrap_or_default()
+    }
+}
+
+/// What stands behind the backslash, if it is a letter or the byte itself.
+fn letter(byte: u8) -> Option<u8> {
+    match byte {
+        b' '.. => Some(byte),
+        0x08 => Some(b'b'),
+        b'\t' => Some(b't'),
+        b'\n' => Some(b'n'),
+        0x0c => Some(b'f'),
+        b'\r' => Some(b'r'),
+        _ => None,
+    }
+}
+
+fn hex_digit(value: u8) -> u8 {
+    if value < 10 { b'0' + value } else { b'a' + value - 10 }
 }
 
 /// The bytes that escapes add.

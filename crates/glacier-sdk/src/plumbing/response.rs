@@ -16,6 +16,14 @@ pub(crate) struct Response<'a> {
     pub(crate) body: &'a [u8],
 }
 
+impl Response<'_> {
+    /// The ID of the request, as `RequestId` tells it, which looks for both headers each time.
+    pub(crate) fn request_id(&self) -> Option<String> {
+        let [usual, other] = ["x-amzn-requestid", "x-amz-request-id"];
+        self.headers.get(usual).or_else(|| self.headers.get(other)).map(str::to_owned)
+    }
+}
+
 /// An answer that tells of an error, with what is known of every error.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse<'a> {

@@ -27,13 +27,13 @@ impl Operation for AbortVaultLock {
     fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
-        let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
+        let uri = ["/", &account_id, "/vaults/", &vault_name, "/lock-policy"].concat();
         Ok(Request::new("DELETE", uri))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

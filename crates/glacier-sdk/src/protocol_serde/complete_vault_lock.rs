@@ -33,13 +33,13 @@ impl Operation for CompleteVaultLock {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
         let lock_id = label("lock_id", input.lock_id())?;
-        let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy/{lock_id}");
+        let uri = ["/", &account_id, "/vaults/", &vault_name, "/lock-policy/", &lock_id].concat();
         Ok(Request::new("POST", uri))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

@@ -26,14 +26,14 @@ impl Operation for CreateVault {
     fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
-        let uri = format!("/{account_id}/vaults/{vault_name}");
+        let uri = ["/", &account_id, "/vaults/", &vault_name].concat();
         Ok(Request::new("PUT", uri))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
         builder.location = read_header(response, "location", "Location")?;
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

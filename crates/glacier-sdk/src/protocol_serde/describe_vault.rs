@@ -27,7 +27,7 @@ impl Operation for DescribeVault {
     fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
-        let uri = format!("/{account_id}/vaults/{vault_name}");
+        let uri = ["/", &account_id, "/vaults/", &vault_name].concat();
         Ok(Request::new("GET", uri))
     }
 
@@ -42,7 +42,7 @@ impl Operation for DescribeVault {
             "SizeInBytes" => read(&mut builder.size_in_bytes, tokens),
             _ => skip(tokens),
         })?;
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

@@ -27,7 +27,7 @@ impl Operation for GetVaultLock {
     fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
-        let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
+        let uri = ["/", &account_id, "/vaults/", &vault_name, "/lock-policy"].concat();
         Ok(Request::new("GET", uri))
     }
 
@@ -40,7 +40,7 @@ impl Operation for GetVaultLock {
             "CreationDate" => read(&mut builder.creation_date, tokens),
             _ => skip(tokens),
         })?;
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

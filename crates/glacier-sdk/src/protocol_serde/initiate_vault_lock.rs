@@ -27,14 +27,14 @@ impl Operation for InitiateVaultLock {
     fn request(input: Input) -> Result<Request, BuildError> {
         let account_id = label("account_id", input.account_id())?;
         let vault_name = label("vault_name", input.vault_name())?;
-        let uri = format!("/{account_id}/vaults/{vault_name}/lock-policy");
+        let uri = ["/", &account_id, "/vaults/", &vault_name, "/lock-policy"].concat();
         Ok(Request::new("POST", uri).json(payload(input.policy.as_ref())?))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
         builder.lock_id = read_header(response, "lockId", "x-amz-lock-id")?;
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

@@ -9,11 +9,19 @@ use super::super::{
 use crate::config::endpoint::Params;
 use crate::config::http::HttpRequest;
 use crate::config::retry::{RetryPartition, TokenBucket};
+use crate::plumbing::call::chain::Chain;
 use crate::plumbing::call::classifiers::Classifiers;
+use crate::plumbing::call::clock::Clock;
+use crate::plumbing::call::fresh_identity::FreshIdentity;
+use crate::plumbing::call::service_steps::ServiceSteps;
 use crate::plumbing::call::stream_guard::StreamGuard;
-use crate::plumbing::interceptors::CallParams;
+use crate::plumbing::interceptors::{CallParams, FeatureTracker};
 use crate::plumbing::operation::{self, Operation};
 use crate::service;
+use aws_runtime::sdk_feature::AwsSdkFeature;
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::{Input, InterceptorContext};
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
@@ -31,10 +39,7 @@ const KNOWN_LAYERS: usize = 3;
 const QUOTA: &str = "TokenBucketProvider";
 
 /// The one plugin of such calls, or `None` if the runtime has something that is not known here.
-pub(super) fn plugin_of<O: Operation>(
-    parts: &Parts,
-    steps: &SharedInterceptor,
-) -> Option<StaticRuntimePlugin> {
+pub(super) fn plugin_of<O: Operation>(parts: &Parts, clock: &Clock) -> Option<StaticRuntimePlugin> {
     if parts.defaults.iter().filter(|it| it.config().is_some()).count() != KNOWN_LAYERS {
         return None;
     }
@@ -45,23 +50,49 @@ pub(super) fn plugin_of<O: Operation>(
     let (quota, mut interceptors): (Vec<_>, Vec<_>) =
         defaults.interceptors().partition(|it| it.name() == QUOTA);
     defaults.set_interceptors(std::iter::empty());
+    defaults.set_identity_cache(defaults.identity_cache().map(FreshIdentity::before));
 
-    let components = defaults.merge_from(&parts.service).merge_from(&parts.user.components);
+    let mut components = defaults.merge_from(&parts.service);
+    if may_be_unauthenticated(parts) {
+        components = components.merge_from(&parts.no_auth);
+    }
+    let components = components.merge_from(&parts.user.components);
     let whole = components.clone().build().ok()?;
     for interceptor in quota {
         run_before_retries(&interceptor, &whole, &mut cfg)?;
     }
-    interceptors.push(SharedInterceptor::permanent(account_id::NoteMode)); // only: config::account_id
-    interceptors.push(steps.clone());
+    note_features(&mut cfg);
+    interceptors.push(SharedInterceptor::permanent(ServiceSteps::new(clock.clone(), &cfg)));
     interceptors.extend(service::interceptors());
-    let params = CallParams::<O>::new(Some(Params::from_config(&cfg)));
+    let params = Params::from_config(&cfg);
+    // Whoever says what is wrong with them is not one of several.
+    params.clone().build().ok()?;
+    let params = CallParams::<O>::new(Some(params));
     interceptors.extend(operation::interceptors(params, StreamGuard::default()));
-    let components = operation_components::<O>(components, interceptors);
-    Some(plugin(layer::<O>(parts, &cfg)?.freeze(), components))
+    let components = operation_components::<O>(components, Chain::new(interceptors));
+    Some(plugin(layer::<O>(parts, &mut cfg)?.freeze(), components))
 }
 
-/// The layers of the official client as one: what the user set, then what the defaults have to say of the rest.
-fn layer<O: Operation>(parts: &Parts, cfg: &ConfigBag) -> Option<Layer> {
+/// Whether a call may be one without authentication.
+fn may_be_unauthenticated(parts: &Parts) -> bool {
+    let is_none = |id: &AuthSchemeId| *id == NO_AUTH_SCHEME_ID;
+    parts.user.components.auth_scheme_option_resolver().is_some()
+        || service::AUTH_SCHEMES.iter().any(is_none)
+        || service::OPERATION_AUTH_SCHEMES.iter().any(|(_, ids)| ids.iter().any(is_none)) // only: plumbing::operation_auth
+}
+
+/// Notes for the user agent what each call would note of its configuration.
+fn note_features(cfg: &mut ConfigBag) {
+    let retries = cfg.load::<MergeRetryConfig>();
+    cfg.interceptor_state().store_put(retries);
+    account_id::NoteMode::note(cfg); // only: config::account_id
+    FeatureTracker::track_endpoint(cfg);
+    FeatureTracker::track_retry_mode(cfg);
+}
+
+/// The layers of the official client as one: what the user set, then what the defaults have to say of the rest, then what
+/// was noted.
+fn layer<O: Operation>(parts: &Parts, cfg: &mut ConfigBag) -> Option<Layer> {
     let mut layer = Layer::from(parts.user.config.clone()).with_name(O::NAME);
     layer
         .store_put(cfg.load::<MergeRetryConfig>())
@@ -69,6 +100,12 @@ fn layer<O: Operation>(parts: &Parts, cfg: &ConfigBag) -> Option<Layer> {
         .store_put(cfg.load::<RetryPartition>()?.clone())
         .store_put(cfg.load::<TokenBucket>()?.clone())
         .store_put(cfg.load::<StalledStreamProtectionConfig>()?.clone());
+    let noted = cfg.interceptor_state();
+    // They are loaded newest first.
+    let features: Vec<_> = noted.load::<AwsSdkFeature>().cloned().collect();
+    features.into_iter().rev().fold(&mut layer, Layer::store_append);
+    let features: Vec<_> = noted.load::<SmithySdkFeature>().cloned().collect();
+    features.into_iter().rev().fold(&mut layer, Layer::store_append);
     configure_service(&mut layer);
     operation::configure::<O>(&mut layer);
     Some(layer)
@@ -76,9 +113,9 @@ fn layer<O: Operation>(parts: &Parts, cfg: &ConfigBag) -> Option<Layer> {
 
 fn operation_components<O: Operation>(
     mut components: RuntimeComponentsBuilder,
-    interceptors: Vec<SharedInterceptor>,
+    interceptors: Chain,
 ) -> RuntimeComponentsBuilder {
-    components.set_interceptors(interceptors.into_iter());
+    components.set_interceptors([SharedInterceptor::permanent(interceptors)].into_iter());
     let classifiers = Classifiers::of::<O::Error>(components.retry_classifiers());
     components.set_retry_classifiers([SharedRetryClassifier::new(classifiers)].into_iter());
     components

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct PingFluentBuilder {
     handle: Arc<Handle>,
     input: PingInput,
-    config_override: Option<Builder>,
+    config_override: Option<Box<Builder>>,
 }
 
 impl PingFluentBuilder {

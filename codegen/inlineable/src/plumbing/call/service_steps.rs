@@ -1,46 +1,57 @@
 //! The interceptors of the service as one, for calls that nobody watches.
 //!
-//! Hook by hook it does what the official interceptors do, in their order: connection poisoning, features, clock skew,
-//! request info, user agent, invocation ID, recursion detection. What they leave in the bag for others to read is left out.
+//! Hook by hook it does what the official interceptors do, in their order: connection poisoning, clock skew, request info,
+//! user agent, invocation ID, recursion detection. What they leave in the bag for others to read is left out, and what they
+//! ask the configuration for is known before.
 
 use crate::config::interceptors::{
     AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
-    BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
-    BeforeTransmitInterceptorContextRef,
+    BeforeTransmitInterceptorContextMut, BeforeTransmitInterceptorContextRef,
 };
 use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::BoxError;
-use crate::plumbing::call::clock::{Clock, RequestInfo};
+use crate::plumbing::call::clock::{self, AMZ_SDK_REQUEST, Clock, RequestInfo, request_info};
 use crate::plumbing::call::invocation_id::Id;
 use crate::plumbing::call::state::CallState;
 use crate::plumbing::call::user_agent::UserAgent;
-use crate::plumbing::interceptors::FeatureTracker;
 use aws_runtime::invocation_id::{InvocationIdInterceptor, SharedInvocationIdGenerator};
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
 use aws_smithy_runtime_api::client::connection::CaptureSmithyConnection;
 use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
+use aws_smithy_runtime_api::client::retries::RequestAttempts;
+use aws_smithy_types::retry::MergeRetryConfig;
+use std::borrow::Cow;
 
 /// The interceptors of the service.
 #[derive(Debug)]
 pub(crate) struct ServiceSteps {
     clock: Clock,
+    is_clock_corrected: bool,
     request_info: RequestInfo,
+    /// What that says of a first attempt.
+    first_attempt: Cow<'static, str>,
     user_agent: UserAgent,
     /// For IDs that do not come from here.
     invocation_id: InvocationIdInterceptor,
+    has_id_generator: bool,
     poisoning: ConnectionPoisoningInterceptor,
     recursion_detection: RecursionDetectionInterceptor,
     is_in_lambda: bool,
 }
 
 impl ServiceSteps {
-    pub(crate) fn new(clock: Clock) -> Self {
+    /// Those for calls with this configuration.
+    pub(crate) fn new(clock: Clock, cfg: &ConfigBag) -> Self {
+        let max_attempts = cfg.load::<MergeRetryConfig>().max_attempts();
         Self {
             clock,
+            is_clock_corrected: clock::is_corrected(cfg),
             request_info: RequestInfo::default(),
+            first_attempt: request_info(1, max_attempts),
             user_agent: UserAgent::default(),
             invocation_id: InvocationIdInterceptor::new(),
+            has_id_generator: cfg.load::<SharedInvocationIdGenerator>().is_some(),
             poisoning: ConnectionPoisoningInterceptor::new(),
             recursion_detection: RecursionDetectionInterceptor::new(),
             is_in_lambda: std::env::var_os("AWS_LAMBDA_FUNCTION_NAME").is_some(),
@@ -54,37 +65,17 @@ impl Intercept for ServiceSteps {
         "ServiceSteps"
     }
 
-    fn read_before_execution(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        // Whoever collects metrics does not come here.
-        FeatureTracker::track_endpoint(cfg);
-        Ok(())
-    }
-
-    fn read_before_serialization(
-        &self,
-        context: &BeforeSerializationInterceptorContextRef<'_>,
-        components: &RuntimeComponents,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        FeatureTracker.read_before_serialization(context, components, cfg)
-    }
-
     fn modify_before_retry_loop(
         &self,
         context: &mut BeforeTransmitInterceptorContextMut<'_>,
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.clock.modify_before_retry_loop(context, components, cfg)?;
-        if cfg.load::<SharedInvocationIdGenerator>().is_some() {
-            return self.invocation_id.modify_before_retry_loop(context, components, cfg);
-        }
-        if let Some(state) = CallState::of(cfg) {
-            state.id = Some(Id::random());
+        let skew = Some(self.clock.skew(self.is_clock_corrected));
+        let id = if self.has_id_generator { None } else { Id::random() };
+        cfg.interceptor_state().store_put(CallState { skew, id, ..CallState::default() });
+        if id.is_none() {
+            self.invocation_id.modify_before_retry_loop(context, components, cfg)?;
         }
         Ok(())
     }
@@ -110,7 +101,12 @@ impl Intercept for ServiceSteps {
     ) -> Result<(), BoxError> {
         let connection = CaptureSmithyConnection::new();
         context.request_mut().add_extension(connection.clone());
-        self.request_info.modify_before_transmit(context, components, cfg)?;
+        if cfg.load::<RequestAttempts>().is_some_and(|it| it.attempts() == 1) {
+            let info = self.first_attempt.clone();
+            context.request_mut().headers_mut().insert(AMZ_SDK_REQUEST, info);
+        } else {
+            self.request_info.modify_before_transmit(context, components, cfg)?;
+        }
         let Some(state) = CallState::of(cfg) else { return Ok(()) };
         state.connection = Some(connection);
         match &state.id {
@@ -121,11 +117,11 @@ impl Intercept for ServiceSteps {
 
     fn read_before_transmit(
         &self,
-        context: &BeforeTransmitInterceptorContextRef<'_>,
+        _: &BeforeTransmitInterceptorContextRef<'_>,
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.clock.read_before_transmit(context, components, cfg)
+        Clock::note_sent(self.is_clock_corrected, components, cfg)
     }
 
     fn modify_before_deserialization(
@@ -134,7 +130,10 @@ impl Intercept for ServiceSteps {
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        self.clock.modify_before_deserialization(context, components, cfg)
+        if self.is_clock_corrected {
+            self.clock.measure(context, components, cfg)?;
+        }
+        Ok(())
     }
 
     fn read_after_deserialization(

@@ -132,7 +132,7 @@ impl World {
         for thing in ["one", "two", "two"] {
             let plugins = match way {
                 Way::Official => Arc::new(call_plugins(&composition.official, Ping, for_call())),
-                Way::Ours => composition.plugins::<Ping>(for_call()),
+                Way::Ours => composition.plugins::<Ping>(for_call().map(Box::new)),
             };
             let input = PingInput { thing_name: Some(thing.to_owned()), ..PingInput::default() };
             let result: PingResult = invoke::<Ping>(&plugins, input).await;

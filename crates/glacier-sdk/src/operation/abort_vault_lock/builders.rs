@@ -29,7 +29,7 @@ use std::sync::Arc;
 pub struct AbortVaultLockFluentBuilder {
     handle: Arc<Handle>,
     inner: AbortVaultLockInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl AbortVaultLockFluentBuilder {

@@ -36,7 +36,7 @@ use std::sync::Arc;
 pub struct CompleteVaultLockFluentBuilder {
     handle: Arc<Handle>,
     inner: CompleteVaultLockInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl CompleteVaultLockFluentBuilder {

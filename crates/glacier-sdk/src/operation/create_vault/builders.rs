@@ -27,7 +27,7 @@ use std::sync::Arc;
 pub struct CreateVaultFluentBuilder {
     handle: Arc<Handle>,
     inner: CreateVaultInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl CreateVaultFluentBuilder {

@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub struct DeleteVaultFluentBuilder {
     handle: Arc<Handle>,
     inner: DeleteVaultInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl DeleteVaultFluentBuilder {

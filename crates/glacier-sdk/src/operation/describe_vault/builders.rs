@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub struct DescribeVaultFluentBuilder {
     handle: Arc<Handle>,
     inner: DescribeVaultInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl DescribeVaultFluentBuilder {

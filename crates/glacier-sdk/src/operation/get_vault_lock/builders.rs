@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub struct GetVaultLockFluentBuilder {
     handle: Arc<Handle>,
     inner: GetVaultLockInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl GetVaultLockFluentBuilder {

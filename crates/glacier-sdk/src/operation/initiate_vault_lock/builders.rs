@@ -40,7 +40,7 @@ use std::sync::Arc;
 pub struct InitiateVaultLockFluentBuilder {
     handle: Arc<Handle>,
     inner: InitiateVaultLockInputBuilder,
-    config_override: Option<config::Builder>,
+    config_override: Option<Box<config::Builder>>,
 }
 
 impl InitiateVaultLockFluentBuilder {

@@ -11,17 +11,20 @@ use crate::config::retry::RetryConfig;
 use crate::config::timeout::TimeoutConfig;
 use crate::config::{ConfigBag, Intercept, RuntimeComponents};
 use crate::error::BoxError;
+use crate::plumbing::call::http_date;
 use crate::plumbing::call::state::CallState;
 use crate::plumbing::signing::skew::{self, ClockSkew};
 use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::{DisableClockSkewCorrection, ServiceClockSkewInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{DisableInterceptor, dyn_dispatch_hint};
 use aws_smithy_runtime_api::client::retries::RequestAttempts;
-use aws_smithy_types::DateTime;
-use aws_smithy_types::date_time::Format;
+use http::HeaderName;
+use http::header::{AGE, DATE};
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
+
+pub(crate) const AMZ_SDK_REQUEST: HeaderName = HeaderName::from_static("amz-sdk-request");
 
 /// An answer that took longer says nothing of the clock.
 const LONGEST_REQUEST: Duration = Duration::from_mins(15);
@@ -53,10 +56,8 @@ impl Intercept for Clock {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let skew = if is_off(cfg) { ClockSkew::default() } else { *self.latest() };
-        if let Some(state) = CallState::of(cfg) {
-            state.skew = Some(skew);
-        }
+        let state = CallState { skew: Some(self.skew(is_on(cfg))), ..CallState::default() };
+        cfg.interceptor_state().store_put(state);
         Ok(())
     }
 
@@ -66,11 +67,8 @@ impl Intercept for Clock {
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let now = (!is_off(cfg)).then(|| now(components)).transpose()?;
-        if let Some(state) = CallState::of(cfg) {
-            state.sent = now;
-        }
-        Ok(())
+        let is_on = is_on(cfg);
+        Self::note_sent(is_on, components, cfg)
     }
 
     fn modify_before_deserialization(
@@ -79,23 +77,52 @@ impl Intercept for Clock {
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if is_off(cfg) {
-            return Ok(());
+        if is_on(cfg) { self.measure(context, components, cfg) } else { Ok(()) }
+    }
+}
+
+impl Clock {
+    /// What is known of the difference, zero if it is not to be corrected.
+    pub(crate) fn skew(&self, is_on: bool) -> ClockSkew {
+        if is_on { *self.latest() } else { ClockSkew::default() }
+    }
+
+    /// Notes when an attempt is sent.
+    pub(crate) fn note_sent(
+        is_on: bool,
+        components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let now = is_on.then(|| now(components)).transpose()?;
+        if let Some(state) = CallState::of(cfg) {
+            state.sent = now;
         }
+        Ok(())
+    }
+
+    /// Looks what an answer tells.
+    pub(crate) fn measure(
+        &self,
+        context: &mut BeforeDeserializationInterceptorContextMut<'_>,
+        components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
         let received = now(components)?;
         let headers = context.response().headers();
         // An answer with an age comes from a cache, and its date is that of then.
-        let date = headers.get("date").filter(|_| headers.get("age").is_none());
-        let date = date.and_then(|date| DateTime::from_str(date, Format::HttpDate).ok());
-        let date = date.and_then(|date| SystemTime::try_from(date).ok());
-        let sent = cfg.load::<CallState>().and_then(|state| state.sent);
-        if let (Some(date), Some(sent)) = (date, sent) {
+        // By the names themselves, which need not be read first as texts.
+        let value = |name| {
+            let value = headers.get_all_bytes_by_name(name).next();
+            value.and_then(|value| str::from_utf8(value).ok())
+        };
+        let date = value(&DATE).filter(|_| value(&AGE).is_none());
+        let date = date.and_then(http_date::parse);
+        let Some(state) = CallState::of(cfg) else { return Ok(()) };
+        if let (Some(date), Some(sent)) = (date, state.sent) {
             let elapsed = received.duration_since(sent).unwrap_or_default();
             if elapsed <= LONGEST_REQUEST {
                 let skew = ClockSkew::between(sent + elapsed / 2, date);
-                if let Some(state) = CallState::of(cfg) {
-                    state.skew = Some(skew);
-                }
+                state.skew = Some(skew);
                 *self.latest() = skew;
                 if skew.abs() > TOLERATED {
                     context.response_mut().add_extension(OutOfStep);
@@ -104,17 +131,20 @@ impl Intercept for Clock {
         }
         Ok(())
     }
-}
 
-impl Clock {
     fn latest(&self) -> impl std::ops::DerefMut<Target = ClockSkew> + '_ {
         self.latest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn is_off(cfg: &ConfigBag) -> bool {
-    cfg.load::<DisableClockSkewCorrection>().is_some_and(DisableClockSkewCorrection::is_disabled)
-        || cfg.load::<DisableInterceptor<ServiceClockSkewInterceptor>>().is_some()
+/// Whether the difference is to be corrected.
+fn is_on(cfg: &ConfigBag) -> bool {
+    is_corrected(cfg) && cfg.load::<DisableInterceptor<ServiceClockSkewInterceptor>>().is_none()
+}
+
+/// Whether the user wants it to be corrected.
+pub(crate) fn is_corrected(cfg: &ConfigBag) -> bool {
+    !cfg.load::<DisableClockSkewCorrection>().is_some_and(DisableClockSkewCorrection::is_disabled)
 }
 
 fn now(components: &RuntimeComponents) -> Result<SystemTime, BoxError> {
@@ -147,10 +177,9 @@ impl Intercept for RequestInfo {
         let attempt = cfg.load::<RequestAttempts>().map_or(0, RequestAttempts::attempts);
         let max = cfg.load::<RetryConfig>().map(RetryConfig::max_attempts);
         let waits = cfg.load::<TimeoutConfig>().and_then(TimeoutConfig::read_timeout).is_some();
-        let info: Cow<'static, str> = match (attempt, max) {
-            (1, Some(3)) => "attempt=1; max=3".into(),
-            (0 | 1, Some(max)) => format!("attempt={attempt}; max={max}").into(),
-            (_, Some(max)) if !waits => format!("attempt={attempt}; max={max}").into(),
+        let info = match (attempt, max) {
+            (0 | 1, Some(max)) => request_info(attempt, max),
+            (_, Some(max)) if !waits => request_info(attempt, max),
             _ => {
                 let corrected = skew::components(components, cfg)?;
                 let components = corrected.as_ref().unwrap_or(components);
@@ -158,7 +187,15 @@ impl Intercept for RequestInfo {
             }
         };
         // Not `try_insert`, which would copy the name; digits are a valid value.
-        context.request_mut().headers_mut().insert("amz-sdk-request", info);
+        context.request_mut().headers_mut().insert(AMZ_SDK_REQUEST, info);
         Ok(())
+    }
+}
+
+/// What a request says of its attempt, if not when its answer is too late.
+pub(crate) fn request_info(attempt: u32, max: u32) -> Cow<'static, str> {
+    match (attempt, max) {
+        (1, 3) => "attempt=1; max=3".into(),
+        _ => format!("attempt={attempt}; max={max}").into(),
     }
 }

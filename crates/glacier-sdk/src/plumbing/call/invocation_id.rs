@@ -8,22 +8,20 @@ use crate::error::BoxError;
 pub(crate) struct Id([u8; 36]);
 
 impl Id {
-    pub(crate) fn random() -> Self {
+    pub(crate) fn random() -> Option<Self> {
         Self::from_bits(fastrand::u128(..))
     }
 
-    fn from_bits(bits: u128) -> Self {
+    fn from_bits(bits: u128) -> Option<Self> {
         let bits = bits & !(0xf << 76) | 0x4 << 76;
-        let mut bits = bits & !(0x3 << 62) | 0x2 << 62;
-        let mut text = [b'-'; 36];
-        for (index, digit) in text.iter_mut().enumerate() {
-            if ![8, 13, 18, 23].contains(&index) {
-                bits = bits.rotate_left(4);
-                let value = (bits & 0xf) as u8;
-                *digit = if value < 10 { b'0' + value } else { b'a' + value - 10 };
-            }
-        }
-        Self(text)
+        let bits = bits & !(0x3 << 62) | 0x2 << 62;
+        let mut digits = [0; 32];
+        hex::encode_to_slice(bits.to_be_bytes(), &mut digits).ok()?;
+        let mut digits = digits.into_iter();
+        Some(Self(std::array::from_fn(|index| match index {
+            8 | 13 | 18 | 23 => b'-',
+            _ => digits.next().unwrap_or_default(),
+        })))
     }
 
     /// Adds it to the headers of a request, as `InvocationIdInterceptor` does.

@@ -80,19 +80,40 @@ impl<'a> Target<'a> {
 /// Whether it is a name, or numbers, with a port or without: nothing of it is left out of the header `host`.
 fn is_plain_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').unwrap_or((host, "0"));
-    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    let is_of_name = |byte: u8| byte != b'~' && is_unreserved(byte);
     let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-    !name.is_empty() && name.bytes().all(is_of_name) && is_number
+    let is_name = name.bytes().fold(!name.is_empty(), |is_name, byte| is_name & is_of_name(byte));
+    is_name && is_number
 }
 
-/// Whether the path is its own canonical form: nothing to encode, neither once nor twice, and no segments to remove.
+/// Whether the path is its own canonical form: nothing to encode, neither once nor twice, and no segments to remove. Looks at
+/// all of it: that is faster than to stop at what must not be there.
 fn is_plain_path(path: &str) -> bool {
-    let mut is_start = false;
-    path.bytes().all(|byte| {
-        let was_start = std::mem::replace(&mut is_start, byte == b'/');
-        match byte {
-            b'/' | b'.' => !was_start,
-            byte => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~'),
-        }
-    })
+    let is_of_path = |byte: u8| byte == b'/' || is_unreserved(byte);
+    let pairs = path.bytes().zip(path.bytes().skip(1));
+    path.bytes().fold(true, |is_plain, byte| is_plain & is_of_path(byte))
+        && pairs.fold(true, |is_plain, (byte, next)| {
+            is_plain && !(byte == b'/' && matches!(next, b'/' | b'.'))
+        })
 }
+
+fn is_unreserved(byte: u8) -> bool {
+    UNRESERVED.get(usize::from(byte)) == Some(&true)
+}
+
+/// Bytes that stand for themselves in a URI (RFC 3986, 2.3). Looking one up costs less than comparing it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "in a constant, where the index is that of a byte"
+)]
+static UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let c = byte as u8;
+        table[byte] = c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    table
+};

@@ -22,14 +22,15 @@ impl<'a> SignedHeaders<'a> {
         let mut signed = Self { headers: [("", ""); MAX_HEADERS], len: 0 };
         let mut host = Some(host);
         for (name, value) in headers {
-            if !is_plain(value) || matches!(name, "x-amz-date" | "x-amz-security-token") {
+            // What else is no text can't be the value of a header.
+            if !value.is_ascii() || matches!(name, "x-amz-date" | "x-amz-security-token") {
                 return None;
             }
             if name == "host" {
                 host = None;
             }
             if !is_excluded(name) {
-                signed.push(name, value)?;
+                is_trimmed(value).then(|| signed.push(name, value))??;
             }
         }
         if let Some(host) = host {
@@ -49,6 +50,14 @@ impl<'a> SignedHeaders<'a> {
         Some(())
     }
 
+    /// The names, each once.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
+        let mut last = "";
+        self.iter()
+            .map(|(name, _)| name)
+            .filter(move |name| std::mem::replace(&mut last, name) != *name)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.headers.iter().take(self.len).copied()
     }
@@ -59,12 +68,16 @@ fn is_excluded(name: &str) -> bool {
     matches!(name, "authorization" | "transfer-encoding" | "user-agent" | "x-amzn-trace-id")
 }
 
-/// Whether a value is text with no blanks to remove. Counts what must not be there: that is faster than to stop at it.
-fn is_plain(value: &str) -> bool {
-    let bytes = value.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let double_blanks = pairs.filter(|pair| *pair == (&b' ', &b' ')).count();
-    is_text(value) && double_blanks == 0 && !value.starts_with(' ') && !value.ends_with(' ')
+/// Whether there are no blanks to remove. Looks at all of it: that is faster than to stop where there is one.
+fn is_trimmed(value: &str) -> bool {
+    let mut was_blank = true;
+    let mut is_trimmed = true;
+    for byte in value.bytes() {
+        let is_blank = byte == b' ';
+        is_trimmed &= !(is_blank && was_blank);
+        was_blank = is_blank;
+    }
+    is_trimmed && !value.ends_with(' ')
 }
 
 /// Whether a value can be signed: visible ASCII, blanks and tabs.
