@@ -50,6 +50,8 @@ pub(crate) struct Inner {
     pub(crate) others: Others,
     /// Requests that are on their way while their sender has given up waiting.
     held: Vec<Held>,
+    /// Attempts to initiate that are written down and were not answered yet.
+    initiating: u32,
     /// The call that each client is in, counted over all.
     calls: [u32; 2],
     requests: u32,
@@ -74,6 +76,7 @@ impl World {
             weather,
             others,
             held: Vec::new(),
+            initiating: 0,
             calls: [0; 2],
             requests: 0,
         };

@@ -31,9 +31,10 @@ impl Route for Path {
     ) -> BoxFuture<'a, Result<HttpResponse, ConnectorError>> {
         Box::pin(async move {
             let call = self.call();
+            let initiates = operation == Operation::InitiateVaultLock;
+            let _written_down = initiates.then(|| Initiating::begin(&self.world));
             self.pause().await;
-            // An attempt to initiate is written down right before it is sent.
-            self.world.let_time_pass(operation != Operation::InitiateVaultLock);
+            self.world.let_time_pass();
             self.arrive_late(service).await;
             self.world.let_others();
             self.crash_perhaps().await;
@@ -43,6 +44,23 @@ impl Route for Path {
             self.crash_perhaps().await;
             answer
         })
+    }
+}
+
+/// An attempt to initiate is written down right before it is sent. Until it is answered, or its process has ended, no hours pass, whoever
+/// else is at work.
+struct Initiating(World);
+
+impl Initiating {
+    fn begin(world: &World) -> Self {
+        world.inner().initiating += 1;
+        Self(world.clone())
+    }
+}
+
+impl Drop for Initiating {
+    fn drop(&mut self) {
+        self.0.inner().initiating -= 1;
     }
 }
 
@@ -160,12 +178,12 @@ impl Path {
 
 impl World {
     /// Milliseconds pass, so that no two locks have one date; now and then it is hours.
-    fn let_time_pass(&self, hours: bool) {
+    fn let_time_pass(&self) {
         let time = {
             let mut inner = self.inner();
             let milliseconds = Duration::from_millis(inner.dice.u64(1..2_000));
             // Nothing is on its way for hours.
-            let hours = hours && inner.held.is_empty();
+            let hours = inner.initiating == 0 && inner.held.is_empty();
             if inner.dice.u8(0..100) < inner.weather.hours && hours {
                 milliseconds + Duration::from_mins(inner.dice.u64(1..26 * 60))
             } else {
