@@ -128,7 +128,8 @@ fn compare(model: &Model) {
 /// Each fault is shown with its place, and says what to do.
 fn show(faults: &Diagnostics, text: &str) {
     assert!(!faults.is_empty(), "refused without a fault");
-    let sources = Sources::new().with(Input::Model, "model", text);
+    let sources =
+        Sources::new().with(Input::Model, "model", text).with(Input::Tests, "model", text);
     for fault in faults {
         assert!(!fault.message.is_empty() && !fault.help.is_empty(), "{fault:?}");
         let mut alone = Diagnostics::default();

@@ -27,15 +27,23 @@ pub(super) fn check(bytes: &[u8], received: &[u8]) {
     }
 }
 
-/// The answers as text, without what the time of day decides.
+/// The answers as text, without what the time of day decides, and without the reason for which something is no HTTP: hyper looks at a head that is
+/// not whole only if it comes at once.
 pub(super) fn readable(received: &[u8]) -> String {
+    let text = received.escape_ascii().to_string().replace("\\r\\n", "\n");
+    let is_no_http = text.contains(NO_HTTP);
     let mask = |line: &str| match line.split_once(": ") {
         Some(("date", _)) => "date: *".to_owned(),
-        _ => without_instants(line),
+        Some(("content-length", _)) if is_no_http => "content-length: *".to_owned(),
+        _ => match line.split_once(NO_HTTP) {
+            Some((before, _)) => format!("{before}{NO_HTTP}*"),
+            None => without_instants(line),
+        },
     };
-    let text = received.escape_ascii().to_string();
-    text.replace("\\r\\n", "\n").split('\n').map(mask).collect::<Vec<_>>().join("\n")
+    text.split('\n').map(mask).collect::<Vec<_>>().join("\n")
 }
+
+const NO_HTTP: &str = "The request is not valid HTTP: ";
 
 /// Refused signatures tell the time, as `20261128T203015Z`.
 fn without_instants(line: &str) -> String {
