@@ -3,19 +3,9 @@
 //! At each of nineteen hooks the runtime takes and gives back every interceptor that there is, whether it has something to
 //! do there or not. Those of a call that nobody watches are known before, and so is what they do where.
 
-use crate::config::interceptors::{
-    AfterDeserializationInterceptorContextRef as AfterDeserialization,
-    BeforeDeserializationInterceptorContextMut as BeforeDeserializationMut,
-    BeforeDeserializationInterceptorContextRef as BeforeDeserialization,
-    BeforeSerializationInterceptorContextMut as BeforeSerializationMut,
-    BeforeSerializationInterceptorContextRef as BeforeSerialization,
-    BeforeTransmitInterceptorContextMut as BeforeTransmitMut,
-    BeforeTransmitInterceptorContextRef as BeforeTransmit,
-    FinalizerInterceptorContextMut as FinalizerMut, FinalizerInterceptorContextRef as Finalizer,
-};
 use crate::config::{ConfigBag, Intercept, RuntimeComponents, SharedInterceptor};
 use crate::error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::OverriddenHooks as Hooks;
+use aws_smithy_runtime_api::client::interceptors::{OverriddenHooks as Hooks, context};
 
 /// Interceptors in the place of one. They do what they did, in their order; if one fails, those behind it still run, and the
 /// last error counts.
@@ -57,7 +47,7 @@ macro_rules! hooks {
 
             fn read_before_execution(
                 &self,
-                context: &BeforeSerialization<'_>,
+                context: &context::BeforeSerializationInterceptorContextRef<'_>,
                 cfg: &mut ConfigBag,
             ) -> Result<(), BoxError> {
                 self.run(Hooks::READ_BEFORE_EXECUTION, cfg, |interceptor, cfg| {
@@ -80,22 +70,22 @@ macro_rules! hooks {
 }
 
 hooks! {
-    modify_before_serialization, MODIFY_BEFORE_SERIALIZATION: &mut BeforeSerializationMut<'_>;
-    read_before_serialization, READ_BEFORE_SERIALIZATION: &BeforeSerialization<'_>;
-    read_after_serialization, READ_AFTER_SERIALIZATION: &BeforeTransmit<'_>;
-    modify_before_retry_loop, MODIFY_BEFORE_RETRY_LOOP: &mut BeforeTransmitMut<'_>;
-    read_before_attempt, READ_BEFORE_ATTEMPT: &BeforeTransmit<'_>;
-    modify_before_signing, MODIFY_BEFORE_SIGNING: &mut BeforeTransmitMut<'_>;
-    read_before_signing, READ_BEFORE_SIGNING: &BeforeTransmit<'_>;
-    read_after_signing, READ_AFTER_SIGNING: &BeforeTransmit<'_>;
-    modify_before_transmit, MODIFY_BEFORE_TRANSMIT: &mut BeforeTransmitMut<'_>;
-    read_before_transmit, READ_BEFORE_TRANSMIT: &BeforeTransmit<'_>;
-    read_after_transmit, READ_AFTER_TRANSMIT: &BeforeDeserialization<'_>;
-    modify_before_deserialization, MODIFY_BEFORE_DESERIALIZATION: &mut BeforeDeserializationMut<'_>;
-    read_before_deserialization, READ_BEFORE_DESERIALIZATION: &BeforeDeserialization<'_>;
-    read_after_deserialization, READ_AFTER_DESERIALIZATION: &AfterDeserialization<'_>;
-    modify_before_attempt_completion, MODIFY_BEFORE_ATTEMPT_COMPLETION: &mut FinalizerMut<'_>;
-    read_after_attempt, READ_AFTER_ATTEMPT: &Finalizer<'_>;
-    modify_before_completion, MODIFY_BEFORE_COMPLETION: &mut FinalizerMut<'_>;
-    read_after_execution, READ_AFTER_EXECUTION: &Finalizer<'_>;
+    modify_before_serialization, MODIFY_BEFORE_SERIALIZATION: &mut context::BeforeSerializationInterceptorContextMut<'_>;
+    read_before_serialization, READ_BEFORE_SERIALIZATION: &context::BeforeSerializationInterceptorContextRef<'_>;
+    read_after_serialization, READ_AFTER_SERIALIZATION: &context::BeforeTransmitInterceptorContextRef<'_>;
+    modify_before_retry_loop, MODIFY_BEFORE_RETRY_LOOP: &mut context::BeforeTransmitInterceptorContextMut<'_>;
+    read_before_attempt, READ_BEFORE_ATTEMPT: &context::BeforeTransmitInterceptorContextRef<'_>;
+    modify_before_signing, MODIFY_BEFORE_SIGNING: &mut context::BeforeTransmitInterceptorContextMut<'_>;
+    read_before_signing, READ_BEFORE_SIGNING: &context::BeforeTransmitInterceptorContextRef<'_>;
+    read_after_signing, READ_AFTER_SIGNING: &context::BeforeTransmitInterceptorContextRef<'_>;
+    modify_before_transmit, MODIFY_BEFORE_TRANSMIT: &mut context::BeforeTransmitInterceptorContextMut<'_>;
+    read_before_transmit, READ_BEFORE_TRANSMIT: &context::BeforeTransmitInterceptorContextRef<'_>;
+    read_after_transmit, READ_AFTER_TRANSMIT: &context::BeforeDeserializationInterceptorContextRef<'_>;
+    modify_before_deserialization, MODIFY_BEFORE_DESERIALIZATION: &mut context::BeforeDeserializationInterceptorContextMut<'_>;
+    read_before_deserialization, READ_BEFORE_DESERIALIZATION: &context::BeforeDeserializationInterceptorContextRef<'_>;
+    read_after_deserialization, READ_AFTER_DESERIALIZATION: &context::AfterDeserializationInterceptorContextRef<'_>;
+    modify_before_attempt_completion, MODIFY_BEFORE_ATTEMPT_COMPLETION: &mut context::FinalizerInterceptorContextMut<'_>;
+    read_after_attempt, READ_AFTER_ATTEMPT: &context::FinalizerInterceptorContextRef<'_>;
+    modify_before_completion, MODIFY_BEFORE_COMPLETION: &mut context::FinalizerInterceptorContextMut<'_>;
+    read_after_execution, READ_AFTER_EXECUTION: &context::FinalizerInterceptorContextRef<'_>;
 }

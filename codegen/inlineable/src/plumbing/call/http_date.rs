@@ -8,21 +8,12 @@ use std::time::{Duration, SystemTime};
 /// What servers send: digits, letters, and what must be as it is.
 const SHAPE: &[u8; 29] = b"aaa, 00 aaa 0000 00:00:00 GMT";
 
-/// The months, and the days of a year before them, of one without a leap day.
-const MONTHS: [(&[u8], u64); 12] = [
-    (b"Jan", 0),
-    (b"Feb", 31),
-    (b"Mar", 59),
-    (b"Apr", 90),
-    (b"May", 120),
-    (b"Jun", 151),
-    (b"Jul", 181),
-    (b"Aug", 212),
-    (b"Sep", 243),
-    (b"Oct", 273),
-    (b"Nov", 304),
-    (b"Dec", 334),
+const MONTHS: [&[u8]; 12] = [
+    b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
 ];
+
+/// The days of a year before each month, if there is no leap day.
+const DAYS_BEFORE: [u64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 /// The time that a date of HTTP tells (RFC 9110, 5.6.7). What servers usually send is read here, all else by the official
 /// parser.
@@ -49,14 +40,13 @@ fn seconds(text: &[u8; SHAPE.len()]) -> Option<u64> {
     };
     let (day, year) = (number(5..7), number(12..16));
     let (hour, minute, second) = (number(17..19), number(20..22), number(23..25));
-    let month = MONTHS.iter().position(|(name, _)| text.get(8..11) == Some(*name))?;
-    let (_, before) = MONTHS.get(month)?;
+    let month = MONTHS.iter().position(|name| text.get(8..11) == Some(*name))?;
     let is_usual = (1970..2100).contains(&year) && (1..=28).contains(&day);
     if !is_usual || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
     let is_after_leap_day = year % 4 == 0 && month > 1;
     let leap_days = (year - 1969) / 4 + u64::from(is_after_leap_day);
-    let days = (year - 1970) * 365 + leap_days + before + day - 1;
+    let days = (year - 1970) * 365 + leap_days + DAYS_BEFORE.get(month)? + day - 1;
     Some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }
