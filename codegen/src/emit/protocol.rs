@@ -133,7 +133,7 @@ fn interceptors(operation: &Operation) -> TokenStream {
         ("hashes", hashes),
         ("token", token),
         ("prefix", request::host_prefix(operation)),
-        ("payload", operation.has_unsigned_payload.then(|| quote!(UnsignedPayload))),
+        ("unsigned", operation.has_unsigned_payload.then(|| quote!(UnsignedPayload))),
         ("patience", (operation.pace == Pace::Slow).then(|| quote!(Patience))),
         ("compression", operation.is_compressed.then(|| quote!(Gzip))),
         ("checksum", operation.needs_checksum.then(|| quote!(ContentMd5))),

@@ -91,6 +91,18 @@ fn each_binding_has_a_module_of_its_own() {
     }
 }
 
+/// A variable called like something that can be imported would import it.
+#[test]
+fn an_unsigned_body_needs_no_payload() {
+    let unsigned = "\"aws.auth#unsignedPayload\": {}, \"smithy.api#http\":";
+    let model = MODEL.replace("\"smithy.api#http\":", unsigned);
+    let (head, _) = PLAN.split_once("operations =").unwrap();
+    let plan = format!("{head}operations = [\"CloseShop\"]\n");
+    let tree = generate(&model, &plan, partitions::AWS).unwrap();
+    assert!(tree.files["src/protocol_serde/close_shop.rs"].contains("UnsignedPayload"));
+    assert!(!tree.files["src/protocol_serde.rs"].contains("crate::plumbing::payload"));
+}
+
 /// Whatever can be switched on is told to readers, and nothing else.
 #[test]
 fn each_feature_has_a_row() {
