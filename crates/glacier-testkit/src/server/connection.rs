@@ -109,18 +109,11 @@ impl End {
         } else if is_unserved
             && (progress.refused() || error.is_parse() || error.is_incomplete_message())
         {
-            Self::Refused(not_http(reason(&error)))
+            Self::Refused(not_http(error))
         } else {
             Self::Vanished
         }
     }
-}
-
-/// Why hyper takes a request for no HTTP. What it adds for the start of HTTP/2 is left out: it knows that only if all of it arrives at
-/// once, and an answer must not depend on how bytes arrive.
-fn reason(error: &hyper::Error) -> String {
-    let text = error.to_string();
-    text.split_once(" (").map_or(text.as_str(), |(reason, _)| reason).to_owned()
 }
 
 /// One timer for all that can take too long: it is set for the phase that the connection is in when it is looked at,

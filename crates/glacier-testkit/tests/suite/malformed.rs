@@ -33,6 +33,7 @@ pub(crate) fn cases() -> Vec<Case> {
 fn lines() -> Vec<Case> {
     const METHOD: &str = "invalid HTTP method parsed";
     const VERSION: &str = "invalid HTTP version parsed";
+    const HTTP_2: &str = "invalid HTTP version parsed (found HTTP2 preface)";
     const URI: &str = "invalid URI";
     const EARLY: &str = "connection closed before message completed";
     vec![
@@ -44,7 +45,7 @@ fn lines() -> Vec<Case> {
         not_http("HTTP/1.2", "GET / HTTP/1.2\r\nHost: h\r\n\r\n", VERSION),
         not_http("HTTP/2.0", "GET / HTTP/2.0\r\nHost: h\r\n\r\n", VERSION),
         not_http("another protocol", "BREW / HTCPCP/1.0\r\nHost: h\r\n\r\n", VERSION),
-        not_http("an HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", VERSION),
+        not_http("an HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", HTTP_2),
         not_http("bytes that are no UTF-8", b"GET /-/vaults/v\xff HTTP/1.1\r\nHost: h\r\n\r\n", URI),
         not_http("a space in the target", to("/-/vaults/my vault"), VERSION),
         not_http("a tab in the target", to("/-/vaults/my\tvault"), URI),
