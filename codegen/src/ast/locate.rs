@@ -48,12 +48,11 @@ impl<'a> Locator<'a> {
     }
 
     fn subject(&self, subject: &str) -> Option<Span> {
-        if let Some(span) = self.shapes.get(subject) {
+        // What looks like a shape may stand outside of `shapes` by mistake.
+        if let Some(span) = self.shapes.get(subject).or_else(|| self.top.get(subject)) {
             return Some(span.clone());
         }
-        let Ok(id) = subject.parse::<ShapeId>() else {
-            return self.top.get(subject).cloned();
-        };
+        let id = subject.parse::<ShapeId>().ok()?;
         let member = id.member()?;
         let inside =
             entries(self.text, self.shapes.get(&id.container().to_string())?.value.clone());
@@ -81,13 +80,14 @@ mod tests {
             }
         },
         "a#L": { "type": "list", "member": { "target": "a#T" } }
-    }
+    },
+    "a#Out": { "type": "blob" }
 }"#;
 
     #[test]
     fn places_are_found() {
         let locator = Locator::new(MODEL);
-        let cases: [(&str, &[&str], Option<&str>); 13] = [
+        let cases: [(&str, &[&str], Option<&str>); 14] = [
             ("smithy", &[], Some("\"smithy\"")),
             ("the model", &["smithy"], Some("\"smithy\": \"1.0\"")),
             ("the model", &[], None),
@@ -99,6 +99,7 @@ mod tests {
             ("a#S$m", &["traits", "b#t", "1", "x"], Some("\"x\": \"y\"")),
             ("a#S$m", &["traits", "b#u", "1"], Some("\"traits\"")),
             ("a#L$member", &["target"], Some("\"target\": \"a#T\"")),
+            ("a#Out", &["type"], Some("\"type\": \"blob\"")),
             ("a#S$n", &[], None),
             ("nothing", &[], None),
         ];

@@ -6,9 +6,11 @@ use serde_json::Value;
 
 /// Checks the answers to some bytes.
 pub(super) fn check(bytes: &[u8], received: &[u8]) {
-    // Empty lines before a request are none of it.
-    let is_nothing = bytes.iter().all(|byte| b"\r\n".contains(byte));
-    assert_eq!(received.is_empty(), is_nothing, "{}", readable(received));
+    // Empty lines before a request are none of it. A carriage return by itself ends no line.
+    let is_nothing =
+        bytes.split(|byte| *byte == b'\n').all(|line| [&b""[..], b"\r"].contains(&line));
+    let is_half_an_end = bytes.ends_with(b"\r");
+    assert!(received.is_empty() == is_nothing || is_half_an_end, "{}", readable(received));
     // What answers a HEAD has a length and no body.
     if bytes.windows(5).any(|window| window == b"HEAD ") {
         return;
