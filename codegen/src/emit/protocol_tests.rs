@@ -14,7 +14,7 @@ use quote::{format_ident, quote};
 use super::tokens::ident;
 use super::{call_tests, endpoint_tests};
 use crate::ir::{
-    Binding, Crate, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId, Operation,
+    Binding, Crate, EndpointTest, ErrorTest, ExpectedBody, Field, FieldId, Name, Operation,
     ProtocolTests, RequestTest, ResponseTest, Type,
 };
 use crate::print::SourceFile;
@@ -246,14 +246,33 @@ fn pairs(pairs: &[(String, String)]) -> TokenStream {
     quote!(&[#(#pairs),*])
 }
 
-/// `InitiateVaultLockExample` or `for region x with FIPS` to `initiate_vault_lock_example`.
+/// `InitiateVaultLockExample` or `initiate vault lock, example` to `initiate_vault_lock_example`; `type` to `case_type`.
 fn test_name(id: &str) -> Ident {
     let words: String =
         id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let snake = heck::ToSnakeCase::to_snake_case(words.as_str());
-    if snake.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        format_ident!("{snake}")
-    } else {
-        format_ident!("case_{snake}")
+    match Name::new(&snake) {
+        Some(name) if !name.is_raw() => format_ident!("{snake}"),
+        _ => format_ident!("case_{snake}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::test_name;
+
+    #[test]
+    fn any_id_gives_a_name() {
+        let cases = [
+            ("InitiateVaultLockExample", "initiate_vault_lock_example"),
+            ("initiate vault lock, example", "initiate_vault_lock_example"),
+            ("2 of them", "case_2_of_them"),
+            ("Type", "case_type"),
+            ("self", "case_self"),
+            ("...", "case_"),
+        ];
+        for (id, expected) in cases {
+            assert_eq!(test_name(id).to_string(), expected, "{id}");
+        }
     }
 }

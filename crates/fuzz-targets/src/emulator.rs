@@ -29,6 +29,9 @@ fn run(bytes: &[u8]) -> Use {
     }
     answers::check(bytes, &at_once);
     goes_on(&glacier, !contains(bytes, b"still-there"));
+    if answers::has_lone_return(bytes) {
+        return Use::Ran;
+    }
     for length in [1, 7] {
         let (in_pieces, _) = talk(bytes, length);
         assert_eq!(
