@@ -124,7 +124,7 @@ impl Operation for FindByQuery {
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

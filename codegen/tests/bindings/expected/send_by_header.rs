@@ -250,7 +250,7 @@ impl Operation for SendByHeader {
             DateTimeFormat::HttpDate,
         )?;
         builder.marks = read_prefix_headers(response, "marks", "x-mark-")?;
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

@@ -49,15 +49,49 @@ impl Operation for SendByPath {
             input.http_day.map(|it| it.fmt(DateTimeFormat::HttpDate)).transpose()?,
         )?;
         let rest = greedy_label("rest", input.rest.as_ref().map(|it| it.as_str()))?;
-        let uri = format!(
-            "/parcels/{string}/{kind}/{size}/{boolean}/{byte}/{short}/{integer}/{long}/{float}/{double}/{big_integer}/{big_decimal}/{priority}/{timestamp}/{epoch}/{http_day}/{rest}"
-        );
+        let uri = [
+            "/parcels/",
+            &string,
+            "/",
+            &kind,
+            "/",
+            &size,
+            "/",
+            &boolean,
+            "/",
+            &byte,
+            "/",
+            &short,
+            "/",
+            &integer,
+            "/",
+            &long,
+            "/",
+            &float,
+            "/",
+            &double,
+            "/",
+            &big_integer,
+            "/",
+            &big_decimal,
+            "/",
+            &priority,
+            "/",
+            &timestamp,
+            "/",
+            &epoch,
+            "/",
+            &http_day,
+            "/",
+            &rest,
+        ]
+            .concat();
         Ok(Request::new("PUT", uri))
     }
 
     fn output(response: &Response<'_>) -> Result<Output, BoxError> {
         let mut builder = Output::builder();
-        builder._request_id = RequestId::request_id(response.headers).map(str::to_owned);
+        builder._request_id = response.request_id();
         Ok(builder.build())
     }
 

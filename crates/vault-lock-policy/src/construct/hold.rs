@@ -39,7 +39,8 @@ pub struct LegalHold {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HoldError {
-    /// A key that no tag can have: it has 1 to 128 characters and does not begin with `aws:`.
+    /// A key that no tag can have: it has 1 to 128 characters and does not begin with `aws:`. `${…}` is refused too, as a name
+    /// that somebody forgot to fill in.
     #[error("`{0}` can't be the key of a tag")]
     Key(String),
     /// A value that no tag can have: it has up to 255 characters.
@@ -55,7 +56,7 @@ impl HoldError {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Key(_) => {
-                "a key has 1 to 128 characters, and `aws:` at its beginning is AWS's own"
+                "a key has 1 to 128 characters, `aws:` at its beginning is AWS's own, and `${…}` is a name to be filled in"
             }
             Self::Value(_) => "a value has up to 255 characters",
             Self::Session(_) => "name the role: `arn:aws:iam::ACCOUNT:role/NAME`, with its path",
@@ -76,7 +77,8 @@ impl LegalHold {
     ) -> Result<Self, HoldError> {
         let (key, value) = (key.into(), value.into());
         let is_reserved = key.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("aws:"));
-        if !(1..=128).contains(&key.chars().count()) || is_reserved {
+        let is_placeholder = key.starts_with("${") && key.ends_with('}');
+        if !(1..=128).contains(&key.chars().count()) || is_reserved || is_placeholder {
             return Err(HoldError::Key(key));
         }
         match value.chars().count() {

@@ -68,7 +68,7 @@ pub(super) fn not_with_action(subject: &Subject<'_>, report: &mut Report<'_>) {
 
 /// Whether the name of a tag is a variable, as it stands in AWS's tables. Keys have no variables.
 fn is_placeholder(key: &str) -> bool {
-    key.split_once('/').is_some_and(|(_, tag)| tag.starts_with("${"))
+    key.split_once('/').is_some_and(|(_, tag)| tag.starts_with("${") && tag.ends_with('}'))
 }
 
 fn no_such_key(statement: &Statement, condition: &Condition) -> Draft {

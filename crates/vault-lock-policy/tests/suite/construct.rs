@@ -90,6 +90,7 @@ fn what_is_no_hold() {
         ("", "true", ALICE, "`` can't be the key of a tag"),
         (&long, "true", ALICE, &*format!("`{long}` can't be the key of a tag")),
         ("aws:x", "true", ALICE, "`aws:x` can't be the key of a tag"),
+        ("${TagKey}", "true", ALICE, "`${TagKey}` can't be the key of a tag"),
         ("AWS:x", "true", ALICE, "`AWS:x` can't be the key of a tag"),
         ("x", &"ä".repeat(256), ALICE, "the value of the tag has 256 characters"),
         (
