@@ -14,5 +14,7 @@ pub(crate) fn poll_plugins<O: Operation>(
     let mut layer = Layer::new("poll");
     layer.store_append(feature);
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
-    RuntimePlugins::clone(&handle.composition.plugins::<O>(None)).with_operation_plugin(plugin)
+    // An override, if one of nothing, has calls find this below what they note themselves, in the order of the official client.
+    let of_call = handle.composition.plugins::<O>(Some(Box::default()));
+    RuntimePlugins::clone(&of_call).with_operation_plugin(plugin)
 }
