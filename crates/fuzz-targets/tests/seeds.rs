@@ -1,5 +1,7 @@
 //! Each seed and each found case goes through the body of its target; and no folder is left out.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
