@@ -167,8 +167,12 @@ fn not_json(input: Input, text: &str, error: &serde_json::Error) -> Diagnostic {
 /// A key that one object has twice; `path` leads to it from the top.
 fn repeated(input: Input, path: &[String]) -> Diagnostic {
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    // Where `members` is no object, or a name is none, there is no member to speak of.
+    let is_member = |id: &str, member: &str| format!("{id}${member}").parse::<ShapeId>().is_ok();
     let (subject, at): (String, &[&str]) = match path.as_slice() {
-        ["shapes", id, "members", member, at @ ..] => (format!("{id}${member}"), at),
+        ["shapes", id, "members", member, at @ ..] if is_member(id, member) => {
+            (format!("{id}${member}"), at)
+        }
         ["shapes", id, at @ ..] => ((*id).to_owned(), at),
         [key, at @ ..] => ((*key).to_owned(), at),
         [] => (String::new(), &[]),
