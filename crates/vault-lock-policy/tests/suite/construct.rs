@@ -6,7 +6,7 @@ use pretty_assertions::assert_eq;
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Value, json};
 use vault_lock_policy::{
-    Decision, Identity, LegalHold, Policy, Request, VaultArn, evaluate, legal_hold, lint,
+    Code, Decision, Identity, LegalHold, Policy, Request, VaultArn, evaluate, legal_hold, lint,
     retain_and_hold, retain_for,
 };
 
@@ -188,7 +188,11 @@ proptest! {
             prop_assert!(!decide(custodian.arn(), tagging, &no_context));
         }
         prop_assert!(decide(stranger, tagging, &no_context));
-        prop_assert_eq!(lint(&policy, &vault()), []);
+        // A value that is a wildcard elsewhere may be meant as one; the linter can't know.
+        let findings = lint(&policy, &vault());
+        let others: Vec<_> =
+            findings.iter().filter(|finding| finding.code != Code::WildcardNotRead).collect();
+        prop_assert!(others.is_empty(), "{:?}", others);
     }
 }
 
