@@ -1,7 +1,10 @@
 //! Legal hold by tag.
 
 use super::write::{self, Statement};
-use crate::grammar::{Identity, IdentityKind};
+use crate::{
+    grammar::{Identity, IdentityKind},
+    service::is_placeholder,
+};
 
 /// A legal hold: while the vault has a tag with a certain value, nobody can delete archives. Only custodians can change the tags.
 ///
@@ -77,8 +80,7 @@ impl LegalHold {
     ) -> Result<Self, HoldError> {
         let (key, value) = (key.into(), value.into());
         let is_reserved = key.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("aws:"));
-        let is_placeholder = key.starts_with("${") && key.ends_with('}');
-        if !(1..=128).contains(&key.chars().count()) || is_reserved || is_placeholder {
+        if !(1..=128).contains(&key.chars().count()) || is_reserved || is_placeholder(&key) {
             return Err(HoldError::Key(key));
         }
         match value.chars().count() {

@@ -4,7 +4,10 @@ use super::{Code, Draft, Report, Subject, suggest};
 use crate::{
     analysis::holds_if_absent,
     grammar::{Condition, Effect, Policy, Statement},
-    service::{ADD_TAGS_TO_VAULT, KEYS, Key, KnownKey, REMOVE_TAGS_FROM_VAULT, RESOURCE_TAG},
+    service::{
+        ADD_TAGS_TO_VAULT, KEYS, Key, KnownKey, REMOVE_TAGS_FROM_VAULT, RESOURCE_TAG,
+        is_placeholder,
+    },
 };
 
 /// Keys that don't exist, and the one that other services have for tags.
@@ -19,14 +22,14 @@ pub(super) fn unknown(policy: &Policy, report: &mut Report<'_>) -> Policy {
             if known.is_some_and(|known| known.name == "aws:ResourceTag/") {
                 report.add(other_tag_key(statement, condition));
             }
-            if known.is_some() && !is_placeholder(key) {
+            if known.is_some() && !has_placeholder(key) {
                 continue;
             }
             report.add(no_such_key(statement, condition));
             match meant(key).filter(|meant| {
                 KnownKey::find(meant).is_some()
                     && !meant.ends_with("/NAME")
-                    && !is_placeholder(meant)
+                    && !has_placeholder(meant)
             }) {
                 Some(meant) => right.key.value = meant,
                 None => report.set_aside(condition.span),
@@ -66,14 +69,13 @@ pub(super) fn not_with_action(subject: &Subject<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the name of a tag is a variable, as it stands in AWS's tables. Keys have no variables.
-fn is_placeholder(key: &str) -> bool {
-    key.split_once('/').is_some_and(|(_, tag)| tag.starts_with("${") && tag.ends_with('}'))
+fn has_placeholder(key: &str) -> bool {
+    key.split_once('/').is_some_and(|(_, tag)| is_placeholder(tag))
 }
 
 fn no_such_key(statement: &Statement, condition: &Condition) -> Draft {
     let key = condition.key.value.as_str();
-    if is_placeholder(key) {
+    if has_placeholder(key) {
         let message = format!(
             "`{key}` is not a condition key: AWS's tables write `${{TagKey}}` for the name of a tag, and keys have no variables"
         );

@@ -44,6 +44,12 @@ impl<'k> Key<'k> {
     }
 }
 
+/// Whether the name of a tag is a variable, as it stands in AWS's tables: a name that somebody forgot to fill in, since keys
+/// have no variables.
+pub(crate) fn is_placeholder(tag: &str) -> bool {
+    tag.starts_with("${") && tag.ends_with('}')
+}
+
 fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)

@@ -13,7 +13,7 @@ pub(crate) use action::{
     INITIATE_MULTIPART_UPLOAD, REMOVE_TAGS_FROM_VAULT, UPLOAD_ARCHIVE, UPLOAD_MULTIPART_PART,
 };
 pub(crate) use action::{ACTIONS, Action, Scope};
-pub(crate) use key::Key;
+pub(crate) use key::{Key, is_placeholder};
 pub(crate) use known_key::{ARCHIVE_AGE, KEYS, KnownKey, Presence, RESOURCE_TAG, ValueKind};
 
 /// Whether a request for `action` can carry the condition key `key`, as AWS documents it. Case does not count.
