@@ -64,7 +64,8 @@ fn is_read(number: &str) -> bool {
 
 /// Whether the other reader writes a number in the digits in which it read it.
 fn is_kept(number: &str) -> bool {
-    serde_json::from_str::<Value>(number).is_ok_and(|it| it.to_string() == number)
+    let written = serde_json::from_str::<Value>(number).map(|it| it.to_string());
+    written.is_ok_and(|it| it == number)
 }
 
 /// The numbers of a JSON document, as they stand there, those within texts aside.
