@@ -193,3 +193,22 @@ pub(crate) fn same_items(ours: &Path, theirs: &Path) -> anyhow::Result<bool> {
     );
     Ok(missing.is_empty() && more.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_list_without_items_is_no_list() {
+        let list = tempfile::NamedTempFile::new().unwrap();
+        let items = BTreeSet::from(["pub mod sdk".to_owned()]);
+        for (text, there) in
+            [("pub mod sdk\n", Some(true)), ("pub mod other\n", Some(false)), ("# none\n\n", None)]
+        {
+            fs::write(list.path(), text).unwrap();
+            assert_eq!(contains(&items, list.path()).ok(), there, "{text}");
+        }
+    }
+}
