@@ -124,4 +124,4 @@ pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
     Whom, protection,
 };
-pub use service::{actions, can_carry};
+pub use service::{actions, always_carries, can_carry};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
 use crate::{
-    analysis::{Ages, Group, Reading, Truth, holds_if_absent, means_the_same, truth_if_present},
+    analysis::{Ages, Group, Reading, Truth, holds_if_absent, same_condition, truth_if_present},
     grammar::{Comparison, Condition, Effect, SetOperator},
     service::{ADD_TAGS_TO_VAULT, Action, DELETE_ARCHIVE, REMOVE_TAGS_FROM_VAULT},
 };
@@ -60,7 +60,7 @@ fn free_to_change(
                                 || denial.is_set_aside(other)
                                 || reading
                                     .other_conditions()
-                                    .any(|held| means_the_same(held, other))
+                                    .any(|held| same_condition(held, other))
                         };
                         ages.union(&denial.reach_if(&facts, &given).sure)
                     });
