@@ -11,7 +11,7 @@ use vault_lock_policy::{
 use crate::{
     case::{VAULT, files},
     strategies::{mistaken_policy, suite},
-    world::{OWN_ROOT, Parts, SOMEBODY, STRANGER, requests},
+    world::{CALLERS, OWN_ROOT, Parts, SOMEBODY, STRANGER, requests},
 };
 
 /// Holds the findings about a policy against requests.
@@ -111,9 +111,12 @@ fn check_meaning(policy: &Policy, vault: &VaultArn, finding: &Finding) {
             .iter()
             .any(|step| always_denied(&format!("glacier:{step}VaultLock"))),
         Code::DenyBindsOwnAccountOnly => decides(STRANGER, Some(delete), &free),
-        Code::DenyBindsFewOnly => decides(SOMEBODY, Some(delete), &free),
-        Code::YoungArchivesFree | Code::AgeEquals => {
-            decides(SOMEBODY, Some(delete), &free) || decides(OWN_ROOT, Some(delete), &free)
+        // If they are free to few only, it says to whom.
+        Code::YoungArchivesFree | Code::AgeEquals if finding.message.contains("deleted by ") => {
+            CALLERS.iter().any(|(who, _)| decides(who, Some(delete), &free))
+        }
+        Code::YoungArchivesFree | Code::AgeEquals | Code::DenyBindsFewOnly => {
+            decides(SOMEBODY, Some(delete), &free)
         }
         Code::AllowToEverybody => decides(STRANGER, None, &[Decision::Allowed, Decision::Denied]),
         _ => true,
