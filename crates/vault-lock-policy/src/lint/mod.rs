@@ -85,6 +85,7 @@ const READING: &[Rule] = &[
 
 /// What means something wrong. What was found before is mended by then.
 const MEANING: &[Rule] = &[
+    never::contradictions,
     principals::not_principal_with_deny,
     scope::age,
     scope::retrieval,
@@ -104,6 +105,5 @@ const MEANING: &[Rule] = &[
     denials::lock_steps,
     denials::for_ever,
     policy::without_deny,
-    never::contradictions,
     never::applies,
 ];
