@@ -102,6 +102,7 @@ const MEANING: &[Rule] = &[
     binding::of_some_only,
     binding::by_condition,
     hold::by_tag,
+    hold::never_lifted,
     denials::lock_steps,
     denials::for_ever,
     policy::without_deny,
