@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Parser;
+use glacier_testkit::contract::endpoint::VaultPrefix;
 
 /// Asks of an endpoint whether it is a faithful Amazon Glacier, rule by rule
 ///
@@ -45,8 +46,8 @@ pub(crate) struct Args {
     pub(crate) allow_lock_for_ever: bool,
 
     /// How the names of the vaults begin that are created and deleted
-    #[arg(long, value_name = "PREFIX", default_value = "glacier-contract-")]
-    pub(crate) vault_prefix: String,
+    #[arg(long, value_name = "PREFIX", default_value_t)]
+    pub(crate) vault_prefix: VaultPrefix,
 }
 
 const AFTER_HELP: &str = "\

@@ -73,7 +73,7 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
     let caller = credentials::of_caller(args.region.as_deref()).await?;
 
     let mut suite = EndpointSuite::new(&port, endpoint_url, &caller.region, caller.credentials)
-        .vault_prefix(&args.vault_prefix);
+        .vault_prefix(args.vault_prefix.clone());
     for name in &args.only {
         suite = suite.only(name);
     }

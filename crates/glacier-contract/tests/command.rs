@@ -46,8 +46,8 @@ async fn the_emulator_passes() {
     let shown = stdout(&output);
     assert!(!shown.contains('\u{1b}'), "no colours where there is no terminal: {shown}");
     let expected = [
-        ("lock-id", "passed", "Documented", "exact text"),
-        ("lock-expiry-instant", "skipped", "Chosen", "by code"),
+        ("lock-id", "passed", "documented", "exact text"),
+        ("lock-expiry-instant", "skipped", "chosen", "by code"),
     ];
     for (name, verdict, mark, compared) in expected {
         let row = shown.lines().find(|line| line.trim_start().starts_with(&format!("{name} ")));
@@ -84,7 +84,7 @@ async fn the_junit_file_has_every_case_and_says_what_was_skipped() {
         r#"<testsuite name="glacier-contract" tests="2" skipped="1" errors="0" failures="0""#,
         r#"<testcase name="abort" classname="glacier-contract.endpoint""#,
         r#"<skipped message="the clock does not stand still"/>"#,
-        r#"<property name="mark" value="Documented"/>"#,
+        r#"<property name="mark" value="documented"/>"#,
     ] {
         assert!(xml.contains(text), "{text} is not in {xml}");
     }
@@ -128,7 +128,7 @@ fn an_endpoint_that_is_no_glacier_fails() {
         "{shown}"
     );
     let failure = "    expected: status 201\n    got:      status 200, body {}\n    \
-                   rule:     create (Documented, api-vault-put): `CreateVault` answers 201";
+                   rule:     create (documented, api-vault-put): `CreateVault` answers 201";
     assert!(shown.contains(failure), "{shown}");
     assert!(shown.contains("0 passed, 1 failed, 0 deviating from a choice, 0 skipped, of 1 case"));
 }

@@ -99,6 +99,7 @@ mod glacier;
 mod responder;
 #[cfg(feature = "sdk")]
 mod sdk;
+mod standing;
 mod store;
 mod vault_handle;
 

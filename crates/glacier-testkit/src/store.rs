@@ -1,12 +1,11 @@
 //! State, IDs and the file that keeps them, behind one lock.
 
 use std::fmt;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::clock::{Clock as _, MovableClock};
 use crate::persistence::{Entry, Seed, Snapshot, StateFile, StateFileError};
 use crate::rules;
+use crate::standing::SharedStanding;
 use crate::state::{
     Answer, ErrorCode, LockIds, Request, RequestContext, Scope, ServiceError, State, Timestamp,
     VaultName, VaultRecord,
@@ -21,7 +20,7 @@ pub(crate) struct Store {
     /// How many requests there were.
     turns: u64,
     /// Shared with the [`Glacier`](crate::Glacier), which needs it before it comes to the store.
-    new_account: Arc<AtomicBool>,
+    standing: SharedStanding,
     file: Option<StateFile>,
     /// What the file says of the settings that can change without the store.
     in_file: Settings,
@@ -48,20 +47,22 @@ impl Store {
         state: State,
         request_ids: RequestIds,
         lock_ids: Box<dyn LockIds>,
-        new_account: Arc<AtomicBool>,
+        standing: SharedStanding,
     ) -> Self {
         let in_file = Settings::default();
-        Self { state, request_ids, lock_ids, turns: 0, new_account, file: None, in_file }
+        Self { state, request_ids, lock_ids, turns: 0, standing, file: None, in_file }
     }
 
     /// Goes on with what the file holds, and keeps every change in it from now on. An account that was made a new one
     /// before stays one.
     pub(crate) fn keep_in(&mut self, mut file: StateFile, clock: &MovableClock) {
         if let Some(recovered) = file.take_recovered() {
-            let new_account = self.new_account.load(Ordering::SeqCst);
+            let was_made_new = self.standing.is_new_account();
             self.put(&recovered, clock);
             self.in_file = self.settings(clock);
-            self.new_account.fetch_or(new_account, Ordering::SeqCst);
+            if was_made_new {
+                self.standing.set_new_account(true);
+            }
         }
         self.file = Some(file);
     }
@@ -124,7 +125,7 @@ impl Store {
             clock_ahead_millis: clock.ahead_millis(),
             lock_ids: self.lock_ids.position().map(Seed),
             request_ids: Some(Seed(self.request_ids.position())),
-            new_account: self.new_account.load(Ordering::SeqCst),
+            new_account: self.standing.is_new_account(),
         }
     }
 
@@ -164,7 +165,7 @@ impl Store {
         if let Some(Seed(position)) = snapshot.request_ids {
             self.request_ids = RequestIds::new(position);
         }
-        self.new_account.store(snapshot.new_account, Ordering::SeqCst);
+        self.standing.set_new_account(snapshot.new_account);
     }
 
     /// Writes what became of a vault, or makes it what it was.
@@ -199,7 +200,7 @@ impl Store {
     fn settings(&self, clock: &MovableClock) -> Settings {
         Settings {
             clock_ahead_millis: clock.ahead_millis(),
-            new_account: self.new_account.load(Ordering::SeqCst),
+            new_account: self.standing.is_new_account(),
         }
     }
 

@@ -201,7 +201,7 @@ impl Fleet {
     /// #     "Resource": "arn:aws:glacier:us-east-1:111122223333:vaults/records",
     /// #     "Condition": {"NumericLessThan": {"glacier:ArchiveAgeInDays": "365"}}}]}"#)?;
     /// # drop(locks.initiate(&vault, &policy).await?);
-    /// let begun = locks.unfinished().await?.into_iter();
+    /// let begun = locks.unfinished().await?.into_iter().flatten(); // `flatten` leaves out records that can't be read.
     /// let vaults: Vec<VaultName> = begun.map(|record| record.vault.name().parse()).collect::<Result<_, _>>()?;
     /// let mut resumed = locks.fleet(NonZeroUsize::MIN).resume(stream::iter(vaults));
     /// while let Some(outcome) = resumed.next().await {

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    evaluate::Decimal,
+    evaluate::{Decimal, boolean, value_kind},
     grammar::{
         Comparison, Condition, Effect, Element, Operator, Pattern, Policy, Principal, Statement,
         Version,
     },
     json::Spanned,
+    service::ValueKind,
 };
 
 impl Policy {
@@ -52,8 +53,11 @@ struct StatementMeaning<'p> {
     principals: (bool, BTreeSet<&'p Principal>),
     actions: (bool, BTreeSet<String>),
     resources: (bool, BTreeSet<&'p str>),
-    conditions: BTreeSet<(Operator, String, BTreeSet<String>)>,
+    conditions: BTreeSet<ConditionMeaning>,
 }
+
+/// Operator, key and values.
+type ConditionMeaning = (Operator, String, BTreeSet<String>);
 
 impl<'p> Meaning<'p> {
     fn of(policy: &'p Policy) -> Self {
@@ -99,7 +103,12 @@ fn set<'p, T, M: Ord>(
     )
 }
 
-fn condition(condition: &Condition) -> (Operator, String, BTreeSet<String>) {
+/// Whether two conditions mean the same, by the rules for whole policies.
+pub(crate) fn same_condition(a: &Condition, b: &Condition) -> bool {
+    condition(a) == condition(b)
+}
+
+fn condition(condition: &Condition) -> ConditionMeaning {
     let comparison = match condition.operator.value.comparison {
         Comparison::ArnEquals => Comparison::ArnLike,
         Comparison::ArnNotEquals => Comparison::ArnNotLike,
@@ -112,20 +121,12 @@ fn condition(condition: &Condition) -> (Operator, String, BTreeSet<String>) {
 }
 
 fn value_meaning(comparison: Comparison, text: &str) -> String {
-    match comparison {
-        Comparison::NumericEquals
-        | Comparison::NumericNotEquals
-        | Comparison::NumericLessThan
-        | Comparison::NumericLessThanEquals
-        | Comparison::NumericGreaterThan
-        | Comparison::NumericGreaterThanEquals => {
+    match value_kind(comparison) {
+        Some(ValueKind::Number) => {
             Decimal::parse(text).map_or_else(|| text.to_owned(), |number| number.canonical())
         }
-        Comparison::Bool | Comparison::Null if matches_boolean(text) => text.to_ascii_lowercase(),
+        // `Null` takes a boolean too.
+        Some(ValueKind::Boolean) | None if boolean(text).is_some() => text.to_ascii_lowercase(),
         _ => text.to_owned(),
     }
-}
-
-fn matches_boolean(text: &str) -> bool {
-    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }

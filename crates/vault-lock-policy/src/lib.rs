@@ -74,6 +74,7 @@
 //! | `young-archives-free` | archives are protected from some age on, and can be deleted before |
 //! | `tag-not-with-action` | a tag of the vault for actions whose requests have none |
 //! | `hold-tag-not-protected` | a hold by tag, and others may change the tag |
+//! | `hold-never-lifted` | a hold by tag that nobody can lift once it is on |
 //! | `allow-to-everybody` | everybody in the world is allowed something for ever |
 //! | `not-principal-with-allow` | everybody in the world but some is allowed something for ever |
 //! | `allow-to-another-account` | another account is allowed something for ever |
@@ -124,4 +125,4 @@ pub use protection::{
     ActionProtection, Clause, Grant, Group, GroupProtection, Hold, Protection, StatementName, When,
     Whom, protection,
 };
-pub use service::{actions, can_carry};
+pub use service::{actions, always_carries, can_carry};

@@ -47,7 +47,7 @@ async fn run() -> anyhow::Result<()> {
     Report.step("Another process goes on");
     let locks = client(&emulator.endpoint_url(), &journal.display().to_string())?;
     for record in locks.unfinished().await? {
-        Report.result("unfinished", &record.vault);
+        Report.result("unfinished", &record?.vault);
     }
     let Resumed::Pending(pending) = locks.resume(&name).await? else {
         anyhow::bail!("the lock is lost")

@@ -54,7 +54,7 @@ fn test_case(result: &CaseResult) -> TestCase {
     test_case.set_classname("glacier-contract.endpoint").set_time(*took);
     let rules: Vec<&str> = case.rules.iter().map(|rule| rule.id).collect();
     test_case.add_property(Property::new("rules", rules.join(" ")));
-    test_case.add_property(Property::new("mark", format!("{:?}", case.mark())));
+    test_case.add_property(Property::new("mark", case.mark().as_str()));
     test_case.add_property(Property::new("compared", case.comparison.to_string()));
     test_case
 }

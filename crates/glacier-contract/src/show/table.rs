@@ -13,7 +13,7 @@ pub(crate) fn report(report: &Report) {
         table.add_row([
             case.name.to_owned(),
             styled(style(verdict), verdict.name()),
-            format!("{:?}", case.mark()),
+            case.mark().as_str().to_owned(),
             case.comparison.to_string(),
             took.as_millis().to_string(),
             why(verdict),
@@ -47,7 +47,7 @@ pub(crate) fn list(cases: &[&Case]) {
         table.add_row([
             case.name.to_owned(),
             rules.join(", "),
-            format!("{:?}", case.mark()),
+            case.mark().as_str().to_owned(),
             case.comparison.to_string(),
             needs.join(", "),
         ]);

@@ -48,19 +48,22 @@ fn a_lost_response_was_done_all_the_same() {
 fn a_misspelt_fault_is_refused_and_none_is_made() {
     let emulator = Running::start(&[]);
     for (body, message) in [
-        (r#"{"effect":"lose_response","time":1}"#, "unknown member `time`"),
+        (
+            r#"{"effect":"lose_response","time":1}"#,
+            "unknown field `time`, expected one of `effect`, `code`, `moment`, `milliseconds`, `operation`, `after`, `times`, `probability` at line 1 column 32",
+        ),
         (
             r#"{"effect":"lose"}"#,
-            "unknown variant `lose`, expected one of `lose_response`, `cut_body`, `reset`, `delay`, `answer`, `malformed_json`, `content_length_too_long`, `content_length_too_short`",
+            "unknown variant `lose`, expected one of `lose_response`, `cut_body`, `reset`, `delay`, `answer`, `malformed_json`, `content_length_too_long`, `content_length_too_short` at line 1 column 16",
         ),
-        ("{}", "missing field `effect`"),
+        ("{}", "missing field `effect` at line 1 column 2"),
         (
             r#"{"effect":"answer","code":"Nonsense"}"#,
-            "`Nonsense` is not an error code that the emulator answers with",
+            "`Nonsense` is not an error code that the emulator answers with at line 1 column 37",
         ),
         (
             r#"{"effect":"reset","operation":"UploadArchive"}"#,
-            "`UploadArchive` is not an operation that the emulator serves",
+            "`UploadArchive` is not an operation that the emulator serves at line 1 column 46",
         ),
     ] {
         let (status, answer) = emulator.send("POST", "/_emulator/faults", body);
@@ -69,10 +72,7 @@ fn a_misspelt_fault_is_refused_and_none_is_made() {
             (status, &answer["code"], &answer["message"]),
             (400, &"InvalidBody".into(), &message.into())
         );
-        assert_eq!(
-            answer["help"],
-            "a fault has the members effect, moment, milliseconds, code, operation, after, times, probability"
-        );
+        assert_eq!(answer["help"], "GET /_emulator/ lists each route with its members");
     }
     assert_eq!(emulator.knob("GET", "faults", ""), json!({ "faults": [] }));
 }

@@ -35,8 +35,7 @@ pub enum Comparison {
 impl Case {
     /// How far the case can be trusted: the weakest mark of its rules.
     pub fn mark(&self) -> Mark {
-        let marks = self.rules.iter().map(|rule| rule.mark);
-        marks.max_by_key(|mark| trust(*mark)).unwrap_or(Mark::Chosen)
+        self.rules.iter().map(|rule| rule.mark).max().unwrap_or(Mark::Chosen)
     }
 
     /// The capabilities that it needs and `has` lacks, in the order in which it names them.
@@ -72,16 +71,6 @@ pub(super) fn chosen<T>(
         chosen.extend(of_name);
     }
     Ok(all.filter(|one| chosen.contains(case(one).name)).collect())
-}
-
-/// The further down the list, the less a mark says.
-fn trust(mark: Mark) -> u8 {
-    match mark {
-        Mark::Documented => 0,
-        Mark::InModel => 1,
-        Mark::Observed => 2,
-        Mark::Chosen => 3,
-    }
 }
 
 impl fmt::Display for Comparison {

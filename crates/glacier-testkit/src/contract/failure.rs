@@ -87,6 +87,7 @@ impl fmt::Display for Failure {
         writeln!(f, "{step}")?;
         writeln!(f, "  expected: {expected}")?;
         writeln!(f, "  got:      {got}")?;
-        write!(f, "  rule:     {} ({:?}, {}): {}", rule.id, rule.mark, rule.source, rule.text)
+        let mark = rule.mark.as_str();
+        write!(f, "  rule:     {} ({mark}, {}): {}", rule.id, rule.source, rule.text)
     }
 }

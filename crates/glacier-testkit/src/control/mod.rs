@@ -31,6 +31,7 @@ mod snapshot;
 mod vaults;
 
 use http::header::{ALLOW, CONTENT_TYPE, HeaderMap, HeaderValue, ORIGIN};
+use http::request::Parts;
 use http::{Response, StatusCode};
 use serde_json::Value;
 
@@ -44,12 +45,22 @@ use call::{Call, Outcome};
 /// What every path of the knobs starts with. An account in a path of Glacier is `-` or 12 digits, so the two can't collide.
 pub const PREFIX: &str = "/_emulator";
 
-/// Bytes of a body, at most: room for the snapshot of many vaults with the longest policies.
-pub(crate) const MAX_BODY_BYTES: usize = 256 * 1024 * 1024;
+/// Room for every body but a snapshot.
+const BODY_BYTES: usize = 1024 * 1024;
+
+/// Room for the snapshot of many vaults with the longest policies.
+const SNAPSHOT_BYTES: usize = 256 * 1024 * 1024;
 
 /// Whether the request is for the knobs and not for Glacier.
 pub(crate) fn is_control(path: &str) -> bool {
     path.strip_prefix(PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// How many bytes of a body are to be read, for a request to the knobs that has this head: not more than it is worth.
+pub(crate) fn body_bytes(head: &Parts) -> usize {
+    let is_snapshot = routes::find(&head.method, head.uri.path())
+        .is_ok_and(|(route, _)| (route.method, route.path) == ("PUT", "/_emulator/snapshot"));
+    if is_snapshot && refuse_web_pages(&head.headers).is_ok() { SNAPSHOT_BYTES } else { BODY_BYTES }
 }
 
 /// Answers a request for the knobs.

@@ -63,7 +63,8 @@ routes! {
     DELETE "/_emulator/vaults/{vault}/archives/{archive}", "`?account=`, `?region=`",
         "takes an archive out of a vault, whatever its policies say" => archives::remove;
     GET "/_emulator/faults", "", "lists the faults, each with how often it struck" => faults::list;
-    POST "/_emulator/faults", "a fault", "adds a fault" => faults::add;
+    POST "/_emulator/faults", "`effect`, `moment`, `milliseconds`, `code`; `operation`, `after`, `times`, `probability`",
+        "adds a fault" => faults::add;
     DELETE "/_emulator/faults", "", "removes all faults" => faults::clear;
     GET "/_emulator/requests", "", "lists the last calls with their answers, oldest first" => requests::list;
     DELETE "/_emulator/requests", "", "empties that list" => requests::clear;

@@ -9,7 +9,7 @@ use super::fault::Fault;
 use super::text;
 use crate::state::{ErrorCode, Operation};
 
-/// Every member that a fault can have, whether or not it goes with the others.
+/// Every member that a fault can have, whether or not it goes with the others. One that is misspelt must not make a fault of another kind.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Draft {

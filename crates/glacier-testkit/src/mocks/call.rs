@@ -26,11 +26,9 @@ impl<'a> Call<'a> {
         wire::signed_region(&self.http.headers)
     }
 
-    /// Which attempt of the client this is, as SDKs count them from 1 in `amz-sdk-request`.
-    pub(super) fn attempt(&self) -> Option<u64> {
-        let header = self.http.headers.get("amz-sdk-request")?.to_str().ok()?;
-        let mut fields = header.split(';').map(str::trim);
-        fields.find_map(|field| field.strip_prefix("attempt="))?.parse().ok()
+    /// Which attempt of the client this is, from 1.
+    pub(super) fn attempt(&self) -> Option<u32> {
+        wire::attempt(&self.http.headers)
     }
 }
 

@@ -36,6 +36,8 @@ impl Header {
     const FORMAT: &str = "glacier-emulator-state";
     /// What this version of the emulator writes, and the newest that it reads.
     pub(super) const VERSION: u32 = 1;
+    /// No header of any version is longer, line break included.
+    pub(super) const MAX_BYTES: u64 = 1024;
 
     pub(super) fn current() -> Self {
         Self { format: Self::FORMAT.to_owned(), version: Self::VERSION }

@@ -1,6 +1,5 @@
 //! What a [`Glacier`] does with its whole state.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::{Entry, Snapshot, StateFileError};
@@ -66,7 +65,7 @@ impl Glacier {
     /// Whether every account is a new one, which the service refuses to serve,
     /// [`rules::NEW_ACCOUNT`](crate::rules::NEW_ACCOUNT).
     pub fn is_new_account(&self) -> bool {
-        self.new_account().load(Ordering::SeqCst)
+        self.standing().is_new_account()
     }
 
     /// Makes every account a new one, or an old one again. A state file has it with the next change of a vault at the
@@ -81,7 +80,7 @@ impl Glacier {
     /// ```
     pub fn set_new_account(&self, new_account: bool) {
         if self.keep_new_account(new_account).is_err() {
-            self.new_account().store(new_account, Ordering::SeqCst);
+            self.standing().set_new_account(new_account);
         }
     }
 
@@ -89,7 +88,7 @@ impl Glacier {
     pub(crate) fn keep_new_account(&self, new_account: bool) -> Result<(), StateFileError> {
         let mut store = self.store();
         store.keep(&Entry { new_account: Some(new_account), ..Entry::default() })?;
-        self.new_account().store(new_account, Ordering::SeqCst);
+        self.standing().set_new_account(new_account);
         Ok(())
     }
 }

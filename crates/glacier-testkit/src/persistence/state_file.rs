@@ -4,7 +4,7 @@
 //! itself and moved into place, so that at every instant a whole file is there.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, BufReader, BufWriter, Write as _};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::entry::{Entry, Header};
@@ -165,37 +165,33 @@ struct Contents {
 
 impl Contents {
     fn read(path: &Path, mut file: impl io::BufRead) -> Result<Self, StateFileError> {
-        let mut found = Self::default();
+        let unreadable =
+            |source| StateFileError::Io { action: "read", path: path.to_owned(), source };
         let mut line = Vec::new();
-        for number in 1.. {
+        // Another program's file may be of any size, so no more of it is read than it takes to know.
+        let mut head = file.by_ref().take(Header::MAX_BYTES);
+        head.read_until(b'\n', &mut line).map_err(unreadable)?;
+        if line.is_empty() {
+            return Ok(Self::default());
+        }
+        check_header(path, &line)?;
+        let mut snapshot = Snapshot::default();
+        let (mut whole, mut cut_off) = (line.len() as u64, 0);
+        for number in 2.. {
             line.clear();
-            let length = file.read_until(b'\n', &mut line).map_err(|source| {
-                StateFileError::Io { action: "read", path: path.to_owned(), source }
-            })?;
+            let length = file.read_until(b'\n', &mut line).map_err(unreadable)?;
             let Some(text) = line.strip_suffix(b"\n") else {
-                found.cut_off = length;
+                cut_off = length;
                 break;
             };
-            match &mut found.snapshot {
-                None => {
-                    check_header(path, text)?;
-                    found.snapshot = Some(Snapshot::default());
-                }
-                Some(snapshot) => {
-                    replay(text, snapshot).map_err(|source| StateFileError::Damaged {
-                        path: path.to_owned(),
-                        line: number,
-                        source,
-                    })?;
-                }
-            }
-            found.whole += length as u64;
+            replay(text, &mut snapshot).map_err(|source| StateFileError::Damaged {
+                path: path.to_owned(),
+                line: number,
+                source,
+            })?;
+            whole += length as u64;
         }
-        // The header is moved into place whole, so a file that has only part of a line is another program's.
-        if found.snapshot.is_none() && found.cut_off > 0 {
-            return Err(StateFileError::Foreign { path: path.to_owned() });
-        }
-        Ok(found)
+        Ok(Self { snapshot: Some(snapshot), whole, cut_off })
     }
 }
 
@@ -206,8 +202,11 @@ fn replay(
     Ok(serde_json::from_slice::<Entry>(line)?.replay(snapshot)?)
 }
 
+/// The header is moved into place whole, so a file that has only part of a line is another program's.
 fn check_header(path: &Path, line: &[u8]) -> Result<(), StateFileError> {
-    let header = serde_json::from_slice::<Header>(line).ok().filter(Header::is_ours);
+    let whole = line.strip_suffix(b"\n");
+    let header = whole.and_then(|line| serde_json::from_slice::<Header>(line).ok());
+    let header = header.filter(Header::is_ours);
     match header {
         None => Err(StateFileError::Foreign { path: path.to_owned() }),
         Some(Header { version, .. }) if version > Header::VERSION => {
@@ -291,4 +290,16 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_an_end_is_known_for_another_programs() {
+        let endless = BufReader::new(io::repeat(b'x'));
+        let error = Contents::read(Path::new("endless"), endless).map(|_| ()).unwrap_err();
+        assert!(matches!(error, StateFileError::Foreign { .. }), "{error}");
+    }
 }

@@ -8,6 +8,7 @@ use super::record::{Outcome, Record};
 use crate::faults::Decision;
 use crate::rules::Rule;
 use crate::state::{ErrorCode, Operation, Timestamp};
+use crate::wire;
 
 /// A request and its answer.
 #[derive(Debug, Clone)]
@@ -101,9 +102,7 @@ impl LoggedRequest {
 
     /// Which attempt of a call this is, from 1, as AWS's SDKs say in `amz-sdk-request`.
     pub fn attempt(&self) -> Option<u32> {
-        let value = self.header("amz-sdk-request")?;
-        let mut parameters = value.split(';').filter_map(|parameter| parameter.split_once('='));
-        parameters.find(|(name, _)| name.trim() == "attempt")?.1.trim().parse().ok()
+        wire::attempt(&self.headers)
     }
 
     /// What all attempts of one call have in common, as AWS's SDKs say in `amz-sdk-invocation-id`.

@@ -72,8 +72,8 @@ pub struct Rule {
     pub source: &'static str,
 }
 
-/// How far a [`Rule`] can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// How far a [`Rule`] can be trusted: the greater the mark, the less it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
     /// AWS documents it.
     Documented,

@@ -178,7 +178,7 @@ impl Service<Request<Incoming>> for ConnectionService {
             self.progress.begin(body.size_hint().exact(), |head| check_head(&parts, head));
         let (glacier, progress) = (self.glacier.clone(), self.progress.clone());
         Box::pin(async move {
-            let limits = glacier.limits().for_path(parts.uri.path());
+            let limits = glacier.limits().for_head(&parts);
             let read = match checked {
                 Ok(()) => read_body(body, &limits).await,
                 Err(error) => Err(error),

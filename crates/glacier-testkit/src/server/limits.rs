@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use http::request::Parts;
+
 use crate::control;
 
 /// What a client may take of the server's time and memory. All times are real ones.
@@ -34,10 +36,10 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// A snapshot that is put back can be longer than what Glacier's operations need.
-    pub(super) fn for_path(self, path: &str) -> Self {
-        if control::is_control(path) {
-            Self { body_bytes: self.body_bytes.max(control::MAX_BODY_BYTES), ..self }
+    /// The knobs take what they need, however little the calls of Glacier may have.
+    pub(super) fn for_head(self, head: &Parts) -> Self {
+        if control::is_control(head.uri.path()) {
+            Self { body_bytes: self.body_bytes.max(control::body_bytes(head)), ..self }
         } else {
             self
         }

@@ -52,8 +52,8 @@ where
         let glacier = self.clone();
         Box::pin(async move {
             let (parts, body) = request.into_parts();
-            let exchange = match read_body(body, &glacier.limits().for_path(parts.uri.path())).await
-            {
+            let limits = glacier.limits().for_head(&parts);
+            let exchange = match read_body(body, &limits).await {
                 Ok(body) => glacier.exchange(&request::request(&parts, &body)),
                 Err(error) => {
                     let response = glacier.refuse_request(&request::request(&parts, b""), error);

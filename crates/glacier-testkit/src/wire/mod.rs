@@ -123,3 +123,10 @@ pub(crate) fn read(request: &HttpRequest<'_>) -> Result<Asked, ServiceError> {
 pub(crate) fn signed_region(headers: &HeaderMap) -> Option<&str> {
     authentication::region(headers)
 }
+
+/// Which attempt of a call this is, from 1, as AWS's SDKs say in `amz-sdk-request`.
+pub(crate) fn attempt(headers: &HeaderMap) -> Option<u32> {
+    let value = headers.get("amz-sdk-request")?.to_str().ok()?;
+    let mut parameters = value.split(';').filter_map(|parameter| parameter.split_once('='));
+    parameters.find(|(name, _)| name.trim() == "attempt")?.1.trim().parse().ok()
+}

@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod answers;
 mod broken;
 mod clients;
 mod coverage;

@@ -91,7 +91,8 @@ async fn with_leave_locks_are_completed_and_the_vaults_still_removed() {
 #[tokio::test]
 async fn vaults_that_cannot_be_removed_are_reported() {
     let real = Real { deletes: false, ..Real::new() };
-    let report = real.suite().only("initiate").vault_prefix("mine-").run().await.unwrap();
+    let report =
+        real.suite().only("initiate").vault_prefix("mine-".parse().unwrap()).run().await.unwrap();
     let left = vaults_of(&real.glacier);
     assert!(left.iter().all(|vault| vault.starts_with("mine-")), "{left:?}");
     assert_eq!(report.left_behind.len(), left.len(), "{left:?}: {:?}", report.left_behind);

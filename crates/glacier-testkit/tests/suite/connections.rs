@@ -185,6 +185,23 @@ fn a_body_that_will_not_be_taken_is_not_asked_for() {
     assert_eq!(got, error(400, "BadRequest", "The request body has more than 1048576 bytes"));
 }
 
+/// Only a program may put a snapshot back, and only a snapshot may be long.
+#[test]
+fn knobs_ask_for_no_more_than_they_can_use() {
+    let emulator = with_vault();
+    let ask = |route: &str, header: &str| {
+        let head = format!(
+            "{route} HTTP/1.1\r\nHost: h\r\n{header}Expect: 100-continue\r\nContent-Length: 2000000\r\n\r\n"
+        );
+        Client::new(emulator.local_addr()).send(head).half_close().read_to_end()
+    };
+    let refused = error(400, "BadRequest", "The request body has more than 1048576 bytes");
+    assert_starts(&ask("PUT /_emulator/snapshot", ""), "HTTP/1.1 100 Continue\r\n\r\n");
+    assert_eq!(ask("PUT /_emulator/snapshot", "Origin: http://example.com\r\n"), refused);
+    assert_eq!(ask("POST /_emulator/clock", ""), refused);
+    assert_eq!(ask("PUT /_emulator/nothing", ""), refused);
+}
+
 #[test]
 fn a_client_that_goes_on_sending_still_gets_its_answer() {
     let emulator = builder().limits(patient()).listen("127.0.0.1:0").unwrap();

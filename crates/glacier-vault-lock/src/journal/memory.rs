@@ -1,6 +1,6 @@
 //! A journal that ends with the process.
 
-use super::{JournalEntry, JournalError, LockJournal, Record};
+use super::{Found, JournalEntry, JournalError, LockJournal, Record};
 use futures_util::future::BoxFuture;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -33,7 +33,8 @@ use vault_lock_policy::VaultArn;
 /// drop(entry);
 ///
 /// let after_a_restart = journal.clone();
-/// assert_eq!(after_a_restart.records().await?, [record]);
+/// let found = after_a_restart.records().await?.into_iter().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(found, [record]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// # })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -70,8 +71,8 @@ impl LockJournal for MemoryJournal {
         })
     }
 
-    fn records(&self) -> BoxFuture<'_, Result<Vec<Record>, JournalError>> {
-        Box::pin(async move { Ok(lock(&self.shared).records.values().cloned().collect()) })
+    fn records(&self) -> BoxFuture<'_, Result<Vec<Found>, JournalError>> {
+        Box::pin(async move { Ok(lock(&self.shared).records.values().cloned().map(Ok).collect()) })
     }
 }
 

@@ -71,14 +71,33 @@ pub trait LockJournal: fmt::Debug + Send + Sync {
         vault: &'a VaultArn,
     ) -> BoxFuture<'a, Result<Box<dyn JournalEntry>, JournalError>>;
 
-    /// Every record, in no particular order. Entries that others hold are among them.
+    /// Every record, in no particular order, and of those that cannot be read why: one that is damaged hides no other. Entries that
+    /// others hold are among them.
     ///
     /// # Errors
     ///
-    /// If the journal cannot be read, or holds something that is no record of a known format. Then other records can still be read
-    /// one by one, each through its entry.
-    fn records(&self) -> BoxFuture<'_, Result<Vec<Record>, JournalError>>;
+    /// If the journal as a whole cannot be read.
+    fn records(&self) -> BoxFuture<'_, Result<Vec<Found>, JournalError>>;
 }
+
+/// A record as a list of all has it, or why it cannot be read.
+///
+/// ```
+/// use glacier_vault_lock::journal::{FileJournal, Found, LockJournal};
+///
+/// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+/// # let folder = tempfile::tempdir()?;
+/// let journal = FileJournal::open(folder.path())?;
+/// let vault = "arn:aws:glacier:us-west-2:111122223333:vaults/records".parse()?;
+/// std::fs::write(journal.record_path(&vault), "{}")?;
+///
+/// let found: Vec<Found> = journal.records().await?;
+/// assert!(found[0].is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type Found = Result<Record, JournalError>;
 
 /// The place of one vault in a [`LockJournal`], held until it is dropped.
 ///

@@ -20,7 +20,7 @@ pub(crate) use settings::Settings;
 use crate::{
     call::{Calls, Skew},
     error::Error,
-    journal::{JournalError, LockJournal, Record},
+    journal::{Found, JournalError, LockJournal},
     names::VaultName,
 };
 use glacier_sdk::Client;
@@ -86,12 +86,12 @@ impl VaultLocks {
         &self.client
     }
 
-    /// Locks that were begun and neither completed nor aborted, as the journal knows them. [`resume`](Self::resume) goes on with
-    /// one.
+    /// Locks that were begun and neither completed nor aborted, as the journal knows them, and of records that cannot be read why.
+    /// [`resume`](Self::resume) goes on with one.
     ///
     /// # Errors
     ///
-    /// If the journal cannot be read.
+    /// If the journal as a whole cannot be read.
     ///
     /// ```
     /// # use glacier_vault_lock::{VaultLocks, journal::MemoryJournal};
@@ -100,13 +100,16 @@ impl VaultLocks {
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let emulator = Emulator::start().await;
     /// # let locks = VaultLocks::new(glacier_sdk::Client::new(&emulator.sdk_config()), MemoryJournal::new());
-    /// for record in locks.unfinished().await? {
-    ///     println!("{} was begun at {:?}", record.vault, record.first_attempt);
+    /// for found in locks.unfinished().await? {
+    ///     match found {
+    ///         Ok(record) => println!("{} was begun at {:?}", record.vault, record.first_attempt),
+    ///         Err(error) => eprintln!("{error}: {}", error.help()),
+    ///     }
     /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn unfinished(&self) -> Result<Vec<Record>, JournalError> {
+    pub async fn unfinished(&self) -> Result<Vec<Found>, JournalError> {
         self.journal.records().await
     }
 

@@ -160,7 +160,7 @@ async fn one_failure_stops_no_other() {
         .count();
     assert!(already >= succeeded, "{already} of {succeeded}");
     assert_eq!(states(&glacier), (VAULTS - 2, 1));
-    assert_eq!(journal.records().await.unwrap(), []);
+    assert!(journal.records().await.unwrap().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
@@ -197,5 +197,5 @@ async fn a_run_that_is_cancelled_is_gone_on_with() {
     assert!(locked.iter().all(|outcome| outcome.result.is_ok()));
     assert_eq!(states(&glacier), (FEWER, 0));
     assert_eq!(gauge.most.load(Ordering::SeqCst), AT_A_TIME);
-    assert_eq!(journal.records().await.unwrap(), []);
+    assert!(journal.records().await.unwrap().is_empty());
 }

@@ -3,7 +3,7 @@
 use glacier_vault_lock::journal::JournalError;
 use pretty_assertions::assert_eq;
 
-use crate::support::{Place, record, record_of, run, vault};
+use crate::support::{Place, list, record, record_of, run, vault};
 
 #[test]
 fn what_was_written_is_there_after_a_restart() {
@@ -16,7 +16,7 @@ fn what_was_written_is_there_after_a_restart() {
             drop(entry);
 
             let journal = place.journal();
-            assert_eq!(journal.records().await.unwrap(), [record("second")]);
+            assert_eq!(list(&*journal).await, [record("second")]);
             let entry = journal.open(&vault("records")).await.unwrap();
             assert_eq!(entry.read().await.unwrap(), Some(record("second")));
             entry.remove().await.unwrap();
@@ -24,7 +24,7 @@ fn what_was_written_is_there_after_a_restart() {
             assert_eq!(entry.read().await.unwrap(), None);
             drop(entry);
 
-            assert_eq!(place.journal().records().await.unwrap(), []);
+            assert_eq!(list(&*place.journal()).await, []);
         });
     }
 }
@@ -46,7 +46,7 @@ fn an_entry_is_for_one_and_the_next_when_it_is_dropped() {
                 );
                 // Other vaults, and reading all, are free to everybody.
                 assert!(journal.open(&vault("Records")).await.is_ok());
-                assert_eq!(journal.records().await.unwrap(), [record("id")]);
+                assert_eq!(list(&**journal).await, [record("id")]);
             }
             drop(entry);
             assert!(another.open(&vault("records")).await.is_ok());
@@ -68,7 +68,7 @@ fn a_record_goes_into_the_entry_of_its_vault_only() {
                  into the entry of `arn:aws:glacier:us-west-2:111122223333:vaults/records`"
             );
             assert_eq!(error.help(), "open the entry of the record's vault");
-            assert_eq!(journal.records().await.unwrap(), [record("id")]);
+            assert_eq!(list(&*journal).await, [record("id")]);
         });
     }
 }

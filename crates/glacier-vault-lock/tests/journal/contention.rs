@@ -10,7 +10,7 @@ use pretty_assertions::assert_eq;
 
 use crate::{
     child::{Task, program},
-    support::{Place, folder, open, record, run, vault},
+    support::{Place, folder, list, open, record, run, vault},
 };
 
 #[test]
@@ -62,7 +62,7 @@ fn of_many_processes_one_has_the_vault() {
         let output = program.wait_with_output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
-    let records = run(open(folder.path()).records()).unwrap();
+    let records = run(list(&open(folder.path())));
     assert_eq!(records.len(), 1);
 }
 
@@ -129,7 +129,7 @@ fn many_vaults_are_written_at_once() {
             for task in tasks {
                 expected.push(task.await.unwrap());
             }
-            let records = place.journal().records().await.unwrap();
+            let records = list(&*place.journal()).await;
             let mut found: Vec<_> = records.into_iter().map(|record| record.vault).collect();
             found.sort();
             expected.sort();

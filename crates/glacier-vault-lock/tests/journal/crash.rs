@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::{
     child::{Task, after_step, program},
-    support::{folder, folder_on_disk, open, run, vault},
+    support::{folder, folder_on_disk, list, open, run, vault},
 };
 
 /// Of each test.
@@ -120,7 +120,7 @@ fn look(folder: &Path) -> Option<Record> {
     let found = run(async {
         let entry = journal.open(&vault("records")).await.unwrap();
         let found = entry.read().await.unwrap();
-        assert_eq!(journal.records().await.unwrap(), Vec::from_iter(found.clone()));
+        assert_eq!(list(&journal).await, Vec::from_iter(found.clone()));
         found
     });
     let files = fs::read_dir(folder).unwrap().count();

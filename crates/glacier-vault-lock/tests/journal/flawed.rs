@@ -10,7 +10,7 @@ use std::{
 
 use futures_util::future::BoxFuture;
 use glacier_vault_lock::{
-    journal::{JournalEntry, JournalError, LockJournal, Record},
+    journal::{Found, JournalEntry, JournalError, LockJournal, Record},
     policy::VaultArn,
 };
 
@@ -105,7 +105,7 @@ impl LockJournal for Flawed {
         })
     }
 
-    fn records(&self) -> BoxFuture<'_, Result<Vec<Record>, JournalError>> {
+    fn records(&self) -> BoxFuture<'_, Result<Vec<Found>, JournalError>> {
         Box::pin(async move {
             let mut records: Vec<_> = self.records.lock().unwrap().values().cloned().collect();
             match self.flaw {
@@ -116,7 +116,7 @@ impl LockJournal for Flawed {
                 Flaw::ListsTwice => records.extend(records.first().cloned()),
                 _ => {}
             }
-            Ok(records)
+            Ok(records.into_iter().map(Ok).collect())
         })
     }
 }

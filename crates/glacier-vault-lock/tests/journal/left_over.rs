@@ -7,7 +7,7 @@ use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
 use crate::{
-    support::{folder, open, record, run, vault},
+    support::{folder, list, open, record, run, vault},
     written::problem,
 };
 
@@ -130,7 +130,7 @@ impl Stopped {
     }
 
     fn records(&self) -> Vec<Record> {
-        run(self.journal.records()).unwrap()
+        run(list(&self.journal))
     }
 
     fn text(&self) -> String {

@@ -10,7 +10,7 @@ use glacier_vault_lock::{
 use proptest::prelude::*;
 use std::time::{Duration, SystemTime};
 
-use crate::support::{Place, run, vault};
+use crate::support::{Place, list, run, vault};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -111,7 +111,7 @@ async fn check(place: &Place, steps: &[Step]) -> Result<(), TestCaseError> {
             expected.remove(vault);
         }
         prop_assert_eq!(entry.read().await.unwrap(), expected.get(vault).cloned());
-        let mut records = journal.records().await.unwrap();
+        let mut records = list(&*journal).await;
         records.sort_by(|a, b| a.vault.cmp(&b.vault));
         prop_assert_eq!(records, expected.values().cloned().collect::<Vec<_>>());
     }

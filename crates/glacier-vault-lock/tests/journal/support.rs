@@ -27,6 +27,11 @@ pub(crate) fn record_of(vault: VaultArn, lock_id: &str) -> Record {
         .in_phase(Phase::InProgress { lock_id: lock_id.parse().unwrap() })
 }
 
+/// What a journal lists, all of which can be read.
+pub(crate) async fn list(journal: &dyn LockJournal) -> Vec<Record> {
+    journal.records().await.unwrap().into_iter().map(Result::unwrap).collect()
+}
+
 /// Runs a test that is a future, with threads for what blocks.
 pub(crate) fn run<T>(test: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(test)

@@ -2,7 +2,9 @@
 
 use std::{fs, path::PathBuf};
 
-use glacier_vault_lock::journal::{FileJournal, JournalEntry, JournalError, LockJournal as _};
+use glacier_vault_lock::journal::{
+    FileJournal, Found, JournalEntry, JournalError, LockJournal as _,
+};
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -58,8 +60,8 @@ impl Written {
             let others = [
                 self.entry.write(&record("id-2")).await.unwrap_err(),
                 self.entry.remove().await.unwrap_err(),
-                self.journal.records().await.unwrap_err(),
-                open(self.journal.folder()).records().await.unwrap_err(),
+                only(self.journal.records().await),
+                only(open(self.journal.folder()).records().await),
             ];
             assert_eq!(others.map(|other| other.to_string()), [(); 4].map(|()| error.to_string()));
             error
@@ -68,6 +70,13 @@ impl Written {
         fs::write(self.path(), good).unwrap();
         error
     }
+}
+
+/// Why the only record that is listed cannot be read.
+fn only(listed: Result<Vec<Found>, JournalError>) -> JournalError {
+    let mut listed = listed.unwrap();
+    assert_eq!(listed.len(), 1);
+    listed.remove(0).unwrap_err()
 }
 
 /// What is wrong with a damaged record.

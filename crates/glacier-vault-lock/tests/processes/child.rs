@@ -25,7 +25,7 @@ use glacier_sdk::{
 use glacier_testkit::state::Operation;
 use glacier_vault_lock::{
     Error, LockStatus, Resumed, VaultLocks,
-    journal::{FileJournal, JournalEntry, JournalError, LockJournal, Record},
+    journal::{FileJournal, Found, JournalEntry, JournalError, LockJournal, Record},
     policy::VaultArn,
 };
 
@@ -182,7 +182,7 @@ impl LockJournal for Stepping<FileJournal> {
         })
     }
 
-    fn records(&self) -> BoxFuture<'_, Result<Vec<Record>, JournalError>> {
+    fn records(&self) -> BoxFuture<'_, Result<Vec<Found>, JournalError>> {
         self.journal.records()
     }
 }

@@ -125,7 +125,7 @@ impl<'w> Judge<'w> {
     }
 
     async fn record(&self) -> Option<Record> {
-        self.journal.records().await.unwrap().pop()
+        self.journal.records().await.unwrap().pop().map(Result::unwrap)
     }
 
     fn remember(&self, record: Option<&Record>) {

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use futures_util::future::BoxFuture;
 use glacier_vault_lock::{
-    journal::{JournalEntry, JournalError, LockJournal, MemoryJournal, Record},
+    journal::{Found, JournalEntry, JournalError, LockJournal, MemoryJournal, Record},
     policy::VaultArn,
 };
 
@@ -71,7 +71,7 @@ impl LockJournal for TrickyJournal {
         })
     }
 
-    fn records(&self) -> BoxFuture<'_, Result<Vec<Record>, JournalError>> {
+    fn records(&self) -> BoxFuture<'_, Result<Vec<Found>, JournalError>> {
         self.memory.records()
     }
 }

@@ -113,7 +113,7 @@ impl Scene {
     }
 
     pub(crate) async fn record(&self) -> Option<Record> {
-        self.journal.records().await.unwrap().pop()
+        self.journal.records().await.unwrap().pop().map(Result::unwrap)
     }
 
     pub(crate) async fn write(&self, record: &Record) {

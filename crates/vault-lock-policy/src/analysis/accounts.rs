@@ -7,7 +7,9 @@ use super::{
     people::{members, root},
 };
 use crate::{
+    arn::VaultArn,
     grammar::{Policy, Principal},
+    json::{self, Spanned},
     service::DELETE_ARCHIVE,
 };
 
@@ -40,6 +42,43 @@ fn account_numbers(text: &str) -> Vec<String> {
 /// Whether a text is a number of 12 digits.
 pub(crate) fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Why nobody who asks for a vault is whom a principal names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unreal {
+    /// The number of its account, this one, has not 12 digits.
+    Account(String),
+    /// It is of this partition, and the vault is not.
+    Partition(String),
+}
+
+/// Whether a principal is nobody. Of services, providers and IDs that can't be told.
+pub(crate) fn unreal(
+    principal: &Spanned<Principal>,
+    policy: &Policy,
+    vault: &VaultArn,
+) -> Option<Unreal> {
+    let account = match &principal.value {
+        Principal::Account(account) => account,
+        Principal::Identity(identity) => identity.account(),
+        _ => return None,
+    };
+    if !is_account(account) {
+        return Some(Unreal::Account(account.to_owned()));
+    }
+    // A number by itself is of no partition.
+    let written = written(principal, policy);
+    let partition = written.strip_prefix("arn:").and_then(|rest| rest.split(':').next())?;
+    (partition != vault.partition()).then(|| Unreal::Partition(partition.to_owned()))
+}
+
+/// A principal as it is written. Of an account only the number is kept, and the policy may have the ARN of its root user.
+pub(crate) fn written(principal: &Spanned<Principal>, policy: &Policy) -> String {
+    match json::read(principal.span.of(policy.text())).map(|value| value.kind) {
+        Ok(json::Kind::String(text)) => text,
+        _ => principal.value.to_string(),
+    }
 }
 
 /// An account that stands nowhere in the policy.

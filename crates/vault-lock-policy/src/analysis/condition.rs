@@ -2,7 +2,7 @@
 
 use super::{Ages, Facts, Truth};
 use crate::{
-    evaluate::{self, Decimal, Instant, asks_for_absence, holds_if_absent},
+    evaluate::{self, Decimal, asks_for_absence, holds_if_absent, is_readable, value_kind},
     grammar::{Comparison, Condition, Pattern, SetOperator},
     service::{Key, KnownKey, Presence, ValueKind},
 };
@@ -57,36 +57,7 @@ pub(crate) fn truth_if_present(condition: &Condition) -> Truth {
 
 /// Whether some value of a request could match: whether the policy's value can be read for this operator.
 pub(crate) fn can_match(comparison: Comparison, value: &Pattern) -> bool {
-    if value.variables().next().is_some() {
-        return true;
-    }
-    let text = value.as_str();
-    match value_kind(comparison) {
-        Some(ValueKind::Number) => Decimal::parse(text).is_some(),
-        Some(ValueKind::Date) => Instant::parse(text).is_some(),
-        Some(ValueKind::Boolean) => {
-            text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
-        }
-        Some(ValueKind::Address) => evaluate::is_ip_range(text),
-        Some(ValueKind::Arn) => text.splitn(6, ':').count() == 6,
-        _ => true,
-    }
-}
-
-/// What an operator compares; None for `Null`.
-pub(crate) fn value_kind(comparison: Comparison) -> Option<ValueKind> {
-    let name = comparison.as_str();
-    let kinds = [
-        ("Numeric", ValueKind::Number),
-        ("Date", ValueKind::Date),
-        ("Bool", ValueKind::Boolean),
-        ("Arn", ValueKind::Arn),
-        ("IpAddress", ValueKind::Address),
-        ("NotIpAddress", ValueKind::Address),
-        ("String", ValueKind::Text),
-        ("Binary", ValueKind::Text),
-    ];
-    kinds.into_iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, kind)| kind)
+    value_kind(comparison).is_none_or(|kind| is_readable(kind, value))
 }
 
 /// Whether every value of a request matches: `*` under an operator with wildcards.
@@ -115,9 +86,6 @@ pub(crate) fn ages(condition: &Condition) -> Option<Ages> {
 fn ages_of_value(comparison: Comparison, value: &Pattern) -> Option<Ages> {
     use Comparison as C;
     let text = value.as_str();
-    if value.variables().next().is_some() {
-        return None;
-    }
     if value_kind(comparison) == Some(ValueKind::Number) {
         let Some(number) = Decimal::parse(text) else { return Some(Ages::none()) };
         let age = |age: u64| Decimal::parse(&age.to_string());
@@ -132,6 +100,7 @@ fn ages_of_value(comparison: Comparison, value: &Pattern) -> Option<Ages> {
         });
     }
     match comparison {
+        _ if value.variables().next().is_some() => None,
         C::StringLike | C::StringNotLike if matches_all(comparison, value) => Some(Ages::all()),
         C::StringLike | C::StringNotLike if text.contains(['*', '?']) => None,
         C::Bool

@@ -13,14 +13,14 @@ mod resource;
 mod truth;
 mod view;
 
-pub(crate) use accounts::is_account;
+pub(crate) use accounts::{Unreal, is_account, unreal, written};
 pub(crate) use actions::ActionSet;
 pub(crate) use ages::{Ages, FOREVER, days};
-pub(crate) use condition::{ages, can_match, truth_if_present, value_kind};
+pub(crate) use condition::{ages, can_match, truth_if_present};
 pub(crate) use facts::{Facts, Person};
 pub(crate) use people::{Group, Representative, representatives};
 pub(crate) use resource::{glob_matches, may_cover};
 pub(crate) use truth::Truth;
-pub(crate) use view::{Reading, View, is_on_age, means_the_same};
+pub(crate) use view::{Reading, View, is_on_age};
 
-pub(crate) use crate::evaluate::holds_if_absent;
+pub(crate) use crate::{equivalence::same_condition, evaluate::holds_if_absent};

@@ -6,7 +6,7 @@ use super::{View, accounts, facts::Person};
 use crate::{
     arn::VaultArn,
     evaluate::Caller,
-    grammar::{Identity, IdentityKind, Policy, Principal},
+    grammar::{Identity, IdentityKind, Pattern, Piece, Policy, Principal, Token},
 };
 
 /// A caller that stands for all that the policy can't tell from it.
@@ -181,13 +181,13 @@ fn named(policy: &Policy, vault: &VaultArn) -> Vec<Principal> {
     for statement in policy.statements() {
         named.extend(statement.principal.values.iter().map(|principal| principal.value.clone()));
         for condition in &statement.conditions {
-            let values = condition.values.iter().map(|value| value.value.as_str());
+            let examples = condition.values.iter().map(|value| example(value.value.pattern()));
             match condition.key.value.to_ascii_lowercase().as_str() {
-                "aws:principalarn" => named.extend(values.filter_map(example_of)),
-                "aws:userid" => named.extend(values.map(|id| Principal::UniqueId(example(id)))),
-                "aws:username" => named.extend(values.filter_map(|name| {
+                "aws:principalarn" => named.extend(examples.filter_map(|arn| identity(&arn))),
+                "aws:userid" => named.extend(examples.map(Principal::UniqueId)),
+                "aws:username" => named.extend(examples.filter_map(|name| {
                     let (partition, account) = (vault.partition(), vault.account());
-                    example_of(&format!("arn:{partition}:iam::{account}:user/{name}"))
+                    identity(&format!("arn:{partition}:iam::{account}:user/{name}"))
                 })),
                 _ => {}
             }
@@ -196,16 +196,24 @@ fn named(policy: &Policy, vault: &VaultArn) -> Vec<Principal> {
     named
 }
 
-/// One that a pattern of an ARN matches.
-fn example_of(pattern: &str) -> Option<Principal> {
-    Some(Principal::Identity(example(pattern).parse().ok()?))
+fn identity(arn: &str) -> Option<Principal> {
+    Some(Principal::Identity(arn.parse().ok()?))
 }
 
 /// A text that a pattern matches, if it has no variables.
-fn example(pattern: &str) -> String {
-    let parts: Vec<_> =
-        pattern.split("${*}").map(|part| part.replace('*', "any").replace('?', "x")).collect();
-    parts.join("*")
+fn example(pattern: &Pattern) -> String {
+    let mut example = String::new();
+    for piece in pattern.pieces() {
+        match piece {
+            Piece::Glob(tokens) => example.extend(tokens.iter().map(|token| match token {
+                Token::Char(character) => character.to_string(),
+                Token::AnyOne => "x".to_owned(),
+                Token::Any => "any".to_owned(),
+            })),
+            Piece::Variable(variable) => example.push_str(&variable.key),
+        }
+    }
+    example
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! A policy as one vault sees it.
 
-use std::collections::BTreeSet;
-
 use super::{ActionSet, Ages, Truth, condition, facts::Facts, resource};
 use crate::{
     arn::VaultArn,
+    equivalence::same_condition,
     evaluate::{self, holds_if_absent},
     grammar::{Condition, Effect, Policy, Statement},
     json::Span,
@@ -71,7 +70,7 @@ impl<'p> View<'p> {
     /// The ages for which denials surely apply to requests for which all conditions of `given` hold, but for those on the age.
     pub(crate) fn sure_given(&self, given: &Reading<'_>, facts: &Facts<'_>) -> Ages {
         let holds = |condition: &Condition| {
-            given.other_conditions().any(|other| means_the_same(condition, other))
+            given.other_conditions().any(|other| same_condition(condition, other))
         };
         self.with_effect(Effect::Deny)
             .fold(Ages::none(), |ages, reading| ages.union(&reading.reach_if(facts, &holds).sure))
@@ -207,16 +206,6 @@ impl<'p> Reading<'p> {
     pub(crate) fn truth_without_age(&self, facts: &Facts<'_>) -> Truth {
         self.truth_but_for_age(facts).and(self.holds_without_age.into())
     }
-}
-
-/// Whether two conditions are the same but for the order of values and the case of the key.
-pub(crate) fn means_the_same(a: &Condition, b: &Condition) -> bool {
-    let texts = |condition: &Condition| -> BTreeSet<String> {
-        condition.values.iter().map(|value| value.value.as_str().to_owned()).collect()
-    };
-    a.operator.value == b.operator.value
-        && a.key.value.eq_ignore_ascii_case(&b.key.value)
-        && texts(a) == texts(b)
 }
 
 /// Whether the condition is on the age of the archive.

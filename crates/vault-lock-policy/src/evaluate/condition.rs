@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     Request, asks_for_presence, resolve,
-    values::{Decimal, Instant, ip_matches},
+    values::{Decimal, Instant, boolean, ip_matches},
     wildcard::{self, Case},
 };
 use crate::grammar::{Comparison, Condition, Pattern, SetOperator, Token};
@@ -109,10 +109,6 @@ fn numbers(found: &str, wanted: &str) -> Option<Ordering> {
 
 fn dates(found: &str, wanted: &str) -> Option<Ordering> {
     Some(Instant::parse(found)?.cmp(&Instant::parse(wanted)?))
-}
-
-pub(super) fn boolean(text: &str) -> Option<bool> {
-    [true, false].into_iter().find(|b| text.eq_ignore_ascii_case(if *b { "true" } else { "false" }))
 }
 
 /// The six parts between colons one by one, so that no `*` reaches from one into the next.

@@ -19,7 +19,7 @@ pub use explain::{Deciding, Decision, Evaluation, Together};
 pub(crate) use principal::covers as is_about_caller;
 pub use reason::{Absence, ArnPart, Culprit, Hint, Mismatch, Unmet, ValueKind};
 pub use request::{ContextValue, Request};
-pub(crate) use values::{Decimal, Instant, is_ip_range};
+pub(crate) use values::{Decimal, boolean, is_readable, value_kind};
 
 use crate::grammar::{Comparison, Condition, Effect, Pattern, Policy, Statement};
 use wildcard::Case;

@@ -47,11 +47,6 @@ impl Policy {
         &self.text
     }
 
-    /// The text, as it was given to [`parse`](Self::parse). The same as [`text`](Self::text).
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
     /// The version of the policy language: the one given, or 2008-10-17.
     pub fn version(&self) -> Version {
         self.version.as_ref().map_or(Version::V2008_10_17, |version| version.value)

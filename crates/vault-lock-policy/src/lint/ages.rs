@@ -1,9 +1,11 @@
 //! Ages of archives: which a denial protects, and which it leaves free.
 
+use std::collections::BTreeSet;
+
 use super::{
     Code, Draft, Report, Severity, Subject,
-    subject::is_only_for_archives,
-    text::{and, days_in, or},
+    subject::{describe, is_federated, is_only_for_archives},
+    text::{and, days_in, or, some},
 };
 use crate::{
     analysis::{Ages, FOREVER, Group, Reading, ages, days},
@@ -29,15 +31,16 @@ pub(super) fn unprotected(subject: &Subject<'_>, report: &mut Report<'_>) {
     for reading in retention(subject) {
         let Some(youngest) = reading.ages.youngest() else { continue };
         if let Some(equals) = single_days(reading) {
-            if !is_covered_by_others(subject, reading, &days_around(reading)) {
-                report.add(one_day_only(reading, equals));
+            let free = left_free(subject, reading, &days_around(reading));
+            if !free.ages.is_empty() {
+                report.add(one_day_only(reading, equals, &free));
             }
         } else if youngest > 0 {
             let before = Ages::between(0, youngest - 1);
             let free = left_free(subject, reading, &before);
-            if free == before {
-                report.add(young_ones_free(reading, youngest));
-            } else if !free.is_empty() {
+            if free.ages == before {
+                report.add(young_ones_free(reading, youngest, &free));
+            } else if !free.ages.is_empty() {
                 report.add(gap(reading, &free));
             }
         }
@@ -59,8 +62,7 @@ pub(super) fn one_day_longer(subject: &Subject<'_>, report: &mut Report<'_>) {
         if only.first > 0 || only.last == FOREVER || !sets_the_end || !is_as_written {
             continue;
         }
-        let next = Ages::only(only.last + 1);
-        if is_covered_by_others(subject, reading, &next) {
+        if left_free(subject, reading, &Ages::only(only.last + 1)).ages.is_empty() {
             continue;
         }
         let (last, next) = (only.last, only.last + 1);
@@ -115,22 +117,41 @@ fn can_be_judged(reading: &Reading<'_>) -> bool {
         && reading.actions.iter().any(|action| action.archive_age)
 }
 
-/// Whether other denials protect these ages from everybody whom the statement concerns.
-fn is_covered_by_others(subject: &Subject<'_>, reading: &Reading<'_>, free: &Ages) -> bool {
-    left_free(subject, reading, free).is_empty()
+/// Ages that other denials too leave free to somebody whom the statement concerns, and to whom.
+struct Free<'a> {
+    ages: Ages,
+    groups: BTreeSet<&'a Group>,
 }
 
-/// Those of the ages `free` that other denials too leave free to somebody whom the statement concerns.
-fn left_free(subject: &Subject<'_>, reading: &Reading<'_>, free: &Ages) -> Ages {
+/// Those of `ages` that other denials too leave free to somebody whom the statement concerns.
+fn left_free<'a>(subject: &'a Subject<'_>, reading: &Reading<'_>, ages: &Ages) -> Free<'a> {
+    let mut free = Free { ages: Ages::none(), groups: BTreeSet::new() };
     let concerned = subject
         .people
         .iter()
         .filter(|someone| someone.group != Group::NoAccount)
+        .filter(|someone| matches!(someone.group, Group::Named(_)) || !is_federated(someone))
         .filter(|someone| subject.may_concern(reading, someone, &DELETE_ARCHIVE));
-    concerned.fold(Ages::none(), |left, someone| {
+    for someone in concerned {
         let facts = subject.facts(someone, &DELETE_ARCHIVE);
-        left.union(&free.without(&subject.view.sure_given(reading, &facts)))
-    })
+        let left = ages.without(&subject.view.sure_given(reading, &facts));
+        if !left.is_empty() {
+            free.ages = free.ages.union(&left);
+            free.groups.insert(&someone.group);
+        }
+    }
+    free
+}
+
+impl Free<'_> {
+    /// ` by …`, or nothing where it goes without saying: users and roles that no statement names are meant first.
+    fn by(&self) -> String {
+        if self.groups.contains(&Group::OwnUnnamed) {
+            return String::new();
+        }
+        let names: Vec<_> = self.groups.iter().map(|group| describe(group)).collect();
+        format!(" by {}", some(&names, 3))
+    }
 }
 
 fn never(reading: &Reading<'_>) -> Draft {
@@ -215,16 +236,17 @@ fn days_around(reading: &Reading<'_>) -> Ages {
     }
 }
 
-fn one_day_only(reading: &Reading<'_>, condition: &Condition) -> Draft {
+fn one_day_only(reading: &Reading<'_>, condition: &Condition, free: &Free<'_>) -> Draft {
     let is_negated = condition.operator.value.comparison.is_negated();
+    let by = free.by();
     let message = if is_negated {
         format!(
-            "archives can be deleted {} old, never before and never after",
+            "archives can be deleted{by} {} old, never before and never after",
             on_the_days(&reading.ages.complement())
         )
     } else {
         format!(
-            "archives are protected only {} old: before and after they can be deleted",
+            "archives are protected only {} old: before and after they can be deleted{by}",
             on_the_days(&reading.ages)
         )
     };
@@ -244,8 +266,8 @@ fn on_the_days(ages: &Ages) -> String {
     }
 }
 
-fn young_ones_free(reading: &Reading<'_>, youngest: u64) -> Draft {
-    let free = Ages::between(0, youngest - 1);
+fn young_ones_free(reading: &Reading<'_>, youngest: u64, free: &Free<'_>) -> Draft {
+    let (free, by) = (&free.ages, free.by());
     let last = reading.ages.ranges().last().map_or(FOREVER, |days| days.last);
     let span = whole(reading).unwrap_or(reading.statement.span);
     let ages = &reading.ages;
@@ -258,7 +280,7 @@ fn young_ones_free(reading: &Reading<'_>, youngest: u64) -> Draft {
         (
             Severity::Error,
             format!(
-                "the statement is the wrong way round for retention: archives {free} can be deleted, {old_ones}"
+                "the statement is the wrong way round for retention: archives {free} can be deleted{by}, {old_ones}"
             ),
             format!(
                 "write `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{number}\"}}`, which protects archives for their first {}",
@@ -268,7 +290,7 @@ fn young_ones_free(reading: &Reading<'_>, youngest: u64) -> Draft {
     } else {
         (
             Severity::Warning,
-            format!("archives {free} can be deleted: the statement protects only those {ages}"),
+            format!("archives {free} can be deleted{by}: the statement protects only those {ages}"),
             format!(
                 "write only `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{}\"}}` if they are to be protected from the first day",
                 last + 1
@@ -279,7 +301,8 @@ fn young_ones_free(reading: &Reading<'_>, youngest: u64) -> Draft {
 }
 
 /// Ages between those that other statements protect and those that this one does.
-fn gap(reading: &Reading<'_>, free: &Ages) -> Draft {
+fn gap(reading: &Reading<'_>, free: &Free<'_>) -> Draft {
+    let (free, by) = (&free.ages, free.by());
     let span = whole(reading).unwrap_or(reading.statement.span);
     let ages = &reading.ages;
     if ages.contains(FOREVER) {
@@ -290,7 +313,7 @@ fn gap(reading: &Reading<'_>, free: &Ages) -> Draft {
     }
     let last = ages.ranges().last().map_or(0, |days| days.last);
     let message =
-        format!("archives {free} can be deleted: this statement protects only those {ages}");
+        format!("archives {free} can be deleted{by}: this statement protects only those {ages}");
     Draft::warning(Code::YoungArchivesFree, span, message).help(format!(
         "write only `\"NumericLessThan\": {{\"{ARCHIVE_AGE}\": \"{}\"}}` if there is to be no gap",
         last + 1

@@ -12,7 +12,7 @@ use crate::{
 
 /// Allowances for everybody, and for everybody but some.
 pub(super) fn to_everybody(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for reading in allowances(subject) {
+    for reading in allowances(subject, report) {
         let element = &reading.statement.principal;
         let lists_everybody =
             element.values.iter().any(|principal| principal.value == Principal::Everyone);
@@ -32,7 +32,7 @@ pub(super) fn to_everybody(subject: &Subject<'_>, report: &mut Report<'_>) {
 /// Allowances for other accounts.
 pub(super) fn to_another_account(subject: &Subject<'_>, report: &mut Report<'_>) {
     let told = [Code::AllowToEverybody, Code::NotPrincipalWithAllow];
-    for reading in allowances(subject) {
+    for reading in allowances(subject, report) {
         let element = &reading.statement.principal;
         if report.has(&told, reading.statement.span) {
             continue;
@@ -71,7 +71,7 @@ pub(super) fn to_another_account(subject: &Subject<'_>, report: &mut Report<'_>)
 pub(super) fn of_young_archives(subject: &Subject<'_>, report: &mut Report<'_>) {
     let told = [Code::AllowToEverybody, Code::NotPrincipalWithAllow];
     let has_deny = subject.view.statements.iter().any(Reading::is_deny);
-    for reading in allowances(subject) {
+    for reading in allowances(subject, report) {
         let frees_the_young = reading.is_about(&DELETE_ARCHIVE)
             && reading.ages_are_exact
             && reading.ages.contains(0)
@@ -102,7 +102,7 @@ pub(super) fn of_young_archives(subject: &Subject<'_>, report: &mut Report<'_>) 
 
 /// Allowances that come to nothing, since denials take them back.
 pub(super) fn denied_anyway(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for reading in allowances(subject) {
+    for reading in allowances(subject, report) {
         let applies = |someone: &Representative| {
             reading.actions.iter().any(|action| subject.may_apply(reading, someone, action))
         };
@@ -148,8 +148,13 @@ fn freed(subject: &Subject<'_>, reading: &Reading<'_>, someone: &Representative)
     reading.reach(&facts).possible.without(&subject.view.sure_given(reading, &facts))
 }
 
-fn allowances<'a, 'p>(subject: &'a Subject<'p>) -> impl Iterator<Item = &'a Reading<'p>> {
-    subject.view.with_effect(Effect::Allow).filter(|reading| !reading.actions.is_empty())
+/// Allowances of something, but for those of which it was told that no request meets them.
+fn allowances<'a, 'p>(subject: &'a Subject<'p>, report: &Report<'_>) -> Vec<&'a Reading<'p>> {
+    let is_met = |reading: &&Reading<'_>| {
+        !reading.actions.is_empty()
+            && !report.has(&[Code::StatementNeverApplies], reading.statement.span)
+    };
+    subject.view.with_effect(Effect::Allow).filter(is_met).collect()
 }
 
 /// Whether an allowance lets somebody in of whom the policy knows nothing.

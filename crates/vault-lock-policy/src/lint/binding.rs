@@ -1,6 +1,10 @@
 //! Whom a denial to delete archives binds, and who stays free.
 
-use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
+use super::{
+    Code, Draft, Report, Subject,
+    subject::{describe, is_federated, tag_of},
+    text::and,
+};
 use crate::{
     analysis::{Group, Reading, Representative, Truth, holds_if_absent},
     grammar::{Condition, IdentityKind, Principal},
@@ -25,8 +29,7 @@ pub(super) fn of_some_only(subject: &Subject<'_>, report: &mut Report<'_>) {
         if keeps_others_out(subject, reading) {
             continue;
         }
-        // Who is bound by another denial, be it for a shorter time, was not forgotten. The ARN of a federated user is one of STS, so
-        // conditions that mean the whole account miss it; that is no choice of few.
+        // Who is bound by another denial, be it for a shorter time, was not forgotten.
         let is_free = |group: &Group| {
             others.iter().filter(|one| one.group == *group && !is_federated(one)).any(|someone| {
                 let facts = subject.facts(someone, &DELETE_ARCHIVE);
@@ -106,11 +109,6 @@ fn limited(reading: &Reading<'_>, condition: &Condition) -> Draft {
     );
     Draft::warning(Code::DenyBindsFewOnly, condition.span, message)
         .help(format!("leave the condition on `{key}` out"))
-}
-
-fn is_federated(someone: &Representative) -> bool {
-    let identity = someone.person.caller.identity();
-    identity.is_some_and(|one| matches!(one.kind(), IdentityKind::FederatedUser { .. }))
 }
 
 /// Whether a denial is there to keep other accounts out, whatever they want to delete.
@@ -193,17 +191,6 @@ fn whom(reading: &Reading<'_>, bound: &[&Representative]) -> String {
             "those whom its conditions name".to_owned()
         }
         names => and(names),
-    }
-}
-
-fn describe(group: &Group) -> String {
-    match group {
-        Group::OwnRoot => "the root user of the account".to_owned(),
-        Group::OwnUnnamed => "others of the account".to_owned(),
-        Group::NamedAccount(account) => format!("account `{account}`"),
-        Group::OtherAccounts => "other accounts".to_owned(),
-        Group::NoAccount => "callers without an account".to_owned(),
-        Group::Named(name) => format!("`{name}`"),
     }
 }
 

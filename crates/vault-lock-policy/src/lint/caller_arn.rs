@@ -2,8 +2,9 @@
 
 use super::{Code, Draft, Report, Subject, operators::outcome, text::counted};
 use crate::{
-    analysis::{Reading, is_account, value_kind},
+    analysis::{Reading, is_account},
     arn::VaultArn,
+    evaluate::{boolean, value_kind},
     grammar::Condition,
     json::Spanned,
     service::ValueKind,
@@ -92,11 +93,7 @@ fn mistake(vault: &VaultArn, condition: &Condition, text: &str) -> Option<Mistak
 /// A name in place of an ARN. Operators for ARNs have a rule of their own.
 fn not_an_arn(vault: &VaultArn, condition: &Condition, text: &str) -> Option<Mistake> {
     let is_for_arns = value_kind(condition.operator.value.comparison) == Some(ValueKind::Arn);
-    if is_for_arns
-        || text.contains(['*', '?'])
-        || text.eq_ignore_ascii_case("true")
-        || text.eq_ignore_ascii_case("false")
-    {
+    if is_for_arns || text.contains(['*', '?']) || boolean(text).is_some() {
         return None;
     }
     let (partition, account) = (vault.partition(), vault.account());

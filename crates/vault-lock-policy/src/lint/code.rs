@@ -91,6 +91,7 @@ codes! {
 
     TagNotWithAction "tag-not-with-action" "a tag of the vault for actions whose requests have none"
     HoldTagNotProtected "hold-tag-not-protected" "a hold by tag, and others may change the tag"
+    HoldNeverLifted "hold-never-lifted" "a hold by tag that nobody can lift once it is on"
 
     AllowToEverybody "allow-to-everybody" "everybody in the world is allowed something for ever"
     NotPrincipalWithAllow "not-principal-with-allow" "everybody in the world but some is allowed something for ever"

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     analysis::{ActionSet, Ages, FOREVER, Group, Reading, Representative},
+    grammar::Effect,
     json::Span,
     service::{
         ABORT_VAULT_LOCK, Action, COMPLETE_MULTIPART_UPLOAD, COMPLETE_VAULT_LOCK, DELETE_ARCHIVE,
@@ -56,9 +57,7 @@ pub(super) fn lock_steps(subject: &Subject<'_>, report: &mut Report<'_>) {
             .iter()
             .filter(|(action, _)| first_to_deny(subject, report, action) == Some(reading.index))
             .collect();
-        if denied.is_empty() {
-            continue;
-        }
+        let Some((first, _)) = denied.first() else { continue };
         let consequences: Vec<_> = denied.iter().map(|(_, consequence)| *consequence).collect();
         let names: Vec<_> = denied.iter().map(|(action, _)| code(action.full_name())).collect();
         let actions = denied
@@ -68,7 +67,7 @@ pub(super) fn lock_steps(subject: &Subject<'_>, report: &mut Report<'_>) {
         let message = format!(
             "{} {verb} denied to {}: {}",
             and(&names),
-            whom(subject, reading),
+            whom(subject, first),
             consequences.join("; ")
         );
         report.add(
@@ -88,6 +87,7 @@ pub(super) fn for_ever(subject: &Subject<'_>, report: &mut Report<'_>) {
         });
         let Some((index, actions)) = denied else { continue };
         let Some(reading) = subject.view.statements.get(index) else { continue };
+        let Some(first) = actions.first() else { continue };
         let set = actions
             .iter()
             .fold(ActionSet::NONE, |set, action| set.union(ActionSet::named(action.name)));
@@ -100,7 +100,7 @@ pub(super) fn for_ever(subject: &Subject<'_>, report: &mut Report<'_>) {
         let message = format!(
             "{} {verb} denied to {} without an end: {}",
             and(&names),
-            whom(subject, reading),
+            whom(subject, first),
             consequence.message
         );
         let draft = Draft {
@@ -241,8 +241,16 @@ fn binds_all(subject: &Subject<'_>, reading: &Reading<'_>) -> bool {
         .all(|someone| subject.may_concern(reading, someone, action))
 }
 
-fn whom(subject: &Subject<'_>, reading: &Reading<'_>) -> String {
-    if binds_all(subject, reading) {
+/// To whom an action is denied that everybody of the vault's account is denied.
+fn whom(subject: &Subject<'_>, action: &'static Action) -> String {
+    let is_denied = |someone: &Representative| {
+        let denials = subject.view.with_effect(Effect::Deny);
+        let ages = denials.fold(Ages::none(), |ages, reading| {
+            ages.union(&subject.sure(reading, someone, action))
+        });
+        ages.is_all()
+    };
+    if subject.group(&Group::OtherAccounts).all(is_denied) {
         "everybody".to_owned()
     } else {
         format!("everybody of account `{}`", subject.view.vault.account())

@@ -1,10 +1,17 @@
 //! Legal holds by tag: whoever may change the tag may lift the hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Draft, Report, Subject, subject::tag_of, text::and};
+use super::{
+    Code, Draft, Report, Subject,
+    subject::tag_of,
+    text::{and, code},
+};
 use crate::{
-    analysis::{Ages, Group, Reading, Truth, holds_if_absent, means_the_same, truth_if_present},
+    analysis::{
+        Ages, FOREVER, Group, Reading, Representative, Truth, holds_if_absent, same_condition,
+        truth_if_present,
+    },
     grammar::{Comparison, Condition, Effect, SetOperator},
     service::{ADD_TAGS_TO_VAULT, Action, DELETE_ARCHIVE, REMOVE_TAGS_FROM_VAULT},
 };
@@ -34,6 +41,65 @@ pub(super) fn by_tag(subject: &Subject<'_>, report: &mut Report<'_>) {
     report.extend(told.into_values());
 }
 
+/// Holds that nobody can lift once they are on.
+pub(super) fn never_lifted(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let mut told = BTreeSet::new();
+    for reading in subject.view.statements.iter().filter(|reading| reading.is_deny()) {
+        let conditions = reading.other_conditions();
+        for condition in conditions.filter(|condition| !reading.is_set_aside(condition)) {
+            let Some(tag) = tag_of(condition) else { continue };
+            let ages = held_alone(subject, reading);
+            if !told.contains(tag)
+                && ages.contains(FOREVER)
+                && holds_everybody(subject, reading)
+                && lifting(condition)
+                    .iter()
+                    .all(|action| is_denied_while(subject, report, reading, action))
+            {
+                told.insert(tag);
+                report.add(endless(subject, &ages, condition, tag));
+            }
+        }
+    }
+}
+
+/// Whether a hold keeps everybody from deleting old archives, as long as its tag is set.
+fn holds_everybody(subject: &Subject<'_>, reading: &Reading<'_>) -> bool {
+    let is_on =
+        |condition: &Condition| tag_of(condition).is_some() && !reading.is_set_aside(condition);
+    accountable(subject).all(|someone| {
+        let facts = subject.facts(someone, &DELETE_ARCHIVE);
+        reading.reach_if(&facts, &is_on).sure.contains(FOREVER)
+    })
+}
+
+/// Whether an action is denied to everybody while the conditions of a statement hold.
+///
+/// Denials with an error don't count: when it is mended, they may spare somebody.
+fn is_denied_while(
+    subject: &Subject<'_>,
+    report: &Report<'_>,
+    held: &Reading<'_>,
+    action: &'static Action,
+) -> bool {
+    let given = |condition: &Condition| {
+        held.other_conditions().any(|other| same_condition(other, condition))
+    };
+    let denials = || {
+        let all = subject.view.with_effect(Effect::Deny);
+        all.filter(|denial| !report.has_error(denial.statement.span))
+    };
+    accountable(subject).all(|someone| {
+        let facts = subject.facts(someone, action);
+        denials().any(|denial| denial.reach_if(&facts, &given).sure.is_all())
+    })
+}
+
+/// Whoever has an account, and so can be let in.
+fn accountable<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a Representative> {
+    subject.people.iter().filter(|someone| someone.group != Group::NoAccount)
+}
+
 /// The actions that lift the hold and stay free to somebody whom the policy doesn't name.
 fn free_to_change(
     subject: &Subject<'_>,
@@ -41,12 +107,7 @@ fn free_to_change(
     condition: &Condition,
     tag: &str,
 ) -> Vec<&'static Action> {
-    // Whatever value is set, the tag is there.
-    let mut lifting = if is_on_presence(condition) { vec![] } else { vec![&ADD_TAGS_TO_VAULT] };
-    // A hold without the tag too is lifted by setting it only.
-    if !holds_if_absent(condition) {
-        lifting.push(&REMOVE_TAGS_FROM_VAULT);
-    }
+    let mut lifting = lifting(condition);
     lifting.retain(|action| {
         let groups = [Group::OwnUnnamed, Group::OtherAccounts];
         groups.iter().any(|group| {
@@ -60,7 +121,7 @@ fn free_to_change(
                                 || denial.is_set_aside(other)
                                 || reading
                                     .other_conditions()
-                                    .any(|held| means_the_same(held, other))
+                                    .any(|held| same_condition(held, other))
                         };
                         ages.union(&denial.reach_if(&facts, &given).sure)
                     });
@@ -68,6 +129,17 @@ fn free_to_change(
             })
         })
     });
+    lifting
+}
+
+/// The actions that can lift a hold.
+fn lifting(condition: &Condition) -> Vec<&'static Action> {
+    // Whatever value is set, the tag is there.
+    let mut lifting = if is_on_presence(condition) { vec![] } else { vec![&ADD_TAGS_TO_VAULT] };
+    // A hold without the tag too is lifted by setting it only.
+    if !holds_if_absent(condition) {
+        lifting.push(&REMOVE_TAGS_FROM_VAULT);
+    }
     lifting
 }
 
@@ -116,6 +188,19 @@ fn spares_custodians(condition: &Condition) -> bool {
         && holds_if_absent(condition)
 }
 
+fn endless(subject: &Subject<'_>, ages: &Ages, condition: &Condition, tag: &str) -> Draft {
+    let denied = lifting(condition);
+    let verb = if denied.len() == 1 { "is" } else { "are" };
+    let message = format!(
+        "once this hold is on nobody can ever lift it, and archives {ages} can never be deleted: {} {verb} denied to everybody then, so the tag `{tag}` stays",
+        and(&denied.iter().map(|action| code(action.full_name())).collect::<Vec<_>>()),
+    );
+    Draft::warning(Code::HoldNeverLifted, condition.span, message).help(format!(
+        "spare those who may lift the hold from that denial, with the condition `\"ArnNotEquals\": {{\"aws:PrincipalArn\": \"{}\"}}`",
+        custodian(subject)
+    ))
+}
+
 fn finding(
     subject: &Subject<'_>,
     ages: &Ages,
@@ -123,21 +208,23 @@ fn finding(
     tag: &str,
     free: &[&'static Action],
 ) -> Draft {
-    let names: Vec<_> = free.iter().map(|action| format!("`{}`", action.full_name())).collect();
+    let names: Vec<_> = free.iter().map(|action| code(action.full_name())).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
     let message = format!(
         "whoever may change the tag `{tag}` of the vault can lift this hold and delete archives {ages}: {} {verb} not denied",
         and(&names)
     );
     let actions: Vec<_> = free.iter().map(|action| format!("\"{}\"", action.full_name())).collect();
-    let custodian = format!(
-        "arn:{}:iam::{}:role/NAME",
-        subject.view.vault.partition(),
-        subject.view.vault.account()
-    );
     Draft::warning(Code::HoldTagNotProtected, condition.span, message).help(format!(
         "add a statement that denies `[{}]` to all but those who may lift the hold, with `\"Principal\": \"*\"` and the condition \
-         `\"ArnNotEquals\": {{\"aws:PrincipalArn\": \"{custodian}\"}}`",
-        actions.join(", ")
+         `\"ArnNotEquals\": {{\"aws:PrincipalArn\": \"{}\"}}`",
+        actions.join(", "),
+        custodian(subject)
     ))
+}
+
+/// The ARN of a custodian, to be filled in.
+fn custodian(subject: &Subject<'_>) -> String {
+    let vault = subject.view.vault;
+    format!("arn:{}:iam::{}:role/NAME", vault.partition(), vault.account())
 }

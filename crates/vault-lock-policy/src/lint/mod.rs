@@ -4,6 +4,7 @@
 //! wrong. In between the subject is mended: an action or a condition key that is misspelt counts as the one that was meant, a condition that can't be read as one that may
 //! hold. So each mistake is told, and none of them twice. Rules ask what statements mean ([`analysis`](crate::analysis)), not what they look like.
 
+mod absent;
 mod actions;
 mod ages;
 mod allow;
@@ -23,6 +24,7 @@ mod resources;
 mod scope;
 mod subject;
 mod text;
+mod values;
 
 pub use code::{Code, UnknownCode};
 pub use finding::{Finding, Related, Severity};
@@ -75,14 +77,15 @@ const READING: &[Rule] = &[
     keys::not_with_action,
     operators::age,
     operators::not_for_key,
-    operators::values,
-    operators::wildcards,
-    operators::for_all_values,
-    operators::second_factor,
+    values::unreadable,
+    values::wildcards,
+    absent::for_all_values,
+    absent::second_factor,
 ];
 
 /// What means something wrong. What was found before is mended by then.
 const MEANING: &[Rule] = &[
+    never::contradictions,
     principals::not_principal_with_deny,
     scope::age,
     scope::retrieval,
@@ -99,9 +102,9 @@ const MEANING: &[Rule] = &[
     binding::of_some_only,
     binding::by_condition,
     hold::by_tag,
+    hold::never_lifted,
     denials::lock_steps,
     denials::for_ever,
     policy::without_deny,
-    never::contradictions,
     never::applies,
 ];

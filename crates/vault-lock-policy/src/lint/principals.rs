@@ -5,10 +5,11 @@ use super::{
     text::{and, counted},
 };
 use crate::{
-    analysis::{Facts, Person, Reading, is_account},
+    analysis::{Facts, Person, Reading, Unreal, unreal, written},
+    arn::VaultArn,
     evaluate::Caller,
     grammar::{IdentityKind, Principal},
-    json::Spanned,
+    json::{Span, Spanned},
     service::DELETE_ARCHIVE,
 };
 
@@ -22,46 +23,33 @@ pub(super) fn nobody(subject: &Subject<'_>, report: &mut Report<'_>) {
             (false, true) => "binds nobody",
             (false, false) => "allows nobody anything",
         };
-        for Spanned { value, span } in &element.values {
-            // Of an account only its number is kept; the text has the ARN, if it was one.
-            let text = subject.view.policy.text().get(span.start..span.end).unwrap_or_default();
-            let written = text.trim_matches('"');
-            let (account, partition, found) = match value {
-                Principal::Account(account) => {
-                    let partition =
-                        written.strip_prefix("arn:").and_then(|rest| rest.split(':').next());
-                    (
-                        account.as_str(),
-                        partition,
-                        partition.map_or(value.to_string(), |_| written.to_owned()),
-                    )
-                }
-                Principal::Identity(identity) => {
-                    (identity.account(), Some(identity.partition()), value.to_string())
-                }
-                _ => continue,
-            };
-            if !is_account(account) {
-                let message = format!(
-                    "`{found}` {effect}: its account number has {}, and account numbers have 12",
-                    counted(account.len(), "digit")
-                );
-                report.add(Draft::error(Code::PrincipalAccountNumber, *span, message).help(
-                    format!("write all 12 digits; the vault is in account `{}`", vault.account()),
-                ));
-                report.set_aside(*span);
-            } else if let Some(partition) = partition.filter(|found| *found != vault.partition()) {
-                let message = format!(
-                    "`{found}` {effect}: its partition is `{partition}`, and nobody from there reaches a vault in `{}`",
-                    vault.partition()
-                );
-                let right = found.replacen(partition, vault.partition(), 1);
-                report.add(
-                    Draft::error(Code::PrincipalOfAnotherPartition, *span, message)
-                        .help(format!("write `{right}`")),
-                );
-                report.set_aside(*span);
-            }
+        for principal in &element.values {
+            let Some(why) = unreal(principal, subject.view.policy, vault) else { continue };
+            let found = written(principal, subject.view.policy);
+            report.add(no_such_caller(why, &found, effect, principal.span, vault));
+            report.set_aside(principal.span);
+        }
+    }
+}
+
+fn no_such_caller(why: Unreal, found: &str, effect: &str, span: Span, vault: &VaultArn) -> Draft {
+    match why {
+        Unreal::Account(account) => {
+            let message = format!(
+                "`{found}` {effect}: its account number has {}, and account numbers have 12",
+                counted(account.len(), "digit")
+            );
+            Draft::error(Code::PrincipalAccountNumber, span, message)
+                .help(format!("write all 12 digits; the vault is in account `{}`", vault.account()))
+        }
+        Unreal::Partition(partition) => {
+            let message = format!(
+                "`{found}` {effect}: its partition is `{partition}`, and nobody from there reaches a vault in `{}`",
+                vault.partition()
+            );
+            let right = found.replacen(&partition, vault.partition(), 1);
+            Draft::error(Code::PrincipalOfAnotherPartition, span, message)
+                .help(format!("write `{right}`"))
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         ActionSet, Ages, Facts, Group, Reading, Representative, Truth, View, representatives,
     },
     arn::VaultArn,
-    grammar::{Condition, Effect, Policy},
+    grammar::{Condition, Effect, IdentityKind, Policy},
     service::{Action, DELETE_ARCHIVE, Key},
 };
 
@@ -132,4 +132,22 @@ pub(super) fn tag_of(condition: &Condition) -> Option<&str> {
 pub(super) fn is_only_for_archives(reading: &Reading<'_>) -> bool {
     !reading.holds_without_age
         || reading.actions.without(ActionSet::named(DELETE_ARCHIVE.name)).is_empty()
+}
+
+/// Whom a group stands for, in words.
+pub(super) fn describe(group: &Group) -> String {
+    match group {
+        Group::OwnRoot => "the root user of the account".to_owned(),
+        Group::OwnUnnamed => "others of the account".to_owned(),
+        Group::NamedAccount(account) => format!("account `{account}`"),
+        Group::OtherAccounts => "other accounts".to_owned(),
+        Group::NoAccount => "callers without an account".to_owned(),
+        Group::Named(name) => format!("`{name}`"),
+    }
+}
+
+/// Whether somebody is a federated user. Its ARN is one of STS, so conditions that mean the whole account miss it; that is no choice of few.
+pub(super) fn is_federated(someone: &Representative) -> bool {
+    let identity = someone.person.caller.identity();
+    identity.is_some_and(|one| matches!(one.kind(), IdentityKind::FederatedUser { .. }))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    analysis::{Truth, is_account},
+    analysis::{Truth, unreal},
     arn::VaultArn,
     evaluate::{self, Caller, Request},
     grammar::{Element, Identity, IdentityKind, Policy, Principal, Statement},
@@ -174,18 +174,7 @@ impl Whom {
 
 /// Whether there can be callers of this name who ask for this vault.
 fn is_real(principal: &Spanned<Principal>, policy: &Policy, vault: &VaultArn) -> bool {
-    match &principal.value {
-        Principal::Account(account) => {
-            // The root's ARN stands for the account, and has a partition that the number has not.
-            let written = principal.span.of(policy.text()).trim_matches('"');
-            let partition = written.strip_prefix("arn:").and_then(|rest| rest.split(':').next());
-            is_account(account) && partition.is_none_or(|partition| partition == vault.partition())
-        }
-        Principal::Identity(identity) => {
-            is_account(identity.account()) && identity.partition() == vault.partition()
-        }
-        _ => true,
-    }
+    unreal(principal, policy, vault).is_none()
 }
 
 /// The root user is a group of its own, since `NotPrincipal` spares it with its account.

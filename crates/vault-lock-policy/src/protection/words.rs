@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::{
+    evaluate::{asks_for_absence, boolean},
     grammar::{Comparison, Condition, Element, Operator, Pattern, Principal, SetOperator},
     listing::or,
     service::Key,
@@ -95,19 +96,17 @@ pub(super) fn resources(element: &Element<Pattern>) -> Clause {
 /// `Null`.
 fn presence(condition: &Condition) -> Clause {
     let key = &condition.key.value;
-    let is_absent =
-        condition.values.iter().any(|value| value.value.as_str().eq_ignore_ascii_case("true"));
     let what = match Key::of(key) {
         Key::Tag(tag) => format!("the vault has a tag `{tag}`"),
         _ => format!("the request has `{key}`"),
     };
-    if is_absent { Clause::Unless(what) } else { Clause::If(what) }
+    if asks_for_absence(condition, true) { Clause::Unless(what) } else { Clause::If(what) }
 }
 
 /// Conditions that read better in words of their own.
 fn well_known(condition: &Condition) -> Option<Clause> {
     let operator = condition.operator.value;
-    let (asked, other) = match condition.key.value.to_ascii_lowercase().as_str() {
+    let (positive, negative) = match condition.key.value.to_ascii_lowercase().as_str() {
         "aws:currenttime" | "aws:epochtime" => return time(condition),
         "aws:multifactorauthpresent" => {
             let (with, without) = (
@@ -115,7 +114,7 @@ fn well_known(condition: &Condition) -> Option<Clause> {
                 "the caller has temporary credentials without MFA, which access keys of users and of root are not",
             );
             // Access keys for the long term come without the key.
-            if let (Some(asked), true) = (boolean(condition), operator.if_exists) {
+            if let (Some(asked), true) = (asked(condition), operator.if_exists) {
                 return Some(if asked {
                     Clause::Unless(without.to_owned())
                 } else {
@@ -127,20 +126,14 @@ fn well_known(condition: &Condition) -> Option<Clause> {
         "aws:securetransport" => ("the request is encrypted", "the request is not encrypted"),
         _ => return None,
     };
-    Some(Clause::If(if boolean(condition)? { asked } else { other }.to_owned()))
+    Some(Clause::If(if asked(condition)? { positive } else { negative }.to_owned()))
 }
 
 /// The value of a condition that asks for one boolean.
-fn boolean(condition: &Condition) -> Option<bool> {
+fn asked(condition: &Condition) -> Option<bool> {
     let [only] = condition.values.as_slice() else { return None };
-    let text = only.value.as_str();
-    if condition.operator.value.comparison != Comparison::Bool {
-        None
-    } else if text.eq_ignore_ascii_case("true") {
-        Some(true)
-    } else {
-        text.eq_ignore_ascii_case("false").then_some(false)
-    }
+    let is_asked = condition.operator.value.comparison == Comparison::Bool;
+    is_asked.then(|| boolean(only.value.as_str()))?
 }
 
 fn time(condition: &Condition) -> Option<Clause> {

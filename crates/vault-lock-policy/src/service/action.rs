@@ -1,5 +1,7 @@
 //! The actions of Glacier, what each is about, and which condition keys come with it.
 
+use super::{Key, KnownKey, Presence};
+
 /// An action: an operation as policies name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Action {
@@ -99,6 +101,21 @@ impl Action {
     /// As policies name it: `glacier:DeleteArchive`.
     pub(crate) fn full_name(&self) -> &'static str {
         self.full_name
+    }
+
+    /// Whether every request for it carries the condition key.
+    pub(crate) fn always_carries(&self, key: &str) -> bool {
+        match Key::of(key) {
+            // Jobs are for archives or for the inventory.
+            Key::ArchiveAge => *self == DELETE_ARCHIVE,
+            Key::Global if key.eq_ignore_ascii_case("aws:TagKeys") => {
+                [ADD_TAGS_TO_VAULT, REMOVE_TAGS_FROM_VAULT].contains(self)
+            }
+            Key::Global => {
+                KnownKey::find(key).is_some_and(|known| known.presence == Presence::Always)
+            }
+            Key::Tag(_) | Key::UnknownOfGlacier | Key::Foreign => false,
+        }
     }
 
     const fn account(self) -> Self {

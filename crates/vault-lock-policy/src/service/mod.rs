@@ -33,6 +33,20 @@ pub fn can_carry(action: &str, key: &str) -> bool {
     })
 }
 
+/// Whether every request for `action` carries the condition key `key`. Case does not count.
+///
+/// ```
+/// use vault_lock_policy::always_carries;
+///
+/// assert!(always_carries("glacier:DeleteArchive", "glacier:ArchiveAgeInDays"));
+/// assert!(!always_carries("glacier:InitiateJob", "glacier:ArchiveAgeInDays")); // A job may be for the inventory.
+/// assert!(always_carries("glacier:DeleteVault", "aws:CurrentTime"));
+/// assert!(!always_carries("glacier:DeleteVault", "aws:SourceIp"));
+/// ```
+pub fn always_carries(action: &str, key: &str) -> bool {
+    Action::find(action).is_some_and(|action| action.always_carries(key))
+}
+
 /// The actions that policies of vaults decide about, by name: 27 of the 33 of Glacier, the others are about the account.
 ///
 /// ```

@@ -11,7 +11,7 @@ use vault_lock_policy::{
 use crate::{
     case::{VAULT, files},
     strategies::{mistaken_policy, suite},
-    world::{OWN_ROOT, Parts, SOMEBODY, STRANGER, requests},
+    world::{CALLERS, OWN_ROOT, Parts, SOMEBODY, STRANGER, requests},
 };
 
 /// Holds the findings about a policy against requests.
@@ -111,14 +111,38 @@ fn check_meaning(policy: &Policy, vault: &VaultArn, finding: &Finding) {
             .iter()
             .any(|step| always_denied(&format!("glacier:{step}VaultLock"))),
         Code::DenyBindsOwnAccountOnly => decides(STRANGER, Some(delete), &free),
-        Code::DenyBindsFewOnly => decides(SOMEBODY, Some(delete), &free),
-        Code::YoungArchivesFree | Code::AgeEquals => {
-            decides(SOMEBODY, Some(delete), &free) || decides(OWN_ROOT, Some(delete), &free)
+        // If they are free to few only, it says to whom.
+        Code::YoungArchivesFree | Code::AgeEquals if finding.message.contains("deleted by ") => {
+            CALLERS.iter().any(|(who, _)| decides(who, Some(delete), &free))
         }
+        Code::YoungArchivesFree | Code::AgeEquals | Code::DenyBindsFewOnly => {
+            decides(SOMEBODY, Some(delete), &free)
+        }
+        Code::HoldNeverLifted => stays_held(policy, vault, finding),
         Code::AllowToEverybody => decides(STRANGER, None, &[Decision::Allowed, Decision::Denied]),
         _ => true,
     };
     assert!(is_so, "{finding}\n{policy}");
+}
+
+/// Whether no request lifts the hold that a finding is about, of all that are made while it keeps an old archive from being deleted.
+fn stays_held(policy: &Policy, vault: &VaultArn, finding: &Finding) -> bool {
+    let mut statements = policy.statements().iter();
+    let hold = statements.position(|statement| statement.span.contains(finding.span)).unwrap();
+    let lifts = |parts: &Parts| {
+        parts.caller.0.starts_with("arn:") && finding.message.contains(parts.action)
+    };
+    let requests = requests(policy, policy.statements(), lifts);
+    let is_held = |parts: &Parts| {
+        let mut delete = parts.clone();
+        delete.action = "glacier:DeleteArchive";
+        delete.context.insert("glacier:archiveageindays".to_owned(), "1000000000".to_owned());
+        delete.ask(vault, |request| evaluate(policy, request).statements[hold].is_ok())
+    };
+    let is_denied = |parts: &Parts| {
+        parts.ask(vault, |request| evaluate(policy, request).decision == Decision::Denied)
+    };
+    requests.iter().any(is_held) && requests.iter().filter(|parts| is_held(parts)).all(is_denied)
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::{BodyExt, Full};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::{Connect, HttpConnector};
 use hyper_util::rt::TokioExecutor;
@@ -27,6 +27,9 @@ pub struct HttpEndpoint<C = HttpConnector> {
 
 /// How long a whole answer may take before it counts as none.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Far more than any operation of the suite answers.
+pub(super) const MAX_ANSWER_BYTES: usize = 16 * 1024 * 1024;
 
 impl Default for HttpEndpoint {
     fn default() -> Self {
@@ -54,7 +57,8 @@ impl<C: Connect + Clone + Send + Sync + 'static> HttpEndpoint<C> {
     async fn exchange(&self, request: Request<Bytes>) -> Result<Response<Bytes>, SendError> {
         let response = self.client.request(request.map(Full::new)).await;
         let (parts, body) = response.map_err(|error| SendError::new(&error))?.into_parts();
-        let body = body.collect().await.map_err(|error| SendError::new(&error))?;
+        let body = Limited::new(body, MAX_ANSWER_BYTES).collect().await;
+        let body = body.map_err(|error| unreadable(error.as_ref()))?;
         Ok(Response::from_parts(parts, body.to_bytes()))
     }
 }
@@ -74,6 +78,14 @@ impl<C: Connect + Clone + Send + Sync + 'static> EndpointPort for HttpEndpoint<C
             answer.unwrap_or_else(|_| Err(no_whole_answer(self.patience)))
         }))
     }
+}
+
+fn unreadable(error: &(dyn std::error::Error + Send + Sync + 'static)) -> SendError {
+    if error.is::<LengthLimitError>() { too_long() } else { SendError::new(error) }
+}
+
+pub(super) fn too_long() -> SendError {
+    SendError::text(format!("the answer has more than {MAX_ANSWER_BYTES} bytes"))
 }
 
 fn no_whole_answer(within: Duration) -> SendError {

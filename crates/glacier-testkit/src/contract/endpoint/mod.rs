@@ -9,6 +9,7 @@ mod http;
 mod in_process;
 mod knobs;
 mod port;
+mod prefix;
 mod raw;
 pub(crate) mod reply;
 pub(crate) mod signer;
@@ -17,6 +18,7 @@ pub(crate) mod visit;
 
 pub use http::HttpEndpoint;
 pub use port::{Answering, Control, EndpointPort, Place, RawBytes, SendError};
+pub use prefix::{InvalidVaultPrefix, VaultPrefix};
 pub use suite::{CouldNotRun, EndpointSuite, Progress};
 
 use super::{Case, NoSuchCase};

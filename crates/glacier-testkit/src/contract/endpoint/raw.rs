@@ -6,6 +6,7 @@ use http::header::CONTENT_LENGTH;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use super::http::{MAX_ANSWER_BYTES, too_long};
 use super::port::{RawBytes, SendError};
 
 /// Sends the bytes and reads one answer.
@@ -26,6 +27,9 @@ pub(super) async fn exchange(
         // An endpoint that resets the connection behind its answer has answered all the same.
         let read = connection.read_buf(&mut received).await;
         let ended = matches!(read, Ok(0) | Err(_));
+        if received.len() > MAX_ANSWER_BYTES {
+            return Err(too_long());
+        }
         if let Some(answer) = whole_answer(&received, ended)? {
             return Ok(answer);
         }
@@ -45,14 +49,17 @@ fn whole_answer(received: &[u8], ended: bool) -> Result<Option<Response<Bytes>>,
     let mut answer = httparse::Response::new(&mut headers);
     let parsed = answer.parse(received).map_err(|error| SendError::new(&error))?;
     let httparse::Status::Complete(head) = parsed else { return Ok(None) };
+    let body = received.get(head..).unwrap_or_default();
+    let mut lengths =
+        answer.headers.iter().filter(|it| it.name.eq_ignore_ascii_case(CONTENT_LENGTH.as_str()));
+    let length = lengths.next().and_then(|it| str::from_utf8(it.value).ok()?.parse::<usize>().ok());
+    if !ended && length.is_none_or(|length| body.len() < length) {
+        return Ok(None);
+    }
     let mut builder = Response::builder().status(answer.code.unwrap_or_default());
     for header in answer.headers.iter() {
         builder = builder.header(header.name, header.value);
     }
-    let body = received.get(head..).unwrap_or_default();
-    let response =
-        builder.body(Bytes::copy_from_slice(body)).map_err(|error| SendError::new(&error))?;
-    let length = response.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    let length = length.and_then(|length| length.parse::<usize>().ok());
-    Ok((ended || length.is_some_and(|length| body.len() >= length)).then_some(response))
+    let response = builder.body(Bytes::copy_from_slice(body));
+    response.map(Some).map_err(|error| SendError::new(&error))
 }

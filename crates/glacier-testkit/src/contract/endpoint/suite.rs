@@ -8,6 +8,7 @@ use super::call::Call;
 use super::cases::{self, EndpointCase};
 use super::knobs::Knobs;
 use super::port::{Control, EndpointPort, RawBytes, SendError};
+use super::prefix::VaultPrefix;
 use super::signer::{By, Signer};
 use super::visit::{Target, Visit};
 use crate::contract::case::{NoSuchCase, chosen};
@@ -24,7 +25,7 @@ pub struct EndpointSuite<'a> {
     port: &'a dyn EndpointPort,
     control: Option<Arc<dyn Control + 'a>>,
     signer: Signer,
-    prefix: String,
+    prefix: VaultPrefix,
     only: Vec<String>,
     strict: bool,
     lock_for_ever: bool,
@@ -64,9 +65,6 @@ pub enum CouldNotRun {
     NoSuchCase(#[from] NoSuchCase),
 }
 
-/// The beginning of every vault's name, unless [`EndpointSuite::vault_prefix`] says otherwise.
-const VAULT_PREFIX: &str = "glacier-contract-";
-
 impl<'a> EndpointSuite<'a> {
     /// Cases against the endpoint that `port` leads to, called as the owner of `credentials`.
     pub fn new(
@@ -87,7 +85,7 @@ impl<'a> EndpointSuite<'a> {
             port,
             control: None,
             signer,
-            prefix: VAULT_PREFIX.to_owned(),
+            prefix: VaultPrefix::default(),
             only: Vec::new(),
             strict: false,
             lock_for_ever: false,
@@ -148,8 +146,8 @@ impl<'a> EndpointSuite<'a> {
 
     /// How the names of vaults begin, so that they are recognised; `glacier-contract-` if not told otherwise.
     #[must_use]
-    pub fn vault_prefix(mut self, prefix: impl Into<String>) -> Self {
-        self.prefix = prefix.into();
+    pub fn vault_prefix(mut self, prefix: VaultPrefix) -> Self {
+        self.prefix = prefix;
         self
     }
 

@@ -81,6 +81,7 @@ impl<J: LockJournal, F: AsyncFn() -> J> Storage<F> {
         expected: &[Record],
     ) -> Result<(), BrokenPromise> {
         let found = promise.ok(self.start().await.records().await)?;
+        let found = promise.ok(found.into_iter().collect::<Result<Vec<_>, _>>())?;
         if let Some(missing) = expected.iter().find(|record| !found.contains(record)) {
             return Err(promise.broken(format!("the record of `{}` is not there", missing.vault)));
         }

@@ -7,7 +7,7 @@ use super::{
     private, record_file,
     replace::{self, Disk as _, RealDisk},
 };
-use crate::journal::{JournalError, Record};
+use crate::journal::{Found, JournalError, Record};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -74,14 +74,14 @@ impl Folder {
         replace::remove(&RealDisk, &self.path, &stem.temporary(), &stem.record())
     }
 
-    pub(super) fn records(&self) -> Result<Vec<Record>, JournalError> {
+    pub(super) fn records(&self) -> Result<Vec<Found>, JournalError> {
         let mut names = self.file_names()?;
         names.retain(|name| name::is_record(name));
         names.sort_unstable();
-        names
+        Ok(names
             .iter()
             .filter_map(|name| record_file::read(&self.path.join(name), Stem::record).transpose())
-            .collect()
+            .collect())
     }
 
     /// What is damaged, or of a newer version, may hold a lock ID that is nowhere else. So nothing takes its place.

@@ -10,7 +10,7 @@ mod record_file;
 mod replace;
 mod times;
 
-use super::{JournalEntry, JournalError, LockJournal, Record};
+use super::{Found, JournalEntry, JournalError, LockJournal};
 use entry::FileEntry;
 use folder::Folder;
 use futures_util::future::BoxFuture;
@@ -52,7 +52,8 @@ use vault_lock_policy::VaultArn;
 ///
 /// // After a crash:
 /// let journal = FileJournal::open(&folder)?;
-/// assert_eq!(journal.records().await?, [record]);
+/// let found = journal.records().await?.into_iter().collect::<Result<Vec<_>, _>>()?;
+/// assert_eq!(found, [record]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// # })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -195,7 +196,7 @@ impl LockJournal for FileJournal {
         }))
     }
 
-    fn records(&self) -> BoxFuture<'_, Result<Vec<Record>, JournalError>> {
+    fn records(&self) -> BoxFuture<'_, Result<Vec<Found>, JournalError>> {
         let folder = Arc::clone(&self.folder);
         Box::pin(blocking(move || folder.records()))
     }

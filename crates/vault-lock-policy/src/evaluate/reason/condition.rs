@@ -4,16 +4,16 @@ use super::{Absence, Hint, Unmet, ValueKind};
 use crate::{
     evaluate::{
         Request, asks_for_presence, condition, resolve,
-        values::{Decimal, Instant, is_address, is_ip_range},
+        values::{Decimal, Instant, boolean, is_address, is_readable, value_kind},
     },
-    grammar::{Comparison, Condition},
-    service::{ACTIONS, Action, Key, KnownKey, Presence},
+    grammar::{Comparison, Condition, Pattern},
+    service::{self, ACTIONS, Action, Key, always_carries},
 };
 
 pub(super) fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
     if asks_for_presence(condition.operator.value.comparison) {
         let mut values = condition.values.iter().map(|value| value.value.as_str());
-        if let Some(value) = values.find(|value| condition::boolean(value).is_none()) {
+        if let Some(value) = values.find(|value| boolean(value).is_none()) {
             let hint = Hint::PolicyValue { value: value.to_owned(), kind: ValueKind::Boolean };
             return Unmet::Values { found: Vec::new(), hint: Some(hint) };
         }
@@ -35,32 +35,25 @@ pub(super) fn unmet(condition: &Condition, request: &Request<'_>) -> Unmet {
 
 /// That no value of the policy can be read for its operator.
 fn unreadable(condition: &Condition) -> Option<Hint> {
-    let kind = kind(condition.operator.value.comparison)?;
-    let values = || condition.values.iter().map(|value| value.value.as_str());
-    let first = values().next().filter(|_| !values().any(|value| is_of_policy(kind, value)))?;
-    Some(Hint::PolicyValue { value: first.to_owned(), kind })
+    let (kind, shown) = asked_for(condition.operator.value.comparison)?;
+    let first = unreadable_value(condition, kind)?;
+    let is_any_readable =
+        condition.values.iter().any(|value| is_readable(kind, value.value.pattern()));
+    (!is_any_readable).then(|| Hint::PolicyValue { value: first.to_owned(), kind: shown })
 }
 
 fn absence(key: &str, request: &Request<'_>) -> Absence {
+    if always_carries(request.action(), key) {
+        return Absence::Expected;
+    }
     let kind = Key::of(key);
+    let comes = Action::find(request.action()).is_none_or(|action| kind.comes_with(action));
     match kind {
         Key::UnknownOfGlacier | Key::Foreign => Absence::UnknownKey,
-        Key::Global if KnownKey::find(key).is_some_and(|key| key.presence == Presence::Always) => {
-            Absence::Expected
-        }
         Key::Global => Absence::NotGiven,
-        Key::ArchiveAge | Key::Tag(_) => {
-            let comes = Action::find(request.action()).is_none_or(|action| kind.comes_with(action));
-            match kind {
-                Key::Tag(tag) if comes => Absence::NoTag(tag.to_owned()),
-                // Jobs are for archives or for the inventory.
-                _ if comes && request.action().eq_ignore_ascii_case("glacier:DeleteArchive") => {
-                    Absence::Expected
-                }
-                _ if comes => Absence::NotGiven,
-                _ => Absence::OtherActions(carrying(kind)),
-            }
-        }
+        Key::Tag(tag) if comes => Absence::NoTag(tag.to_owned()),
+        Key::ArchiveAge if comes => Absence::NotGiven,
+        Key::ArchiveAge | Key::Tag(_) => Absence::OtherActions(carrying(kind)),
     }
 }
 
@@ -75,13 +68,12 @@ fn carrying(key: Key<'_>) -> Vec<String> {
 /// What was probably meant, of a condition with one value.
 fn hint(condition: &Condition, found: &[String], request: &Request<'_>) -> Option<Hint> {
     let comparison = condition.operator.value.comparison;
-    if let Some(kind) = kind(comparison) {
-        let mut values = condition.values.iter().map(|value| value.value.as_str());
-        if let Some(value) = values.find(|value| !is_of_policy(kind, value)) {
-            return Some(Hint::PolicyValue { value: value.to_owned(), kind });
+    if let Some((kind, shown)) = asked_for(comparison) {
+        if let Some(value) = unreadable_value(condition, kind) {
+            return Some(Hint::PolicyValue { value: value.to_owned(), kind: shown });
         }
-        let readable = |value: &String| is_of_request(kind, value);
-        return (!found.iter().any(readable)).then_some(Hint::RequestValue { kind });
+        let readable = |value: &String| is_of_request(shown, value);
+        return (!found.iter().any(readable)).then_some(Hint::RequestValue { kind: shown });
     }
     if comparison.is_negated() {
         return None;
@@ -129,43 +121,31 @@ fn variable(condition: &Condition, request: &Request<'_>) -> Option<Hint> {
 }
 
 /// What the values of a comparison have to be, if not every text will do.
-fn kind(comparison: Comparison) -> Option<ValueKind> {
-    use Comparison as C;
-    match comparison {
-        C::NumericEquals
-        | C::NumericNotEquals
-        | C::NumericLessThan
-        | C::NumericLessThanEquals
-        | C::NumericGreaterThan
-        | C::NumericGreaterThanEquals => Some(ValueKind::Number),
-        C::DateEquals
-        | C::DateNotEquals
-        | C::DateLessThan
-        | C::DateLessThanEquals
-        | C::DateGreaterThan
-        | C::DateGreaterThanEquals => Some(ValueKind::Date),
-        C::IpAddress | C::NotIpAddress => Some(ValueKind::Address),
-        C::Bool => Some(ValueKind::Boolean),
-        _ => None,
-    }
+fn asked_for(comparison: Comparison) -> Option<(service::ValueKind, ValueKind)> {
+    use service::ValueKind as Kind;
+    let kind = value_kind(comparison)?;
+    let shown = match kind {
+        Kind::Number => ValueKind::Number,
+        Kind::Date => ValueKind::Date,
+        Kind::Address => ValueKind::Address,
+        Kind::Boolean => ValueKind::Boolean,
+        Kind::Text | Kind::Seconds | Kind::Arn => return None,
+    };
+    Some((kind, shown))
 }
 
-/// Whether a value of the policy can be read.
-fn is_of_policy(kind: ValueKind, text: &str) -> bool {
-    match kind {
-        ValueKind::Number => Decimal::parse(text).is_some(),
-        ValueKind::Date => Instant::parse(text).is_some(),
-        ValueKind::Address => is_ip_range(text),
-        // A variable can stand in for it.
-        ValueKind::Boolean => text.contains("${") || condition::boolean(text).is_some(),
-    }
+/// The first value of the policy that can't be read as what its operator compares.
+fn unreadable_value(condition: &Condition, kind: service::ValueKind) -> Option<&str> {
+    let mut values = condition.values.iter().map(|value| value.value.pattern());
+    values.find(|value| !is_readable(kind, value)).map(Pattern::as_str)
 }
 
 /// Whether a value of the request can be read.
 fn is_of_request(kind: ValueKind, text: &str) -> bool {
     match kind {
+        ValueKind::Number => Decimal::parse(text).is_some(),
+        ValueKind::Date => Instant::parse(text).is_some(),
         ValueKind::Address => is_address(text),
-        ValueKind::Boolean => condition::boolean(text).is_some(),
-        ValueKind::Number | ValueKind::Date => is_of_policy(kind, text),
+        ValueKind::Boolean => boolean(text).is_some(),
     }
 }
