@@ -3,7 +3,14 @@
 //! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test emit` writes what is printed into the expected files; read the
 //! difference before you commit it.
 
-#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
+#![expect(clippy::needless_pass_by_value, reason = "a JSON value is written where it is used")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that goes wrong may panic, in its helpers too"
+)]
+
+mod rules;
 
 use expect_test::{ExpectFile, expect_file};
 use smithy_sdk_codegen::generate;

@@ -123,8 +123,8 @@ impl Printer<'_> {
         }
     }
 
-    /// An `Option<&str>`.
-    fn optional_text(&self, value: &Optional) -> TokenStream {
+    /// An `Option<&str>`, if it is a text.
+    pub(super) fn optional_text(&self, value: &Optional) -> TokenStream {
         match value {
             Optional::Parameter(_) => {
                 let value = self.optional(value);
