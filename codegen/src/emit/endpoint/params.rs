@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::settings::value_of;
+use crate::emit::settings::{value_of, value_type};
 use crate::emit::tokens::{doc, docs_or, ident, prefixed};
 use crate::ir::{
     Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue, Setting,
@@ -207,14 +207,6 @@ fn builder(parameters: &[Parameter], file: &mut SourceFile) {
             #build
         }
     });
-}
-
-fn value_type(ty: ParameterType) -> TokenStream {
-    match ty {
-        ParameterType::String => quote!(String),
-        ParameterType::Boolean => quote!(bool),
-        ParameterType::StringList => quote!(Vec<String>),
-    }
 }
 
 fn setters(parameter: &Parameter, rest: Option<&TokenStream>) -> TokenStream {
