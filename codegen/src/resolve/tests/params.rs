@@ -1,13 +1,12 @@
 //! Parameters of a case, matched to the fields of a structure by the types of these.
 
 use serde_json::{Map, Value};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use crate::ir::{
     self, Crate, FieldId, Fraction, MapId, Structure, Type, Union, UnionId, UnionMemberId,
     UnionValue,
 };
+use crate::resolve::timestamps;
 use crate::suggest::nearest;
 
 /// What doesn't fit, and what to do about it.
@@ -211,7 +210,7 @@ fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
         (Type::Blob, Value::String(text)) => ir::Value::Blob(text.as_bytes().to_vec()),
         (Type::ByteStream, Value::String(text)) => ir::Value::Stream(text.as_bytes().to_vec()),
         (Type::Timestamp(_), value) => {
-            let (seconds, nanos) = timestamp(value)?;
+            let (seconds, nanos) = timestamps::value(value)?;
             ir::Value::Timestamp(seconds, nanos)
         }
         (Type::Document, value) => ir::Value::Document(value.clone()),
@@ -235,27 +234,4 @@ fn fraction(value: &Value) -> Option<Fraction> {
         },
         _ => None,
     }
-}
-
-/// Seconds since the epoch, perhaps with a fraction, or a date and time.
-pub(super) fn timestamp(value: &Value) -> Option<(i64, u32)> {
-    match value {
-        Value::Number(number) => seconds(&number.to_string()),
-        Value::String(text) => {
-            let time = OffsetDateTime::parse(text, &Rfc3339).ok()?;
-            Some((time.unix_timestamp(), time.nanosecond()))
-        }
-        _ => None,
-    }
-}
-
-fn seconds(number: &str) -> Option<(i64, u32)> {
-    let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let nanos: String = format!("{fraction:0<9}").chars().take(9).collect();
-    let (seconds, nanos) = (seconds.parse().ok()?, nanos.parse().ok()?);
-    Some(if number.starts_with('-') && nanos > 0 {
-        (seconds - 1, 1_000_000_000 - nanos)
-    } else {
-        (seconds, nanos)
-    })
 }
