@@ -137,6 +137,17 @@ fn the_crate_has_its_own_name() {
     }
 }
 
+/// Rules may say of their parameters what they are for, or not.
+#[test]
+fn parameters_of_the_rules_are_documented() {
+    let parameters = r#""parameters": {"Region": {"builtIn": "AWS::Region", "type": "string"}}"#;
+    let model = MODEL.replace(r#""parameters": {}"#, parameters);
+    let tree = generate(&model, PLAN, partitions::AWS).unwrap();
+    let params = &tree.files["src/config/endpoint/params.rs"];
+    let docs = "    /// The parameter `region` of the endpoint rules.\n    pub fn region(&self)";
+    assert!(params.contains(docs), "{params}");
+}
+
 #[test]
 fn every_file_is_rust_and_says_where_it_comes_from() {
     for (path, text) in bakery().files.iter().filter(|(path, _)| path.starts_with("src/")) {

@@ -133,6 +133,31 @@ fn a_reserved_word_is_named_as_rust_has_it_there() {
 }
 
 #[test]
+fn a_choice_has_parentheses_only_beside_something() {
+    let choice = || json!({"fn": "ite", "argv": [fips(), is_set("Match"), is_set("Region")]});
+    check(
+        json!([
+            url(json!([choice()]), "a"),
+            url(json!([choice(), is_set("Match")]), "b"),
+            url(json!([]), "c")
+        ]),
+        &expect![[r#"
+            if if params.use_fips { params.r#match.is_some() } else { params.region.is_some() } {
+                return url("a");
+            }
+
+            if (if params.use_fips { params.r#match.is_some() } else { params.region.is_some() })
+                && params.r#match.is_some()
+            {
+                return url("b");
+            }
+
+            url("c")
+        "#]],
+    );
+}
+
+#[test]
 fn both_of_two_texts_are_of_one_type() {
     let either = |yes: Value, no: Value| {
         let choice = json!({"fn": "ite", "argv": [{"ref": "UseFIPS"}, yes, no], "assign": "x"});

@@ -165,7 +165,8 @@ fn of_account(parameters: &[Parameter], file: &mut SourceFile) {
 
 /// `pub fn region(&self) -> Option<&str> { self.region.as_deref() }`
 fn getter(parameter: &Parameter) -> TokenStream {
-    let docs = docs_or(&parameter.docs, "");
+    let plain = parameter.name.text();
+    let docs = docs_or(&parameter.docs, &format!("The parameter `{plain}` of the endpoint rules."));
     let name = ident(&parameter.name);
     let ty = match parameter.ty {
         ParameterType::String => quote!(&str),

@@ -121,8 +121,12 @@ impl Printer<'_> {
             let uses = Uses::of_rest(rest.clone().copied(), &rule.outcome);
             printed.push(self.condition(condition, &uses));
         }
+        let printed = match conditions.as_slice() {
+            [Condition::Holds(alone)] => self.lone_truth(alone),
+            _ => quote!(#(#printed)&&*),
+        };
         let (statements, value) = self.outcome(&rule.outcome);
-        quote!(if #(#printed)&&* { #statements return #value; })
+        quote!(if #printed { #statements return #value; })
     }
 
     fn outcome(&self, outcome: &Outcome) -> (TokenStream, TokenStream) {
