@@ -37,7 +37,7 @@ fn default(ty: Type, value: &Value) -> Option<DefaultValue> {
         (Type::Boolean, Value::Bool(false)) => Some(DefaultValue::OfType),
         (Type::Boolean, Value::Bool(true)) => Some(DefaultValue::True),
         (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(_)) => {
-            let number = whole(value).filter(|number| fits(ty, *number))?;
+            let number = whole(value).filter(|number| ty.has_number(*number))?;
             Some(if number == 0 { DefaultValue::OfType } else { DefaultValue::Number(number) })
         }
         (Type::Float | Type::Double, Value::Number(number)) => {
@@ -76,15 +76,6 @@ fn whole(value: &Value) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "64 bits hold it")]
     let of_fraction = || value.as_f64().filter(is_whole).map(|number| number as i64);
     value.as_i64().or_else(of_fraction)
-}
-
-fn fits(ty: Type, number: i64) -> bool {
-    match ty {
-        Type::Byte => i8::try_from(number).is_ok(),
-        Type::Short => i16::try_from(number).is_ok(),
-        Type::Integer => i32::try_from(number).is_ok(),
-        _ => true,
-    }
 }
 
 /// Whether the type has a finite number for this one.

@@ -198,10 +198,10 @@ fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
         (Type::String, Value::String(text)) => ir::Value::String(text.clone()),
         (Type::Enum(id), Value::String(text)) => ir::Value::Enum(id, text.clone()),
         (Type::Boolean, Value::Bool(flag)) => ir::Value::Boolean(*flag),
-        (Type::Byte, Value::Number(number)) => whole::<i8>(number)?,
-        (Type::Short, Value::Number(number)) => whole::<i16>(number)?,
-        (Type::Integer, Value::Number(number)) => whole::<i32>(number)?,
-        (Type::Long, Value::Number(number)) => whole::<i64>(number)?,
+        (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(number)) => {
+            let number = number.as_i64().filter(|number| ty.has_number(*number))?;
+            ir::Value::Number(number)
+        }
         (Type::Float, value) => ir::Value::Float(fraction(value)?),
         (Type::Double, value) => ir::Value::Double(fraction(value)?),
         (Type::BigInteger | Type::BigDecimal, Value::Number(number)) => {
@@ -216,11 +216,6 @@ fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
         (Type::Document, value) => ir::Value::Document(value.clone()),
         _ => return None,
     })
-}
-
-fn whole<T: TryFrom<i64>>(number: &serde_json::Number) -> Option<ir::Value> {
-    let number = number.as_i64().filter(|number| T::try_from(*number).is_ok());
-    number.map(ir::Value::Number)
 }
 
 fn fraction(value: &Value) -> Option<Fraction> {
