@@ -121,9 +121,10 @@ impl Printer<'_> {
             let uses = Uses::of_rest(rest.clone().copied(), &rule.outcome);
             printed.push(self.condition(condition, &uses));
         }
-        let printed = match conditions.as_slice() {
-            [Condition::Holds(alone)] => self.lone_truth(alone),
-            _ => quote!(#(#printed)&&*),
+        let printed = if let [Condition::Holds(alone)] = conditions.as_slice() {
+            self.lone_truth(alone)
+        } else {
+            quote!(#(#printed)&&*)
         };
         let (statements, value) = self.outcome(&rule.outcome);
         quote!(if #printed { #statements return #value; })
