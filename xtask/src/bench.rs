@@ -17,11 +17,11 @@ pub(crate) mod rustc;
 mod table;
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use anstream::{eprintln, println};
+use command_manners::{BAD, DOUBTFUL, Ending, styled};
 
-use crate::inputs;
+use crate::{inputs, written};
 use budgets::Budgets;
 use figure::Figure;
 use part::Part;
@@ -53,10 +53,10 @@ pub(crate) struct Args {
     phases: bool,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     if args.phases {
         println!("{}", serde_json::to_string(&regen::phases()?)?);
-        return Ok(ExitCode::SUCCESS);
+        return Ok(Ending::Good);
     }
     let file = inputs::read_or(None, budgets::FILE)?;
     let budgets = Budgets::parse(&file.text)?;
@@ -71,17 +71,17 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     println!("{}\n", table::terminal(&figures, &budgets));
     complaints.extend(passed(&parts, &figures, &budgets));
     for complaint in &complaints {
-        let severity = if args.check { "error" } else { "warning" };
-        eprintln!("{severity}: {complaint}");
+        let (style, severity) = if args.check { (BAD, "error") } else { (DOUBTFUL, "warning") };
+        eprintln!("{}: {complaint}", styled(style, severity));
     }
     if let Some(file) = &args.json {
-        record.write(file)?;
+        written::write(file, record.to_text()?)?;
     }
     if args.charts {
         page::write(record, &budgets)?;
     }
     println!("{}", summary(&figures, &budgets, complaints.len()));
-    Ok(if args.check && !complaints.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(Ending::good_if(!args.check || complaints.is_empty()))
 }
 
 impl Args {

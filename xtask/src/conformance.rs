@@ -8,10 +8,9 @@ mod scratch;
 mod subject;
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-use anstream::{eprint, eprintln, println};
-use command_manners::Progress;
+use anstream::{eprint, println};
+use command_manners::{Ending, Progress, error};
 use smithy_sdk::inputs::read;
 use smithy_sdk_codegen::ast::ShapeId;
 
@@ -36,14 +35,14 @@ pub(crate) struct Args {
     no_run: bool,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let model = read(&args.model)?;
     let partitions = inputs::read_or(args.partitions.as_deref(), inputs::PARTITIONS)?;
     let subject = match Subject::make(&model, args.service.as_ref(), &partitions)? {
         Ok(subject) => subject,
         Err(report) => {
             eprint!("{report}");
-            return Ok(ExitCode::FAILURE);
+            return Ok(Ending::Bad);
         }
     };
     let Subject { tree, tests, operations, .. } = subject;
@@ -56,7 +55,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         scratch.folder.display()
     );
     if args.no_run {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(Ending::Good);
     }
     let progress = Progress::spinner();
     progress.says("compiling and running the cases");
@@ -69,9 +68,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         println!("{failure}");
     }
     if tests.cases.is_empty() {
-        eprintln!("error: the model has no cases, so nothing was tested");
+        error("the model has no cases, so nothing was tested", None);
     }
     println!("{} passed, {} failed", results.passed, results.failures.len());
     let is_good = results.passed > 0 && results.failures.is_empty();
-    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(Ending::good_if(is_good))
 }

@@ -36,7 +36,8 @@ pub(crate) fn show(args: &InputArgs) -> anyhow::Result<()> {
 
 /// The file as the last commit has it; none where git, or the file, is not there.
 fn committed(path: &str) -> Option<File> {
-    let object = format!("HEAD:{path}");
+    // From this folder on, which may be a part of somebody else's repository.
+    let object = format!("HEAD:./{path}");
     let output = Command::new("git").args(["show", &object]).current_dir(root()).output().ok()?;
     let text = output.status.success().then(|| String::from_utf8(output.stdout).ok()).flatten()?;
     Some(File { name: format!("{path} of the last commit"), text })

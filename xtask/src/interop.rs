@@ -6,15 +6,16 @@ mod manual;
 use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::{env, fs};
 
 use anstream::println;
 use anyhow::{Context as _, bail};
-use command_manners::Progress;
+use command_manners::{Ending, Progress, error};
 use serde_json::Value;
 
-use crate::inputs;
+use crate::packages::cargo;
+use crate::{inputs, written};
 
 /// The oldest Python that the pinned boto3 runs on.
 const OLDEST_PYTHON: (u32, u32) = (3, 10);
@@ -29,7 +30,7 @@ pub(crate) struct Args {
     python: OsString,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let programs = inputs::root().join("interop/boto3");
     let python = environment(&args.python, &programs.join("requirements.txt"))?;
     let emulator = Emulator::start(&build()?)?;
@@ -42,13 +43,16 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         .status()
         .with_context(|| format!("cannot start `{}`", python.display()))?;
     if !status.success() {
-        return Ok(ExitCode::FAILURE);
+        return Ok(Ending::Bad);
     }
     // Tests that were named are all that was asked for.
-    if args.tests.is_empty() {
-        manual::run(&python, &emulator.url)?;
+    if args.tests.is_empty()
+        && let Err(fault) = manual::run(&python, &emulator.url)
+    {
+        error(&format!("{fault:#}"), None);
+        return Ok(Ending::Bad);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Ending::Good)
 }
 
 /// The Python of a virtual environment that has what the requirements pin; made anew when these change.
@@ -76,8 +80,7 @@ fn environment(python: &OsString, requirements: &Path) -> anyhow::Result<PathBuf
             .arg(requirements),
         "cannot install boto3",
     )?;
-    fs::write(&installed, wanted)
-        .with_context(|| format!("cannot write `{}`", installed.display()))?;
+    written::write(&installed, wanted)?;
     Ok(own_python)
 }
 
@@ -108,11 +111,9 @@ fn check_version(python: &OsString) -> anyhow::Result<()> {
 fn build() -> anyhow::Result<PathBuf> {
     let progress = Progress::spinner();
     progress.says("building the emulator");
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    let output = cargo()
         .args(["build", "--quiet", "--workspace", "--bin", "glacier-emulator"])
         .arg("--message-format=json-render-diagnostics")
-        .current_dir(inputs::root())
         .stderr(Stdio::inherit())
         .output()
         .context("cannot start cargo")?;
@@ -174,7 +175,8 @@ fn clean(command: &mut Command) -> &mut Command {
         .env("AWS_EC2_METADATA_DISABLED", "true")
         .env("AWS_CONFIG_FILE", "no-such-file")
         .env("AWS_SHARED_CREDENTIALS_FILE", "no-such-file")
-        .env("NO_PROXY", "127.0.0.1")
+        // Some programs look at the one first, some at the other.
+        .envs([("NO_PROXY", "127.0.0.1"), ("no_proxy", "127.0.0.1")])
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("PYTHONUNBUFFERED", "1")
 }

@@ -14,11 +14,13 @@ mod release;
 mod services;
 mod surface;
 mod whole;
+mod written;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use command_manners::end;
 
 /// Tasks for the maintainers of this repository
 #[derive(Parser)]
@@ -93,7 +95,7 @@ fn main() -> ExitCode {
         return code;
     }
     let cli: Cli = command_manners::parse();
-    let outcome = match cli.task {
+    end(match cli.task {
         Task::Regen(args) => regen::run(&args),
         Task::Surface(args) => surface::run(&args),
         Task::Reference(args) => reference::run(&args),
@@ -106,9 +108,5 @@ fn main() -> ExitCode {
         Task::Interop(args) => interop::run(&args),
         Task::Model(ModelTask::Show(args)) => model::show(&args),
         Task::Model(ModelTask::Diff { old, new }) => model::diff_models(&old, &new),
-    };
-    outcome.unwrap_or_else(|error| {
-        command_manners::error(&format!("{error:#}"), None);
-        ExitCode::from(2)
     })
 }

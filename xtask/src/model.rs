@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::ExitCode;
 
-use anstream::{eprint, print, println};
+use anstream::eprint;
+use command_manners::{Ending, print};
 use smithy_sdk::differences;
 use smithy_sdk::inputs::{File, parse_model, read, report};
 use smithy_sdk_codegen::ast::Model;
@@ -17,7 +17,7 @@ use smithy_sdk_codegen::resolve::{self, traits};
 use crate::inputs::InputArgs;
 
 /// Shows what the plan reaches, and what becomes of each trait there.
-pub(crate) fn show(args: &InputArgs) -> anyhow::Result<ExitCode> {
+pub(crate) fn show(args: &InputArgs) -> anyhow::Result<Ending> {
     let (model_file, plan_file) = (args.model()?, args.plan()?);
     let sources = Sources::new().with(Input::Model, &model_file.name, &model_file.text).with(
         Input::Plan,
@@ -26,38 +26,46 @@ pub(crate) fn show(args: &InputArgs) -> anyhow::Result<ExitCode> {
     );
     let fail = |faults: &Diagnostics| {
         eprint!("{}", report(faults, &sources, "there is nothing to show"));
-        Ok(ExitCode::FAILURE)
+        Ok(Ending::Bad)
     };
     let (model, plan) = match (Model::parse(&model_file.text), Plan::parse(&plan_file.text)) {
         (Ok(model), Ok(plan)) => (model, plan),
         (Err(faults), _) | (_, Err(faults)) => return fail(&faults),
     };
     match resolve::closure(&model, &plan) {
-        Ok(parts) => show_parts(&parts),
+        Ok(parts) => print(&[shapes(&parts), table_of_traits()].concat())?,
         Err(faults) => return fail(&faults),
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Ending::Good)
 }
 
-fn show_parts(parts: &[Part<'_>]) {
+/// The shapes that the plan reaches, by what they are.
+fn shapes(parts: &[Part<'_>]) -> String {
     let mut by_place: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for part in parts {
         by_place.entry(part.place).or_default().push(part);
     }
-    println!("The plan reaches {} shapes.", parts.len());
+    let mut text = format!("The plan reaches {} shapes.\n", parts.len());
     for (place, parts) in &by_place {
         let name = place.name();
-        println!("\n{}", name.split_once(' ').map_or(name, |(_article, name)| name));
+        let name = name.split_once(' ').map_or(name, |(_article, name)| name);
+        text.push_str(&format!("\n{name}\n"));
         for part in parts {
             let members = match part.members.len() {
                 0 => String::new(),
                 1 => "1 member".to_owned(),
                 count => format!("{count} members"),
             };
-            println!("{}", format!("  {:<60}{members}", part.id.to_string()).trim_end());
+            let line = format!("  {:<60}{members}", part.id.to_string());
+            text.push_str(&format!("{}\n", line.trim_end()));
         }
     }
-    println!("\n{:<40} {:<26} what becomes of it", "trait", "on");
+    text
+}
+
+/// The table of traits.
+fn table_of_traits() -> String {
+    let mut text = format!("\n{:<40} {:<26} what becomes of it\n", "trait", "on");
     for row in traits::TABLE {
         let places: Vec<_> = row.places.iter().map(|place| place.name()).collect();
         let treatment = match row.treatment {
@@ -66,21 +74,22 @@ fn show_parts(parts: &[Part<'_>]) {
         };
         for (number, place) in places.iter().enumerate() {
             let (id, treatment) = if number == 0 { (row.id, treatment.as_str()) } else { ("", "") };
-            println!("{}", format!("{id:<40} {place:<26} {treatment}").trim_end());
+            let line = format!("{id:<40} {place:<26} {treatment}");
+            text.push_str(&format!("{}\n", line.trim_end()));
         }
     }
-    println!("\nAny other trait on a shape that the plan reaches is an error.");
+    text + "\nAny other trait on a shape that the plan reaches is an error.\n"
 }
 
 /// Says how two models differ, and what that means for callers.
-pub(crate) fn diff_models(old: &Path, new: &Path) -> anyhow::Result<ExitCode> {
+pub(crate) fn diff_models(old: &Path, new: &Path) -> anyhow::Result<Ending> {
     let (old, new) = (read(old)?, read(new)?);
     let (Some(old), Some(new)) = (parse(&old), parse(&new)) else {
-        return Ok(ExitCode::FAILURE);
+        return Ok(Ending::Bad);
     };
     let differences = diff(&old, &new);
-    print!("{}", differences::report(&differences));
-    Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    print(&differences::report(&differences))?;
+    Ok(Ending::good_if(differences.is_empty()))
 }
 
 fn parse(file: &File) -> Option<Model> {

@@ -1,11 +1,13 @@
 //! The packages of this workspace, as cargo knows them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
+use toml::Table;
 
 use crate::inputs;
 
@@ -120,6 +122,31 @@ pub(crate) fn metadata(arguments: &[&str]) -> anyhow::Result<Metadata> {
     serde_json::from_slice(&output.stdout).context("cannot read what `cargo metadata` says")
 }
 
+/// The official client, where cargo keeps its source.
+pub(crate) fn official_client() -> anyhow::Result<PathBuf> {
+    let packages = metadata(&["--locked"])?.packages;
+    let official = packages.iter().find(|it| it.is_foreign() && it.name == "aws-sdk-glacier");
+    let folder = official.and_then(|it| it.path.parent());
+    folder.map(Path::to_owned).context("cargo knows no package `aws-sdk-glacier`")
+}
+
+/// The version that the workspace asks for of a dependency.
+pub(crate) fn wanted_version(name: &str) -> anyhow::Result<String> {
+    let path = inputs::root().join("Cargo.toml");
+    let manifest = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read `{}`", path.display()))?
+        .parse::<Table>()
+        .context("cannot read the manifest of the workspace")?;
+    let version = version_in(&manifest, name);
+    version.with_context(|| format!("the workspace has no version of a dependency `{name}`"))
+}
+
+fn version_in(manifest: &Table, name: &str) -> Option<String> {
+    let dependency = manifest.get("workspace")?.get("dependencies")?.get(name)?;
+    let version = dependency.get("version").unwrap_or(dependency);
+    version.as_str().map(str::to_owned)
+}
+
 /// The cargo that runs this task, at the root of the repository.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -152,5 +179,19 @@ impl Manifest {
 
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_found() {
+        let manifest = "[workspace.dependencies]\na = \"1.2\"\nab = { features = [\"x\"], version = \"3\" }\nc = { path = \"c\" }\n";
+        let manifest = manifest.parse().unwrap();
+        for (name, expected) in [("a", Some("1.2")), ("ab", Some("3")), ("c", None), ("d", None)] {
+            assert_eq!(version_in(&manifest, name).as_deref(), expected, "{name}");
+        }
     }
 }

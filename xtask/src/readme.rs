@@ -4,13 +4,13 @@ mod markdown;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use anstream::{eprintln, println};
+use anstream::println;
 use anyhow::Context as _;
+use command_manners::{Ending, error};
 
-use crate::inputs;
 use crate::packages::{Package, published};
+use crate::{inputs, written};
 
 /// What stands between these lines comes from the source.
 const BEGIN: &str = "<!-- From the documentation of the crate, by `cargo xtask readme`. -->";
@@ -23,30 +23,25 @@ pub(crate) struct Args {
     check: bool,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let mut stale = 0;
     for package in published()? {
-        let Some(readme) = Readme::of(&package)? else { continue };
-        if readme.is_fresh() {
+        let Some(readme) = Readme::of(&package)?.filter(|readme| !readme.is_fresh()) else {
             continue;
-        }
+        };
         stale += 1;
         if args.check {
-            eprintln!("error: `{}` is not what the crate's documentation says", readme.name());
+            let fault = format!("`{}` is not what the crate's documentation says", readme.name());
+            error(&fault, Some("run `cargo xtask readme`"));
         } else {
-            fs::write(&readme.path, &readme.wanted)
-                .with_context(|| format!("cannot write `{}`", readme.name()))?;
+            written::write(&readme.path, &readme.wanted)?;
             println!("{}", readme.name());
         }
-    }
-    if args.check && stale > 0 {
-        eprintln!("  help: run `cargo xtask readme`");
-        return Ok(ExitCode::FAILURE);
     }
     if stale == 0 {
         println!("each README is up to date");
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Ending::good_if(!args.check || stale == 0))
 }
 
 /// A README as it is, and as it should be.

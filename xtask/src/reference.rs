@@ -2,9 +2,9 @@
 //! repository.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use anstream::{eprintln, println};
+use anstream::println;
+use command_manners::{Ending, error};
 use smithy_sdk::inputs::read;
 use smithy_sdk::rustfmt;
 use smithy_sdk_codegen::ast::Model;
@@ -19,14 +19,14 @@ pub(crate) struct Args {
     folder: PathBuf,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let upstream = args.folder.join("upstream/glacier.json");
     let holds = [
         same_shapes(&upstream)?,
         same_code(&upstream)?,
         surface::contains(&surface::public_items()?, &args.folder.join("API-ITEMS.txt"))?,
     ];
-    Ok(if holds.iter().all(|holds| *holds) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(Ending::good_if(holds.iter().all(|holds| *holds)))
 }
 
 /// Each shape of our model is the same in AWS's, documentation and examples aside. AWS's has more.
@@ -34,7 +34,7 @@ fn same_shapes(upstream: &Path) -> anyhow::Result<bool> {
     let ours = inputs::read_or(None, "model/glacier.json")?;
     let theirs = read(upstream)?;
     let (Ok(ours), Ok(theirs)) = (Model::parse(&ours.text), Model::parse(&theirs.text)) else {
-        eprintln!("error: one of the models can't be read; `cargo xtask model diff` says why");
+        error("one of the models can't be read", Some("`cargo xtask model diff` says why"));
         return Ok(false);
     };
     let differences = diff(&ours, &theirs);
@@ -58,7 +58,7 @@ fn same_code(upstream: &Path) -> anyhow::Result<bool> {
     let from_ours = generate(None)?;
     let from_theirs = generate(Some(upstream))?;
     let (Ok(from_ours), Ok(from_theirs)) = (from_ours, from_theirs) else {
-        eprintln!("error: one of the models does not generate; `cargo xtask regen` says why");
+        error("one of the models does not generate", Some("`cargo xtask regen` says why"));
         return Ok(false);
     };
     let changes = from_theirs.changes_from(&from_ours);

@@ -1,10 +1,10 @@
 //! `cargo xtask regen`: model and plan in, crate out.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anstream::eprint;
 use anyhow::bail;
+use command_manners::Ending;
 use smithy_sdk::place::{Mode, Place};
 use smithy_sdk::rustfmt::{Cache, Formatted};
 
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     check: bool,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let out = args.out.clone().unwrap_or_else(|| inputs::root().join("crates/glacier-sdk"));
     let out_name =
         args.out.as_deref().unwrap_or(Path::new("crates/glacier-sdk")).display().to_string();
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Ok(tree) => tree,
         Err(report) => {
             eprint!("{report}");
-            return Ok(ExitCode::FAILURE);
+            return Ok(Ending::Bad);
         }
     };
     if cache.format(&mut tree, inputs::root())? == Formatted::AsPrinted {
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     // Before what is written or missing, so that the last lines say how it ended.
     impact::show(&args.inputs)?;
     let outcome = place.put(&tree, mode)?;
-    Ok(if outcome.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(Ending::good_if(outcome.is_good()))
 }
 
 /// The command that makes what `--check` misses.

@@ -5,10 +5,8 @@
 mod manifests;
 mod tree;
 
-use std::process::ExitCode;
-
 use anstream::println;
-use command_manners::{BAD, GOOD, Progress, styled};
+use command_manners::{BAD, Ending, GOOD, Progress, styled};
 
 use crate::packages::{self, Package};
 
@@ -35,7 +33,7 @@ impl Item {
     }
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     debug_assert!(args.check);
     let packages = packages::published()?;
     let progress = Progress::spinner();
@@ -52,10 +50,10 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let missing = items.iter().filter(|item| !item.missing.is_empty()).count();
     if missing > 0 {
         println!("\n{missing} of {} items are missing; don't release", items.len());
-        return Ok(ExitCode::FAILURE);
+        return Ok(Ending::Bad);
     }
     println!("\n{} items are there; what is left:\n  {}", items.len(), publish(&packages));
-    Ok(ExitCode::SUCCESS)
+    Ok(Ending::Good)
 }
 
 fn show(item: &Item) {

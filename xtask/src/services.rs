@@ -8,11 +8,11 @@ mod table;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::time::Instant;
 
 use anstream::{eprintln, println};
 use anyhow::{Context as _, bail};
+use command_manners::Ending;
 use smithy_sdk::inputs::{File, read};
 use smithy_sdk_codegen::ast::Model;
 use smithy_sdk_codegen::resolve::survey;
@@ -39,7 +39,7 @@ pub(crate) struct Args {
     no_compile: bool,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let partitions = inputs::read_or(args.partitions.as_deref(), inputs::PARTITIONS)?;
     let models = models(&args.folder, &args.filter)?;
     let mut rows = Vec::new();
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     println!("{}", table::print(&mut rows));
     let is_good = rows.iter().all(|row| row.verdict.is_good());
-    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(Ending::good_if(is_good))
 }
 
 /// The files of a folder that could be models, small ones first.

@@ -5,18 +5,17 @@ mod items;
 pub(crate) mod rustdoc;
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use anstream::{eprintln, print, println};
+use anstream::println;
 use anyhow::{Context as _, bail};
+use command_manners::{Ending, error, print};
 use smithy_sdk::inputs::read;
 
 use self::compare::{Surface, report};
 use self::items::Generated;
-use crate::inputs;
 use crate::packages::{self, Package};
+use crate::{inputs, written};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -47,9 +46,9 @@ struct Baseline {
     name: String,
 }
 
-pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     if let Some(list) = &args.contains {
-        return Ok(exit_code(contains(&one(args)?.items, list)?));
+        return Ok(Ending::good_if(contains(&one(args)?.items, list)?));
     }
     let all = if args.manifest_path.is_some() {
         vec![(one(args)?, baseline_of_one(args))]
@@ -59,14 +58,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut is_good = true;
     for (surface, baseline) in &all {
         if args.list {
-            print!("{}", surface.to_text());
+            print(&surface.to_text())?;
         } else if args.accept {
             accept(surface, baseline)?;
         } else {
             is_good &= compare(surface, baseline)?;
         }
     }
-    Ok(exit_code(is_good))
+    Ok(Ending::good_if(is_good))
 }
 
 /// Of the generated crate whose manifest is given, or else of this repository's.
@@ -117,8 +116,7 @@ impl Baseline {
 }
 
 fn accept(surface: &Surface, baseline: &Baseline) -> anyhow::Result<()> {
-    fs::write(&baseline.path, surface.to_text())
-        .with_context(|| format!("cannot write `{}`", baseline.name))?;
+    written::write(&baseline.path, surface.to_text())?;
     let (count, name, version) = (surface.items.len(), &surface.name, &surface.version);
     println!("{} has the {count} items of {name} {version}", baseline.name);
     Ok(())
@@ -131,17 +129,14 @@ fn compare(surface: &Surface, baseline: &Baseline) -> anyhow::Result<bool> {
         format!("`{name}` is not a list that `cargo xtask surface --accept` wrote")
     })?;
     let (text, needed) = report(&released, surface);
-    print!("{text}");
+    print(&text)?;
     let is_enough = needed.as_ref().is_none_or(|needed| surface.version >= *needed);
     if let Some(needed) = needed.filter(|_| !is_enough) {
-        eprintln!("error: the version {} of {} does not say so", surface.version, surface.name);
-        eprintln!("  help: set it to {needed} or later, in the root manifest and in the plan");
+        let fault = format!("the version {} of {} does not say so", surface.version, surface.name);
+        let help = format!("set it to {needed} or later, in the root manifest and in the plan");
+        error(&fault, Some(&help));
     }
     Ok(is_enough)
-}
-
-fn exit_code(is_good: bool) -> ExitCode {
-    if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The public items of `glacier-sdk`.
@@ -168,8 +163,12 @@ pub(crate) fn contains(items: &BTreeSet<String>, list: &Path) -> anyhow::Result<
         wanted.len(),
         list.name
     );
+    if wanted.is_empty() {
+        bail!("`{}` lists no items", list.name);
+    }
     if !missing.is_empty() {
-        eprintln!("error: {} public items are missing or have another signature", missing.len());
+        let count = missing.len();
+        error(&format!("{count} public items are missing or have another signature"), None);
     }
     Ok(missing.is_empty())
 }
@@ -193,4 +192,23 @@ pub(crate) fn same_items(ours: &Path, theirs: &Path) -> anyhow::Result<bool> {
         more.len()
     );
     Ok(missing.is_empty() && more.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_list_without_items_is_no_list() {
+        let list = tempfile::NamedTempFile::new().unwrap();
+        let items = BTreeSet::from(["pub mod sdk".to_owned()]);
+        for (text, there) in
+            [("pub mod sdk\n", Some(true)), ("pub mod other\n", Some(false)), ("# none\n\n", None)]
+        {
+            fs::write(list.path(), text).unwrap();
+            assert_eq!(contains(&items, list.path()).ok(), there, "{text}");
+        }
+    }
 }

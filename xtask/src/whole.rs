@@ -10,11 +10,10 @@ mod official;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
 
 use anstream::{eprint, println};
 use anyhow::{Context as _, bail};
-use command_manners::Progress;
+use command_manners::{Ending, Progress, error};
 use serde_json::Value;
 use smithy_sdk::inputs::{File, report};
 use smithy_sdk::{disk, rustfmt};
@@ -24,18 +23,18 @@ use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve;
 use smithy_sdk_codegen::tree::Tree;
 
-use crate::{inputs, surface};
+use crate::{inputs, packages, surface, written};
 
 /// The package that has every operation.
 const NAME: &str = "glacier-whole";
 
-pub(crate) fn run() -> anyhow::Result<ExitCode> {
+pub(crate) fn run() -> anyhow::Result<Ending> {
     let texts = Texts::read()?;
     let mut printed = match texts.print() {
         Ok(printed) => printed,
         Err(faults) => {
             eprint!("{}", report(&faults, &texts.sources(), "nothing was written"));
-            return Ok(ExitCode::FAILURE);
+            return Ok(Ending::Bad);
         }
     };
     let folder = inputs::root().join("target/whole");
@@ -47,13 +46,18 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let features = format!("{NAME}/rt-tokio,{NAME}/test-util");
     let features = ["--no-default-features", "--features", &features];
     // Over both packages, with whose dependencies this repository's own are compiled already.
-    cargo(&folder, &["clippy", "--quiet", "--workspace"], &features, &["-D", "warnings"])?;
+    let clippy = ["clippy", "--quiet", "--workspace"];
+    if !cargo(&folder, &clippy, &features, &["-D", "warnings"])? {
+        return Ok(Ending::Bad);
+    }
     progress.says("comparing with the official client");
-    cargo(&folder, &["test", "--quiet", "--package", "compare"], &[], &[])?;
+    if !cargo(&folder, &["test", "--quiet", "--package", "compare"], &[], &[])? {
+        return Ok(Ending::Bad);
+    }
     drop(progress);
-    let official = official::copy(&folder, &folder.join("official"))?;
+    let official = official::copy(&folder.join("official"))?;
     let is_the_same = surface::same_items(&folder.join(NAME).join("Cargo.toml"), &official)?;
-    Ok(if is_the_same { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(Ending::good_if(is_the_same))
 }
 
 /// The inputs of the generator, with a plan that names every operation.
@@ -147,28 +151,26 @@ fn write(folder: &Path, printed: Printed) -> anyhow::Result<()> {
     disk::apply(&krate, &printed.krate.changes_from(&disk::read(&krate)?))?;
     let package = compare::package(inputs::root(), NAME, printed.driver, printed.protocol_tests);
     for (path, text) in package {
-        let place = folder.join(path);
-        fs::create_dir_all(place.parent().unwrap_or(folder))?;
-        if fs::read_to_string(&place).ok().as_deref() != Some(&text) {
-            fs::write(&place, text)
-                .with_context(|| format!("cannot write `{}`", place.display()))?;
-        }
+        written::write(&folder.join(path), text)?;
     }
     // The same versions as everywhere else; what the file has too much, cargo takes out.
-    fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
+        .context("cannot copy Cargo.lock")?;
     Ok(())
 }
 
-/// Runs cargo in the workspace of the two packages, with what this repository has compiled already.
-fn cargo(folder: &Path, command: &[&str], options: &[&str], rest: &[&str]) -> anyhow::Result<()> {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+/// Runs cargo in the workspace of the two packages, with what this repository has compiled already. Whether all is well there;
+/// if not, that is told.
+fn cargo(folder: &Path, command: &[&str], options: &[&str], rest: &[&str]) -> anyhow::Result<bool> {
+    let mut cargo = packages::cargo();
     cargo.args(command).args(options).current_dir(folder);
     cargo.env("CARGO_TARGET_DIR", inputs::root().join("target"));
     if !rest.is_empty() {
         cargo.arg("--").args(rest);
     }
-    if !cargo.status().context("cannot start cargo")?.success() {
-        bail!("`cargo {}` failed in `{}`", command.join(" "), folder.display());
+    let is_good = cargo.status().context("cannot start cargo")?.success();
+    if !is_good {
+        error(&format!("`cargo {}` failed in `{}`", command.join(" "), folder.display()), None);
     }
-    Ok(())
+    Ok(is_good)
 }

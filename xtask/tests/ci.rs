@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use pretty_assertions::assert_eq;
 use serde_yaml_ng::Value;
@@ -41,12 +41,24 @@ fn commands() -> BTreeSet<String> {
 
 #[test]
 fn it_runs_each_part_of_the_one_list_of_steps() {
-    let output = Command::new("bash").arg(root().join(".ci/run")).arg("nonsense").output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    let parts = String::from_utf8(output.stderr).unwrap();
+    let output = run("parts");
+    assert!(output.status.success(), "{output:?}");
+    let parts = String::from_utf8(output.stdout).unwrap();
     let mut wanted: BTreeSet<_> = parts.lines().map(|part| format!(".ci/run {part}")).collect();
     wanted.insert(".ci/run".to_owned());
     assert_eq!(commands(), wanted);
+}
+
+#[test]
+fn a_part_that_is_not_there_is_refused() {
+    let output = run("nonsense");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "there is no part `nonsense`; `.ci/run parts` lists those that there are\n");
+}
+
+fn run(part: &str) -> Output {
+    Command::new("bash").arg(root().join(".ci/run")).arg(part).output().unwrap()
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod support;
 
 use std::fs;
+use std::process::{Command, Stdio};
 
 use support::{root, xtask};
 
@@ -52,4 +53,20 @@ fn diff_says_nothing_of_documentation_and_all_of_structure() {
         "{}",
         run.stdout
     );
+}
+
+/// `cargo xtask model show | head -1` is no failure.
+#[test]
+fn a_reader_may_have_read_enough() {
+    let mut shown = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["model", "show"])
+        .current_dir(root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(shown.stdout.take());
+    let output = shown.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
 }

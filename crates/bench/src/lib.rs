@@ -5,17 +5,17 @@
 //! `benches/instructions.rs` counts instructions, `src/bin/allocations.rs` allocations, `src/bin/time.rs` takes the time.
 
 mod canned;
-mod client;
 mod driver;
 mod fixed;
 mod policy;
 mod scenario;
+mod sdk;
 mod watcher;
 
 pub use canned::{Canned, Seen};
-pub use client::Client;
 pub use driver::{Driver, Unexpected};
 pub use fixed::{Fixed, Never, SECONDS};
 pub use policy::policy;
 pub use scenario::Scenario;
+pub use sdk::Sdk;
 pub(crate) use watcher::Watcher;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
-use bench::{Canned, Client, Scenario};
+use bench::{Canned, Scenario, Sdk};
 use pretty_assertions::assert_eq;
 use tokio::runtime::Builder;
 
@@ -16,15 +16,15 @@ const OTHERS: [&str; 4] =
 #[test]
 fn both_clients_send_the_same() {
     for scenario in Scenario::ALL {
-        let [official, ours] = Client::ALL.map(|client| sent(client, scenario));
+        let [official, generated] = Sdk::ALL.map(|sdk| sent(sdk, scenario));
         let attempts = if scenario == Scenario::RetryAfter500 { 2 } else { 1 };
         assert_eq!(official.len(), 2 * scenario.calls_at_once() * attempts, "{scenario:?}");
-        assert_eq!(official, ours, "{scenario:?}");
+        assert_eq!(official, generated, "{scenario:?}");
     }
 }
 
 /// The requests of two rounds.
-fn sent(client: Client, scenario: Scenario) -> Vec<String> {
+fn sent(sdk: Sdk, scenario: Scenario) -> Vec<String> {
     let requests = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&requests);
     let canned = Canned::seen_by(
@@ -32,7 +32,7 @@ fn sent(client: Client, scenario: Scenario) -> Vec<String> {
         Some(Arc::new(move |request| seen.lock().unwrap().push(text(request)))),
     );
     let runtime = Builder::new_current_thread().enable_time().build().unwrap();
-    let driver = client.driver(scenario, SharedHttpClient::new(canned));
+    let driver = sdk.driver(scenario, SharedHttpClient::new(canned));
     runtime.block_on(driver.rounds(2)).unwrap();
     requests.lock().unwrap().clone()
 }

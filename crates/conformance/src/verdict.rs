@@ -83,7 +83,7 @@ impl Verdict {
         let [code, message, request_id] = facts(&error);
         let (kind, chain) = (kind(&error), chain(&error));
         let debug = (!matches!(error, SdkError::ConstructionFailure(_)))
-            .then(|| without_extension_names(&normal(&format!("{error:?}"))));
+            .then(|| without_clock_notes(&normal(&format!("{error:?}"))));
         let root = R::from(error);
         let (root_facts, root) = (facts(&root), self::chain(&root));
         Self::Failure(Box::new(Failure {
@@ -138,14 +138,21 @@ fn normal(text: &str) -> String {
     text.replace(r#"Once(Some(b""))"#, "Once(None)").replace(r#"Once(Some(b\"\"))"#, "Once(None)")
 }
 
-/// A response carries notes from an interceptor to a classifier, of types that nobody else can name. The official client
-/// leaves one on each response with a date, the generated one only where the clocks differ much.
-fn without_extension_names(text: &str) -> String {
-    let mut parts = text.split("extensions_1x: {");
+/// Types of the notes about clocks that interceptors leave for classifiers on a response, each client its own. The official one
+/// leaves its note on each response with a date, the generated one only where the clocks differ much.
+const CLOCK_NOTES: [&str; 2] =
+    ["::service_clock_skew::ResponseClockSkew", "::plumbing::call::clock::OutOfStep"];
+
+/// What else a response carries has to be the same.
+fn without_clock_notes(text: &str) -> String {
+    const START: &str = "extensions_1x: {";
+    let mut parts = text.split(START);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |text, part| {
-        let rest = part.find('}').and_then(|end| part.get(end..)).unwrap_or(part);
-        text + "extensions_1x: {" + rest
+        let (names, rest) = part.split_once('}').unwrap_or((part, ""));
+        let is_note = |name: &&str| CLOCK_NOTES.iter().any(|note| name.ends_with(note));
+        let others: Vec<_> = names.split(", ").filter(|name| !is_note(name)).collect();
+        format!("{text}{START}{}}}{rest}", others.join(", "))
     })
 }
 
@@ -176,6 +183,28 @@ impl fmt::Display for Verdict {
                 writeln!(f, "success, request ID {request_id:?}, stream {stream:?}\n{output}")
             }
             Self::Failure(failure) => writeln!(f, "{failure:#?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_notes_about_clocks_are_left_out() {
+        for (text, expected) in [
+            ("a", "a"),
+            (
+                "extensions_1x: {aws_runtime::service_clock_skew::ResponseClockSkew}, b",
+                "extensions_1x: {}, b",
+            ),
+            (
+                "extensions_1x: {a::B, x::plumbing::call::clock::OutOfStep} } extensions_1x: {}",
+                "extensions_1x: {a::B} } extensions_1x: {}",
+            ),
+        ] {
+            assert_eq!(without_clock_notes(text), expected);
         }
     }
 }

@@ -45,6 +45,12 @@ impl Wire {
         self.headers.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
     }
 
+    /// All values of a header; the name in lower case.
+    pub fn values(&self, name: &str) -> Vec<&str> {
+        let named = self.headers.iter().filter(|(each, _)| each == name);
+        named.map(|(_, value)| value.as_str()).collect()
+    }
+
     /// Path and query, without scheme and authority.
     pub fn path(&self) -> &str {
         let after_scheme = self.uri.split_once("://").map_or(self.uri.as_str(), |(_, rest)| rest);

@@ -22,7 +22,8 @@ fn run(bytes: &[u8]) -> Use {
     match Policy::parse(text) {
         Ok(policy) => {
             assert_eq!(policy.text(), text);
-            assert!(other_reader.is_ok() || has_huge_number(text), "no JSON: {other_reader:?}");
+            let is_read = other_reader.is_ok() || numbers(text).iter().any(|it| !is_read(it));
+            assert!(is_read, "no JSON: {other_reader:?}");
             places(&policy);
             findings(&policy);
             decisions(&policy);
@@ -56,9 +57,34 @@ fn refused(error: &ParseError, text: &str, is_json: bool) {
     }
 }
 
-/// Of numbers without quotes the other reader takes only what is about as large as a 64-bit float.
-fn has_huge_number(text: &str) -> bool {
-    text.contains(['e', 'E']) || text.len() > 300
+/// Whether the other reader takes a number: it has to fit a 64-bit float.
+fn is_read(number: &str) -> bool {
+    serde_json::from_str::<Value>(number).is_ok()
+}
+
+/// Whether the other reader writes a number in the digits in which it read it.
+fn is_kept(number: &str) -> bool {
+    let written = serde_json::from_str::<Value>(number).map(|it| it.to_string());
+    written.is_ok_and(|it| it == number)
+}
+
+/// The numbers of a JSON document, as they stand there, those within texts aside.
+fn numbers(text: &str) -> Vec<String> {
+    let (mut is_text, mut is_escaped) = (false, false);
+    let outside: String = text
+        .chars()
+        .map(|c| {
+            let was_text = is_text;
+            is_text ^= c == '"' && !is_escaped;
+            is_escaped = is_text && c == '\\' && !is_escaped;
+            if was_text || is_text { ' ' } else { c }
+        })
+        .collect();
+    let words = outside.split(|c: char| !c.is_ascii_alphanumeric() && !"+-.".contains(c));
+    words
+        .filter(|word| word.starts_with(|c: char| c == '-' || c.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn lies_in(span: Span, text: &str) {
@@ -133,8 +159,8 @@ fn decisions(policy: &Policy) {
 /// Written by somebody else it means the same.
 fn equality(policy: &Policy, value: &Value) {
     assert!(policy.means_the_same(policy));
-    // A number may be written in other digits then.
-    if !has_huge_number(policy.text())
+    // A number that is written in other digits is another text, and may be compared as one.
+    if numbers(policy.text()).iter().all(|it| is_kept(it))
         && let Ok(pretty) = serde_json::to_string_pretty(value)
     {
         let written = Policy::parse(&pretty);
@@ -147,4 +173,35 @@ fn equality(policy: &Policy, value: &Value) {
 
 fn vault() -> Option<VaultArn> {
     VAULT.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_outside_of_texts() {
+        for (text, expected) in [
+            (r#"{"Sid": "e5", "Effect": "Deny 7"}"#, &[][..]),
+            (r#"[1e2, -0.5,7 ,"\"8", "\\", 9]"#, &["1e2", "-0.5", "7", "9"]),
+            (r#"{"a": true, "b": [false, null, 1E+30]}"#, &["1E+30"]),
+        ] {
+            assert_eq!(numbers(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_the_other_reader_changes() {
+        for (number, read, kept) in [
+            ("365", true, true),
+            ("0.5", true, true),
+            ("-7", true, true),
+            ("3.650", true, false),
+            ("1e2", true, false),
+            ("9007199254740993.5", true, false),
+            ("1e400", false, false),
+        ] {
+            assert_eq!((is_read(number), is_kept(number)), (read, kept), "{number}");
+        }
+    }
 }

@@ -124,7 +124,27 @@ fn text(value: &Value) -> Option<String> {
 fn has_high_power(input: &Value) -> bool {
     let is_digit = |byte: &u8| byte.is_ascii_digit();
     let text = input.to_string();
-    text.split(['e', 'E'])
-        .skip(1)
-        .any(|power| power.trim_start_matches(['+', '-']).bytes().take_while(is_digit).count() > 3)
+    let parts = text.split(['e', 'E']);
+    parts.clone().zip(parts.skip(1)).any(|(number, power)| {
+        let power = power.trim_start_matches(['+', '-']).bytes().take_while(is_digit);
+        number.ends_with(|c: char| c == '.' || c.is_ascii_digit()) && power.count() > 3
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_high_power_follows_a_number() {
+        for (text, expected) in [
+            ("1e1000", true),
+            ("a 2.E-04567 b", true),
+            ("1e999", false),
+            ("vaults/archive1234e", false),
+            ("role1234", false),
+        ] {
+            assert_eq!(has_high_power(&Value::from(text)), expected, "{text}");
+        }
+    }
 }

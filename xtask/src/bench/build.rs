@@ -16,7 +16,7 @@ const RUNS: usize = 3;
 /// User CPU time of the rustc that compiles the client, its dependencies being built.
 pub(crate) fn each_crate() -> anyhow::Result<Vec<Figure>> {
     let mut programs = Vec::new();
-    for sdk in Sdk::BOTH {
+    for sdk in Sdk::ALL {
         programs.push(Program::new(sdk, Features::Plain)?);
     }
     let mut figures = Vec::new();
@@ -61,7 +61,7 @@ pub(crate) fn programs() -> anyhow::Result<Vec<Figure>> {
         (Features::AwsLc, ", AWS-LC", &official),
         (Features::Plain, ", plain HTTP", &official_plain),
     ] {
-        let ours = whole(Sdk::Ours, features)?;
+        let ours = whole(Sdk::Generated, features)?;
         for (what, unit, value) in [("build", Unit::Seconds, 0), ("size", Unit::Bytes, 1)] {
             let of = |whole: &(f64, f64)| if value == 0 { whole.0 } else { whole.1 };
             let what = format!("{what}{suffix}");

@@ -41,8 +41,8 @@ pub(crate) fn instructions() -> anyhow::Result<Vec<Figure>> {
     bench.args(["--", "--save-summary=json"]).env("GUNGRAUN_RUNNER", runner).stdout(Stdio::null());
     // Both would have other places or options than the ones that are looked at here.
     succeed(bench.env_remove("GUNGRAUN_HOME").env_remove("GUNGRAUN_CALLGRIND_ARGS"))?;
-    let read = |scenario: &str, client: &str| -> anyhow::Result<f64> {
-        let name = format!("{client}.{}/summary.json", scenario.replace('-', "_"));
+    let read = |scenario: &str, sdk: &str| -> anyhow::Result<f64> {
+        let name = format!("{sdk}.{}/summary.json", scenario.replace('-', "_"));
         let text = fs::read_to_string(results.join(&name))
             .with_context(|| format!("gungraun has left no figures in `{name}`"))?;
         let total = counted(&text).with_context(|| format!("no instructions in `{name}`"))?;
@@ -51,7 +51,7 @@ pub(crate) fn instructions() -> anyhow::Result<Vec<Figure>> {
     SCENARIOS
         .into_iter()
         .map(|scenario| {
-            let (official, ours) = (read(scenario, "official")?, read(scenario, "ours")?);
+            let (official, ours) = (read(scenario, "official")?, read(scenario, "generated")?);
             Ok(Figure::of_both(Part::Instructions, scenario, Unit::Count, official, ours))
         })
         .collect()
@@ -68,7 +68,7 @@ fn counted(summary: &str) -> Option<f64> {
 #[derive(Deserialize)]
 struct Allocated {
     scenario: String,
-    client: String,
+    sdk: String,
     calls: f64,
     allocations: f64,
     reallocations: f64,
@@ -79,12 +79,12 @@ struct Allocated {
 pub(crate) fn allocations() -> anyhow::Result<Vec<Figure>> {
     let lines: Vec<Allocated> = lines("bench-allocations")?;
     let by_key: BTreeMap<_, _> =
-        lines.iter().map(|line| ((line.scenario.as_str(), line.client.as_str()), line)).collect();
+        lines.iter().map(|line| ((line.scenario.as_str(), line.sdk.as_str()), line)).collect();
     let mut figures = Vec::new();
     for scenario in SCENARIOS {
-        let of = |client| by_key.get(&(scenario, client)).copied();
+        let of = |sdk| by_key.get(&(scenario, sdk)).copied();
         let (official, ours) = of("official")
-            .zip(of("ours"))
+            .zip(of("generated"))
             .with_context(|| format!("`bench-allocations` says nothing of {scenario}"))?;
         let mut add = |suffix: &str, unit, value: fn(&Allocated) -> f64| {
             let what = format!("{scenario}{suffix}");
@@ -102,7 +102,7 @@ pub(crate) fn allocations() -> anyhow::Result<Vec<Figure>> {
 struct Timed {
     scenario: String,
     official: f64,
-    ours: f64,
+    generated: f64,
     ratio: f64,
 }
 
@@ -110,7 +110,7 @@ struct Timed {
 pub(crate) fn time() -> anyhow::Result<Vec<Figure>> {
     let figure = |line: Timed| Figure {
         ratio: Some(line.ratio),
-        ..Figure::of_both(Part::Time, &line.scenario, Unit::Seconds, line.official, line.ours)
+        ..Figure::of_both(Part::Time, &line.scenario, Unit::Seconds, line.official, line.generated)
     };
     Ok(lines("bench-time")?.into_iter().map(figure).collect())
 }
@@ -132,10 +132,22 @@ fn lines<T: for<'a> Deserialize<'a>>(program: &str) -> anyhow::Result<Vec<T>> {
 mod tests {
     use super::*;
 
+    fn bench() -> String {
+        fs::read_to_string(root().join("crates/bench/benches/instructions.rs")).unwrap()
+    }
+
+    #[test]
+    fn every_scenario_of_the_bench_is_read() {
+        let bench = bench();
+        let names = bench.lines().filter_map(|line| line.strip_prefix("#[bench::"));
+        let names: Vec<_> =
+            names.map(|line| line.split('(').next().unwrap().replace('_', "-")).collect();
+        assert_eq!(names, [SCENARIOS, SCENARIOS].concat());
+    }
+
     #[test]
     fn as_many_calls_as_the_bench_counts() {
-        let bench =
-            fs::read_to_string(root().join("crates/bench/benches/instructions.rs")).unwrap();
+        let bench = bench();
         let line = format!("const CALLS: usize = {COUNTED_CALLS};");
         assert!(bench.lines().any(|it| it == line), "`{line}` is not in the bench");
     }

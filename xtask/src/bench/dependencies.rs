@@ -24,7 +24,7 @@ pub(crate) fn measure(budgets: &Budgets) -> anyhow::Result<(Vec<Figure>, Vec<Str
         bail!("no feature set is called `{unknown}`, of which crates are forbidden");
     }
     for set in sets {
-        let ours = crates(Sdk::Ours, set)?;
+        let ours = crates(Sdk::Generated, set)?;
         faults.extend(forbidden(budgets, set.name(), &ours));
         let number = count(&ours)?;
         // The official crate has AWS-LC by default.

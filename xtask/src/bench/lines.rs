@@ -4,31 +4,18 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::figure::{Figure, Unit};
 use super::part::Part;
-use super::run::{cargo, output};
 use crate::inputs::root;
+use crate::packages;
 
 pub(crate) fn measure() -> anyhow::Result<Vec<Figure>> {
     let lines_of = |folder: PathBuf| lines(&folder.join("src")).map(f64::from);
-    let (official, ours) = (lines_of(official()?)?, lines_of(root().join("crates/glacier-sdk"))?);
+    let (official, ours) =
+        (lines_of(packages::official_client()?)?, lines_of(root().join("crates/glacier-sdk"))?);
     Ok(vec![Figure::of_both(Part::Lines, "source", Unit::Count, official, ours)])
-}
-
-/// The folder of the official crate, where cargo keeps it.
-pub(crate) fn official() -> anyhow::Result<PathBuf> {
-    let metadata = output(&mut cargo(&["metadata", "--format-version=1", "--locked"]))?;
-    let metadata: Value = serde_json::from_str(&metadata).context("cargo prints no JSON")?;
-    let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
-    let manifest = packages
-        .filter(|package| package.get("name").and_then(Value::as_str) == Some("aws-sdk-glacier"))
-        .find_map(|package| package.get("manifest_path")?.as_str())
-        .context("cargo knows no package `aws-sdk-glacier`")?;
-    Ok(Path::new(manifest).parent().unwrap_or(Path::new("")).to_owned())
 }
 
 /// All lines of all Rust files: documentation, comments and blank lines included.

@@ -9,6 +9,7 @@ use super::budgets::Budgets;
 use super::record::Record;
 use super::{charts, table};
 use crate::inputs::root;
+use crate::written;
 
 /// The page; between these two lines stands what is written here.
 const PAGE: &str = "docs/performance.md";
@@ -21,29 +22,32 @@ pub(crate) const RECORD: &str = "docs/performance/figures.json";
 
 /// Writes record, charts and the tables of the page. Parts that `later` does not have stay as they were.
 pub(crate) fn write(later: Record, budgets: &Budgets) -> anyhow::Result<()> {
-    fs::create_dir_all(root().join(FOLDER))?;
     let mut record = Record::read(&root().join(RECORD))?;
     record.update(later);
-    record.write(&root().join(RECORD))?;
-    let mut written = vec![RECORD.to_owned()];
+    // All is made before anything is written.
+    let mut files = vec![(RECORD.to_owned(), record.to_text()?)];
     for (file, title, parts) in charts::CHARTS {
         let mut figures = record.figures();
         figures.retain(|figure| parts.contains(&figure.part));
-        let path = format!("{FOLDER}/{file}");
-        fs::write(root().join(&path), charts::draw(title, &figures, budgets)?)?;
-        written.push(path);
+        files.push((format!("{FOLDER}/{file}"), charts::draw(title, &figures, budgets)?));
     }
-    let page = root().join(PAGE);
-    let text = fs::read_to_string(&page).with_context(|| format!("cannot read `{PAGE}`"))?;
-    let tables = table::markdown(&record.figures(), budgets);
-    let compilers = compilers(&record);
-    let text = replaced(&text, &format!("{compilers}\n{tables}")).with_context(|| {
-        format!("`{PAGE}` has no place for the figures: the lines `{BEGIN}` and `{END}`")
-    })?;
-    fs::write(&page, text)?;
-    written.push(PAGE.to_owned());
-    println!("written: {}", written.join(", "));
+    files.push((PAGE.to_owned(), page(&record, budgets)?));
+    for (path, text) in &files {
+        written::write(&root().join(path), text)?;
+    }
+    let names: Vec<_> = files.iter().map(|(path, _)| path.as_str()).collect();
+    println!("written: {}", names.join(", "));
     Ok(())
+}
+
+/// The page with the figures of a record.
+fn page(record: &Record, budgets: &Budgets) -> anyhow::Result<String> {
+    let text =
+        fs::read_to_string(root().join(PAGE)).with_context(|| format!("cannot read `{PAGE}`"))?;
+    let tables = table::markdown(&record.figures(), budgets);
+    replaced(&text, &format!("{}\n{tables}", compilers(record))).with_context(|| {
+        format!("`{PAGE}` has no place for the figures: the lines `{BEGIN}` and `{END}`")
+    })
 }
 
 /// Which compiler the figures are of.

@@ -75,7 +75,7 @@ impl Part {
     pub(crate) fn help(self) -> &'static str {
         match self {
             Self::Instructions => {
-                "`callgrind_annotate target/gungraun/bench/instructions/calls/ours.*/callgrind.*.out` shows where they go"
+                "`callgrind_annotate target/gungraun/bench/instructions/calls/generated.*/callgrind.*.out` shows where they go"
             }
             Self::Allocations => {
                 "`valgrind --tool=dhat target/release/bench-allocations` shows where they are made"
@@ -87,7 +87,7 @@ impl Part {
                 "`cargo rustc --package glacier-sdk --release -- -Zself-profile` shows what rustc does, on a nightly toolchain"
             }
             Self::Program => {
-                "`cargo build --release --timings` in `target/bench/programs/ours` shows what takes long"
+                "`cargo build --release --timings` in `target/bench/programs/glacier-sdk-default` shows what takes long"
             }
             Self::Dependencies => {
                 "`cargo tree --package glacier-sdk --edges normal,features --invert CRATE` shows who asks for a crate"

@@ -8,22 +8,24 @@ use anyhow::Context as _;
 
 use super::run::cargo;
 use crate::inputs::root;
+use crate::packages::wanted_version;
+use crate::written::write;
 
 /// Which client a program uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sdk {
     Official,
-    Ours,
+    Generated,
 }
 
 impl Sdk {
-    pub(crate) const BOTH: [Self; 2] = [Self::Official, Self::Ours];
+    pub(crate) const ALL: [Self; 2] = [Self::Official, Self::Generated];
 
     /// The name of its package.
     pub(crate) fn package(self) -> &'static str {
         match self {
             Self::Official => "aws-sdk-glacier",
-            Self::Ours => "glacier-sdk",
+            Self::Generated => "glacier-sdk",
         }
     }
 
@@ -79,14 +81,12 @@ pub(crate) struct Program {
 impl Program {
     /// Writes it.
     pub(crate) fn new(sdk: Sdk, features: Features) -> anyhow::Result<Self> {
-        let name = format!("{}-{}", sdk.package(), features.name());
-        let folder = root().join("target/bench/programs").join(name);
-        fs::create_dir_all(folder.join("src"))
-            .with_context(|| format!("cannot make `{}`", folder.display()))?;
-        fs::write(folder.join("Cargo.toml"), manifest(sdk, features, root()))?;
-        fs::write(folder.join("src/main.rs"), main(features))?;
+        let folder = root().join(folder(sdk, features));
+        write(&folder.join("Cargo.toml"), manifest(sdk, features, root())?)?;
+        write(&folder.join("src/main.rs"), main(features))?;
         // The same versions as everywhere else; what the file has too much, cargo takes out.
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))
+            .context("cannot copy Cargo.lock")?;
         Ok(Self { sdk, folder })
     }
 
@@ -110,28 +110,34 @@ impl Program {
     }
 }
 
-fn manifest(sdk: Sdk, features: Features, root: &Path) -> String {
+/// Where a program is, from the root of the repository.
+fn folder(sdk: Sdk, features: Features) -> String {
+    format!("target/bench/programs/{}-{}", sdk.package(), features.name())
+}
+
+fn manifest(sdk: Sdk, features: Features, root: &Path) -> anyhow::Result<String> {
     let client = match sdk {
-        Sdk::Official => r#"version = "=1.121.0""#.to_owned(),
-        Sdk::Ours => format!(
+        Sdk::Official => format!("version = {:?}", wanted_version("aws-sdk-glacier")?),
+        Sdk::Generated => format!(
             r#"package = "glacier-sdk", path = {:?}"#,
             root.join("crates/glacier-sdk").display().to_string()
         ),
     };
     let http = match features {
-        Features::Plain => {
-            "aws-smithy-http-client = { version = \"1.5.2\", features = [\"default-client\"] }\n"
-        }
-        _ => "",
+        Features::Plain => format!(
+            "aws-smithy-http-client = {{ version = {:?}, features = [\"default-client\"] }}\n",
+            wanted_version("aws-smithy-http-client")?
+        ),
+        _ => String::new(),
     };
-    format!(
+    Ok(format!(
         "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\naws-sdk-glacier = {{ {client}{features} }}\n{http}\
          tokio = {{ version = \"1\", default-features = false, features = [\"rt\"] }}\n\n\
          [profile.release]\nstrip = true\n\n\
          [workspace]\n",
         features = features.of_sdk(),
-    )
+    ))
 }
 
 /// The source of the program.
@@ -163,4 +169,16 @@ fn main() {{
 }}
 "#
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::part::Part;
+
+    #[test]
+    fn the_help_names_a_program_that_is_there() {
+        let folder = folder(Sdk::Generated, Features::Default);
+        assert!(Part::Program.help().contains(&format!("`{folder}`")), "{folder}");
+    }
 }

@@ -50,9 +50,9 @@ impl Record {
             .with_context(|| format!("`{}` is no record of figures", file.display()))
     }
 
-    pub(crate) fn write(&self, file: &Path) -> anyhow::Result<()> {
-        let text = serde_json::to_string_pretty(self)? + "\n";
-        fs::write(file, text).with_context(|| format!("cannot write `{}`", file.display()))
+    /// The record as a file has it.
+    pub(crate) fn to_text(&self) -> anyhow::Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
     /// Takes over what was measured later.
@@ -83,7 +83,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("figures.json");
         assert_eq!(Record::read(&file).unwrap(), Record::default());
-        record(Part::Lines, 0.125).write(&file).unwrap();
+        fs::write(&file, record(Part::Lines, 0.125).to_text().unwrap()).unwrap();
         assert_eq!(Record::read(&file).unwrap(), record(Part::Lines, 0.125));
         fs::write(&file, "[]").unwrap();
         let error = Record::read(&file).unwrap_err().to_string();

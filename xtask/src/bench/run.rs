@@ -7,12 +7,12 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use wait4::Wait4 as _;
 
-use crate::inputs::root;
+use crate::packages;
 
 /// A command of cargo, at the root of the repository.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(arguments).current_dir(root());
+    let mut cargo = packages::cargo();
+    cargo.args(arguments);
     // Of the cargo that runs this task; a package that is built there must not see them.
     for name in ["CARGO_MANIFEST_DIR", "CARGO_TARGET_DIR", "CARGO_ENCODED_RUSTFLAGS"] {
         cargo.env_remove(name);

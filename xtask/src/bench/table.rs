@@ -1,15 +1,11 @@
 //! The report: a table of figures beside their budgets.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use command_manners::{BAD, EMPHASIS, FAINT, GOOD};
 
 use super::budgets::{Budget, Budgets, Limit};
 use super::figure::Figure;
-
-const GOOD: Style = AnsiColor::Green.on_default();
-const BAD: Style = AnsiColor::Red.on_default().bold();
-const FAINT: Style = Style::new().dimmed();
-const HEADING: Style = Style::new().bold();
 
 const HEADER: [&str; 6] = ["", "official", "glacier-sdk", "ratio", "budget", ""];
 
@@ -25,7 +21,7 @@ pub(crate) fn terminal(figures: &[Figure], budgets: &Budgets) -> String {
     for figure in figures {
         if part != Some(figure.part) {
             part = Some(figure.part);
-            table.add_row([styled(HEADING, figure.part.title())]);
+            table.add_row([styled(EMPHASIS, figure.part.title())]);
         }
         let [what, official, ours, ratio, budget, verdict] = row(figure, budgets);
         let style = if verdict == "over" { BAD } else { GOOD };
@@ -77,8 +73,9 @@ fn limit(budget: &Budget, figure: &Figure) -> String {
     }
 }
 
+/// A cell in a style; an empty one stays so.
 fn styled(style: Style, text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
+    if text.is_empty() { String::new() } else { command_manners::styled(style, text) }
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+// What printed tests of streams of events are written against; it follows `harness.rs` in crates that have streams.
 
 /// Streams of events, and what comes of them.
 mod events {

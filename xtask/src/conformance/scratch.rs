@@ -1,8 +1,8 @@
 //! The crate that is tested, with its tests, on disk.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
 
 use anyhow::{Context as _, bail};
 use smithy_sdk::disk;
@@ -11,6 +11,8 @@ use smithy_sdk_codegen::tree::Tree;
 
 use super::results::{self, Results};
 use crate::inputs;
+use crate::packages::{cargo, wanted_version};
+use crate::written::write;
 
 /// The name of the package.
 pub(super) const PACKAGE: &str = "protocol-tests";
@@ -52,8 +54,7 @@ impl Scratch {
         let tests = text(tests);
         let disk = disk::read(&folder)?;
         disk::apply(&folder, &tree.changes_from(&disk))?;
-        fs::create_dir_all(folder.join("tests"))?;
-        write_if_other(&folder.join("tests/protocol.rs"), &tests)?;
+        write(&folder.join("tests/protocol.rs"), tests)?;
         fs::copy(inputs::root().join("Cargo.lock"), folder.join("Cargo.lock"))
             .context("cannot copy Cargo.lock")?;
         Ok(Self { folder, target })
@@ -88,7 +89,7 @@ impl Scratch {
     }
 
     fn plain_cargo(&self, command: &str, arguments: &[&str]) -> anyhow::Result<Output> {
-        Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        cargo()
             .arg(command)
             .args(arguments)
             .arg("--manifest-path")
@@ -96,7 +97,6 @@ impl Scratch {
             .env("CARGO_TARGET_DIR", &self.target)
             // Each crate is compiled once, and what would make a second time quicker takes room.
             .env("CARGO_INCREMENTAL", "0")
-            .current_dir(inputs::root())
             .output()
             .context("cannot start cargo")
     }
@@ -107,6 +107,7 @@ fn text(tests: &PrintedTests) -> String {
     let mut text = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
     if tests.has_events {
         text = text.replace("mod cases {\n", "mod cases {\n    use super::events::*;\n");
+        text.push('\n');
         text.push_str(EVENTS_HARNESS);
     }
     text
@@ -114,11 +115,9 @@ fn text(tests: &PrintedTests) -> String {
 
 /// What the manifest gets beside what it has.
 fn addition() -> anyhow::Result<String> {
-    let workspace = fs::read_to_string(inputs::root().join("Cargo.toml"))?;
     let mut text = "\n[dev-dependencies]\n".to_owned();
     for (name, features) in DEV_DEPENDENCIES {
-        let version = version(&workspace, name)
-            .with_context(|| format!("the workspace has no dependency `{name}`"))?;
+        let version = wanted_version(name)?;
         text.push_str(&format!("{name} = {{ version = \"{version}\", features = {features} }}\n"));
     }
     // With the features that this repository asks for, its dependencies are compiled already.
@@ -129,37 +128,4 @@ fn addition() -> anyhow::Result<String> {
     text.push_str("\n[profile.dev]\ndebug = \"line-tables-only\"\n\n");
     text.push_str("[profile.dev.package.sha2]\nopt-level = 3\n\n[workspace]\n");
     Ok(text)
-}
-
-/// A file that is as it should be stays untouched, and what is made of it too.
-fn write_if_other(path: &Path, text: &str) -> anyhow::Result<()> {
-    if fs::read_to_string(path).ok().as_deref() != Some(text) {
-        fs::write(path, text).with_context(|| format!("cannot write `{}`", path.display()))?;
-    }
-    Ok(())
-}
-
-/// The version that the manifest of the workspace has for a dependency.
-fn version<'a>(manifest: &'a str, name: &str) -> Option<&'a str> {
-    let line = manifest.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = "))?;
-    let value = match line.split_once("version = ") {
-        Some((_, value)) => value,
-        None => line,
-    };
-    value.split('"').nth(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::version;
-
-    #[test]
-    fn versions_are_found() {
-        let manifest = "a = \"1.2\"\nab = { version = \"3\", features = [\"x\"] }\nc = { features = [], version = \"4\" }\n";
-        for (name, expected) in
-            [("a", Some("1.2")), ("ab", Some("3")), ("c", Some("4")), ("d", None)]
-        {
-            assert_eq!(version(manifest, name), expected, "{name}");
-        }
-    }
 }

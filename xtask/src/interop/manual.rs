@@ -12,6 +12,7 @@ use manual::{Block, Console, Page, Proof, Runner, compare};
 
 use super::clean;
 use crate::inputs;
+use crate::written::write;
 
 /// The page with such blocks.
 const PAGE: &str = "docs/testing-without-aws.md";
@@ -33,9 +34,11 @@ pub(super) fn run(python: &Path, url: &str) -> anyhow::Result<()> {
     for (number, block) in blocks.iter().enumerate() {
         let program = match block.language.as_str() {
             _ if block.proof != Proof::RunBy(Runner::Interop) => continue,
+            // All of these share a session, below.
+            "console" => continue,
             "python" => Some(python.as_os_str().to_owned()),
             "js" => node(&progress)?,
-            _ => continue,
+            other => bail!("{PAGE}:{}: nothing here runs a block of `{other}`", block.line),
         };
         let Some(program) = program else { continue };
         let printed = blocks.get(number + 1).filter(|next| next.proof == Proof::Printed);
@@ -61,8 +64,7 @@ fn block_prints(
         _ => (inputs::root().join("target/interop"), "py"),
     };
     let file = folder.join(format!("block-{}.{extension}", block.line));
-    fs::write(&file, block.text.replace(ADDRESS, address))
-        .with_context(|| format!("cannot write `{}`", file.display()))?;
+    write(&file, block.text.replace(ADDRESS, address))?;
     let output = clean(&mut Command::new(program))
         .arg(&file)
         .output()
@@ -118,8 +120,7 @@ fn node(progress: &Progress) -> anyhow::Result<Option<OsString>> {
         left_out(progress, "JavaScript is left out, because npm can't install AWS's SDK");
         return Ok(None);
     }
-    fs::write(&installed, wanted)
-        .with_context(|| format!("cannot write `{}`", installed.display()))?;
+    write(&installed, wanted)?;
     Ok(Some("node".into()))
 }
 

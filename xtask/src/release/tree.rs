@@ -1,8 +1,11 @@
 //! What the repository has to be like when a release is made.
 
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use super::Item;
 use crate::inputs;
@@ -15,7 +18,7 @@ pub(super) fn items(packages: &[Package]) -> anyhow::Result<Vec<Item>> {
         Item::new("READMEs that say what the documentation says", readmes(packages)?),
         Item::new("a section of the version in CHANGELOG.md", changelog(packages)?),
         Item::new("one version for all packages", versions(packages)),
-        Item::new("a tree in which everything is committed", committed()?),
+        Item::new("a tree in which everything is committed", committed(inputs::root())?),
         Item::new("a generated crate that is what the model says", task("regen", "--check")?),
         Item::new("public items that the version allows", task("surface", "")?),
         Item::new("dependencies with licences and sources that are allowed", deny()?),
@@ -73,12 +76,15 @@ fn versions(packages: &[Package]) -> Vec<String> {
         .collect()
 }
 
-fn committed() -> anyhow::Result<Vec<String>> {
+fn committed(folder: &Path) -> anyhow::Result<Vec<String>> {
     let output = Command::new("git")
         .args(["status", "--porcelain"])
-        .current_dir(inputs::root())
+        .current_dir(folder)
         .output()
         .context("cannot start `git`")?;
+    if !output.status.success() {
+        bail!("`git status` failed: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
     let changed = String::from_utf8_lossy(&output.stdout).lines().count();
     Ok(if changed == 0 {
         Vec::new()
@@ -95,10 +101,23 @@ fn task(task: &'static str, option: &str) -> anyhow::Result<Vec<String>> {
     failure(&mut command, &format!("cargo xtask {task} {option}"))
 }
 
+/// With the `cargo deny` that `.ci/run` has installed, or else one that is there anyway.
 fn deny() -> anyhow::Result<Vec<String>> {
     let mut command = cargo();
-    command.args(["deny", "check", "licenses", "bans", "sources"]);
-    failure(&mut command, "cargo deny check licenses bans sources")
+    command.args(["deny", "check", "licenses", "bans", "sources"]).env("PATH", with_tools());
+    let faults = failure(&mut command, "cargo deny check licenses bans sources")?;
+    let is_there = cargo().args(["deny", "--version"]).env("PATH", with_tools()).output();
+    if is_there.is_ok_and(|output| output.status.success()) {
+        return Ok(faults);
+    }
+    Ok(vec!["`cargo deny` is not there; `.ci/run advisories` installs it".to_owned()])
+}
+
+/// The search path with the folder in front into which `.ci/run` installs.
+fn with_tools() -> OsString {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let tools = inputs::root().join("target/tools/bin");
+    env::join_paths([tools].into_iter().chain(env::split_paths(&path))).unwrap_or(path)
 }
 
 /// Nothing if the command succeeds, or else the last line of what it says.
@@ -116,7 +135,14 @@ fn failure(command: &mut Command, name: &str) -> anyhow::Result<Vec<String>> {
 mod tests {
     use pretty_assertions::assert_eq;
 
-    use super::missing_section;
+    use super::{committed, missing_section};
+
+    #[test]
+    fn a_folder_that_git_knows_nothing_of_is_not_committed() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = committed(folder.path()).unwrap_err().to_string();
+        assert!(error.starts_with("`git status` failed: fatal: not a git repository"), "{error}");
+    }
 
     #[test]
     fn a_release_has_a_dated_section() {

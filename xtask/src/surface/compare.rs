@@ -115,12 +115,12 @@ fn changes<'a>(old: &'a BTreeSet<String>, new: &'a BTreeSet<String>) -> Vec<Chan
     removed.into_iter().chain(changed).chain(added).collect()
 }
 
-/// `pub cake::Glaze::Mirror`, where there is `pub enum cake::Glaze`, and not as `#[non_exhaustive]`.
+/// `pub cake::Glaze::Mirror`, where there is `pub enum cake::Glaze`, and not as `#[non_exhaustive]`. What has a keyword in front
+/// of its path is a method or a constant.
 fn is_variant_of_exhaustive(item: &str, old: &BTreeSet<String>) -> bool {
-    let Some((parent, _)) = item.strip_prefix("pub ").and_then(|it| path(it).rsplit_once("::"))
-    else {
-        return false;
-    };
+    let path = path(item);
+    let is_plain = item.strip_prefix("pub ").is_some_and(|it| it.starts_with(path));
+    let Some((parent, _)) = path.rsplit_once("::").filter(|_| is_plain) else { return false };
     let (plain, generic) = (format!("pub enum {parent}"), format!("pub enum {parent}<"));
     old.iter().any(|it| *it == plain || it.starts_with(&generic))
 }
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_a_difference_means() {
         type Case<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a str, Option<&'a str>);
-        let cases: [Case<'_>; 7] = [
+        let cases: [Case<'_>; 8] = [
             ("0.3.1", &[NEW], &[NEW], "cake-sdk has the 1 public items of 0.3.1\n", None),
             (
                 "0.3.1",
@@ -217,6 +217,15 @@ mod tests {
                  0 removed, 0 changed, 1 added since cake-sdk 0.3.1\n\
                  this is a major change: programs that rely on what is not as it was no longer compile; the next version is 0.4.0 or later\n",
                 Some("0.4.0"),
+            ),
+            (
+                "0.3.1",
+                &["pub enum cake::Glaze"],
+                &["pub enum cake::Glaze", "pub const fn cake::Glaze::is_plain(&self) -> bool"],
+                "  added pub const fn cake::Glaze::is_plain(&self) -> bool\n\
+                 0 removed, 0 changed, 1 added since cake-sdk 0.3.1\n\
+                 this is a minor change: programs go on compiling, and there is more to use; the next version is 0.3.2 or later\n",
+                Some("0.3.2"),
             ),
             (
                 "0.3.1",

@@ -3,11 +3,14 @@
 /// Makes an operation a runtime plugin, and lets its output tell the ID of its request.
 macro_rules! operation_plumbing {
     ($operation:ident, $output:ident) => {
+        // Inlined, so that what is particular to an operation is compiled once, where that is called, and not here too.
         impl crate::config::RuntimePlugin for $operation {
+            #[inline]
             fn config(&self) -> Option<crate::config::FrozenLayer> {
                 Some(crate::plumbing::operation::config::<Self>())
             }
 
+            #[inline]
             fn runtime_components(
                 &self,
                 _: &crate::config::RuntimeComponentsBuilder,
@@ -33,12 +36,12 @@ macro_rules! customizable_send {
             fn send(
                 mut self,
                 config_override: crate::config::Builder,
-            ) -> crate::client::customize::internal::BoxFuture<
-                crate::client::customize::internal::SendResult<$output, $error>,
-            > {
+            ) -> impl Future<
+                Output = crate::client::customize::internal::SendResult<$output, $error>,
+            > + Send {
                 // In a box, since builders are moved again and again.
                 self.config_override = Some(Box::new(config_override));
-                Box::pin(self.send())
+                self.send()
             }
         }
     };

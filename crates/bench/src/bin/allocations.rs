@@ -4,7 +4,7 @@ use std::alloc::System;
 use std::error::Error;
 
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
-use bench::{Canned, Client, Driver, Scenario};
+use bench::{Canned, Driver, Scenario, Sdk};
 use serde_json::json;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, Stats, StatsAlloc};
 use tokio::runtime::{Builder, Runtime};
@@ -21,9 +21,9 @@ const ROUNDS: (usize, usize) = (16, 116);
 fn main() -> Result<(), Box<dyn Error>> {
     let runtime = Builder::new_current_thread().enable_time().build()?;
     for scenario in Scenario::ALL {
-        for client in Client::ALL {
+        for sdk in Sdk::ALL {
             let http = SharedHttpClient::new(Canned::new(scenario));
-            let driver = client.driver(scenario, http);
+            let driver = sdk.driver(scenario, http);
             runtime.block_on(driver.rounds(WARM_UP))?;
             let (few, many) =
                 (count(&runtime, &driver, ROUNDS.0)?, count(&runtime, &driver, ROUNDS.1)?);
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let between = |of: fn(&Stats) -> usize| of(&many).saturating_sub(of(&few));
             let line = json!({
                 "scenario": scenario,
-                "client": client,
+                "sdk": sdk,
                 "calls": calls,
                 "allocations": between(|stats| stats.allocations),
                 "reallocations": between(|stats| stats.reallocations),

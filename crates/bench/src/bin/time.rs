@@ -6,7 +6,7 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
-use bench::{Canned, Client, Driver, Scenario};
+use bench::{Canned, Driver, Scenario, Sdk};
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 
@@ -19,21 +19,24 @@ const CALLS: u32 = 256;
 fn main() -> Result<(), Box<dyn Error>> {
     for scenario in Scenario::ALL {
         let runtime = runtime(scenario)?;
-        let [official, ours] = Client::ALL
-            .map(|client| client.driver(scenario, SharedHttpClient::new(Canned::new(scenario))));
-        for driver in [&official, &ours] {
+        let [official, generated] =
+            Sdk::ALL.map(|sdk| sdk.driver(scenario, SharedHttpClient::new(Canned::new(scenario))));
+        for driver in [&official, &generated] {
             turn(&runtime, scenario, driver)?;
         }
         let mut turns = Vec::with_capacity(TURNS);
         for _ in 0..TURNS {
-            turns.push((turn(&runtime, scenario, &official)?, turn(&runtime, scenario, &ours)?));
+            turns.push((
+                turn(&runtime, scenario, &official)?,
+                turn(&runtime, scenario, &generated)?,
+            ));
         }
         let calls = f64::from(CALLS);
         let line = json!({
             "scenario": scenario,
             "official": median(turns.iter().map(|(official, _)| official.as_secs_f64() / calls)),
-            "ours": median(turns.iter().map(|(_, ours)| ours.as_secs_f64() / calls)),
-            "ratio": median(turns.iter().map(|(official, ours)| ours.div_duration_f64(*official))),
+            "generated": median(turns.iter().map(|(_, generated)| generated.as_secs_f64() / calls)),
+            "ratio": median(turns.iter().map(|(official, generated)| generated.div_duration_f64(*official))),
         });
         println!("{line}");
     }

@@ -76,6 +76,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         for interceptor in self.interceptors {
             config_override.push_interceptor(interceptor);
         }
-        self.sender.send(config_override).await
+        // In a box, so that it is no larger than that of a call that nobody changed.
+        Box::pin(self.sender.send(config_override)).await
     }
 }

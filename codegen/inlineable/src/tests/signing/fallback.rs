@@ -6,8 +6,6 @@ use crate::plumbing::signing::skew::ClockSkew;
 use aws_runtime::auth::HttpSignatureType;
 use aws_smithy_types::Document;
 use std::time::{Duration, UNIX_EPOCH};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 
 type Change = fn(&mut Call);
 
@@ -124,33 +122,4 @@ fn a_skew_is_added_or_taken_off() {
         let skewed = ClockSkew(millis).apply(noon);
         assert_eq!(skewed, expected.unwrap_or(noon), "{millis}");
     }
-}
-
-/// Listens to all that signers say, and remembers nothing.
-struct Listener;
-
-impl Subscriber for Listener {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("aws_sigv4")
-    }
-
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, _: &Event<'_>) {}
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
-
-#[test]
-fn what_is_traced_is_the_official_signers() {
-    tracing::subscriber::with_default(Listener, || check(&[|_| {}], By::Official));
-    check(&[|_| {}], By::Ours);
 }

@@ -8,22 +8,22 @@ use crate::{Driver, Scenario};
 /// A client under measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Client {
+pub enum Sdk {
     /// `aws-sdk-glacier`.
     Official,
-    /// `glacier-sdk`.
-    Ours,
+    /// `glacier-sdk`, generated in this repository.
+    Generated,
 }
 
-impl Client {
+impl Sdk {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Official, Self::Ours];
+    pub const ALL: [Self; 2] = [Self::Official, Self::Generated];
 
     /// A client of this kind, which `http` answers.
     pub fn driver(self, scenario: Scenario, http: SharedHttpClient) -> Driver {
         match self {
             Self::Official => official::driver(scenario, http),
-            Self::Ours => ours::driver(scenario, http),
+            Self::Generated => generated::driver(scenario, http),
         }
     }
 }
@@ -108,4 +108,4 @@ macro_rules! driver_of {
 }
 
 driver_of!(official, aws_sdk_glacier);
-driver_of!(ours, glacier_sdk);
+driver_of!(generated, glacier_sdk);
