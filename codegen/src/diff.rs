@@ -173,6 +173,4 @@ pub enum Property {
     Properties,
     /// The operations of a resource.
     Operations,
-    /// The shapes whose members a shape takes over.
-    Mixins,
 }

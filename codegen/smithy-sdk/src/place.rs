@@ -78,7 +78,10 @@ impl Place<'_> {
             }
             Mode::Write => {
                 disk::apply(self.folder, &changes)?;
-                println!("wrote {} of {} files", changes.len(), tree.files.len());
+                let removed = changes.values().filter(|it| **it == Change::Orphaned).count();
+                let written = changes.len() - removed;
+                let removed = if removed == 0 { "" } else { &format!(", removed {removed}") };
+                println!("wrote {written} of {} files{removed}", tree.files.len());
                 Ok(Outcome::Written)
             }
         }

@@ -11,8 +11,8 @@ pub struct Shape {
     pub kind: Kind,
     /// Its traits.
     pub traits: Traits,
-    /// Shapes whose members it takes over.
-    pub mixins: Vec<ShapeId>,
+    /// Shapes whose members it takes over; none when all of the model is read.
+    pub(super) mixins: Vec<ShapeId>,
 }
 
 /// The type of a shape, with what belongs to it.
@@ -132,16 +132,11 @@ impl Shape {
     /// map.
     pub fn members(&self) -> Box<dyn Iterator<Item = (&str, &Member)> + '_> {
         match &self.kind {
-            Kind::Structure(members)
-            | Kind::Union(members)
-            | Kind::Enum(members)
-            | Kind::IntEnum(members) => {
-                Box::new(members.iter().map(|(name, member)| (name.as_str(), member)))
-            }
             Kind::List(member) => Box::new(std::iter::once(("member", member))),
             Kind::Map { key, value } => Box::new([("key", key), ("value", value)].into_iter()),
-            Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) | Kind::Simple(_) => {
-                Box::new(std::iter::empty())
+            kind => {
+                let members = kind.named_members().into_iter().flatten();
+                Box::new(members.map(|(name, member)| (name.as_str(), member)))
             }
         }
     }
@@ -149,22 +144,40 @@ impl Shape {
     /// The member called `name`.
     pub(super) fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
         match &mut self.kind {
-            Kind::Structure(members)
-            | Kind::Union(members)
-            | Kind::Enum(members)
-            | Kind::IntEnum(members) => members.get_mut(name),
             Kind::List(member) => (name == "member").then_some(member),
             Kind::Map { key, value } => match name {
                 "key" => Some(key),
                 "value" => Some(value),
                 _ => None,
             },
-            Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) | Kind::Simple(_) => None,
+            kind => kind.named_members_mut()?.get_mut(name),
         }
     }
 }
 
 impl Kind {
+    /// The members of a type whose members have names of the model's choice.
+    pub(super) fn named_members(&self) -> Option<&Members> {
+        match self {
+            Self::Structure(members)
+            | Self::Union(members)
+            | Self::Enum(members)
+            | Self::IntEnum(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn named_members_mut(&mut self) -> Option<&mut Members> {
+        match self {
+            Self::Structure(members)
+            | Self::Union(members)
+            | Self::Enum(members)
+            | Self::IntEnum(members) => Some(members),
+            _ => None,
+        }
+    }
+
     /// The type as the model spells it: `structure`.
     pub fn name(&self) -> &'static str {
         match self {

@@ -73,7 +73,6 @@ impl fmt::Display for Property {
             Self::Identifiers => "identifiers",
             Self::Properties => "properties",
             Self::Operations => "operations",
-            Self::Mixins => "mixins",
         })
     }
 }

@@ -44,33 +44,41 @@ pub(super) enum About {
     Nothing,
 }
 
+/// Traits for people, which are not compared.
+pub(super) const PROSE: [&str; 2] = [ids::DOCUMENTATION, ids::EXAMPLES];
+
 /// What the trait is about; `None` if it is unknown.
 pub(super) fn about(id: &str) -> Option<About> {
     let row = TABLE.iter().find(|(known, _)| *known == id);
     if let Some((_, about)) = row {
         return Some(*about);
     }
-    if ids::PROTOCOLS.contains(&id) {
-        return Some(About::Wire);
-    }
     let namespace = id.split('#').next().unwrap_or_default();
-    ids::TOOL_NAMESPACES.contains(&namespace).then_some(About::Nothing)
+    // A service may speak others beside the protocol of its clients.
+    let is_for_others = ids::PROTOCOLS.contains(&id) || ids::TOOL_NAMESPACES.contains(&namespace);
+    is_for_others.then_some(About::Nothing)
 }
 
 const TABLE: &[(&str, About)] = &[
     (ids::ADDED_DEFAULT, About::Nothing),
+    (ids::ARN_REFERENCE, About::Nothing),
     (ids::AUTH, About::Behaviour),
+    (ids::AWS_DATA, About::Nothing),
+    (ids::AWS_QUERY_ERROR, About::Nothing),
     (ids::AWS_SERVICE, About::Behaviour),
     (ids::CHECKSUM, About::Behaviour),
     (ids::CHECKSUM_REQUIRED, About::Behaviour),
     (ids::CLIENT_CONTEXT_PARAMS, About::Convenience),
     (ids::CLIENT_OPTIONAL, About::Presence),
     (ids::CONTEXT_PARAM, About::Behaviour),
+    (ids::CONTROL_PLANE, About::Nothing),
     (ids::CORS, About::Nothing),
+    (ids::DATA_PLANE, About::Nothing),
     (ids::DEFAULT, About::Presence),
     (ids::DEPRECATED, About::Deprecation),
+    (ids::DUAL_STACK_ONLY, About::Nothing),
     (ids::ENDPOINT, About::Wire),
-    (ids::ENDPOINT_BDD, About::Nothing),
+    (ids::ENDPOINT_BDD, About::Address),
     (ids::ENDPOINT_RULE_SET, About::Address),
     (ids::ENDPOINT_TESTS, About::Nothing),
     (ids::ENUM, About::Enum),
@@ -78,9 +86,11 @@ const TABLE: &[(&str, About)] = &[
     (ids::ERROR, About::Error),
     (ids::EVENT_HEADER, About::Wire),
     (ids::EVENT_PAYLOAD, About::Wire),
+    (ids::EVENT_STREAM_TESTS, About::Nothing),
     (ids::EXTERNAL_DOCUMENTATION, About::Nothing),
     (ids::HOST_LABEL, About::Wire),
     (ids::HTTP, About::Http),
+    (ids::HTTP_BEARER_AUTH, About::Convenience),
     (ids::HTTP_ERROR, About::Status),
     (ids::HTTP_HEADER, About::Wire),
     (ids::HTTP_LABEL, About::Wire),
@@ -93,33 +103,54 @@ const TABLE: &[(&str, About)] = &[
     (ids::HTTP_RESPONSE_TESTS, About::Nothing),
     (ids::IDEMPOTENCY_TOKEN, About::Convenience),
     (ids::IDEMPOTENT, About::Nothing),
+    (ids::ID_REF, About::Nothing),
     (ids::INPUT, About::Nothing),
+    (ids::INTERNAL, About::Nothing),
     (ids::JSON_NAME, About::Wire),
     (ids::LENGTH, About::Constraint),
     (ids::MEDIA_TYPE, About::Wire),
+    (ids::MIXIN, About::Nothing),
+    (ids::NESTED_PROPERTIES, About::Nothing),
+    (ids::NOT_PROPERTY, About::Nothing),
     (ids::OPERATION_CONTEXT_PARAMS, About::Behaviour),
     (ids::OPTIONAL_AUTH, About::Behaviour),
     (ids::OUTPUT, About::Nothing),
     (ids::PAGINATED, About::Convenience),
     (ids::PATTERN, About::Constraint),
+    (ids::PRIVATE, About::Nothing),
+    (ids::PROPERTY, About::Nothing),
     (ids::RANGE, About::Constraint),
     (ids::READONLY, About::Nothing),
+    (ids::RECOMMENDED, About::Nothing),
+    (ids::REFERENCES, About::Nothing),
     (ids::REQUEST_COMPRESSION, About::Behaviour),
     (ids::REQUIRED, About::Presence),
+    (ids::REQUIRES_LENGTH, About::Nothing),
+    (ids::RESOURCE_IDENTIFIER, About::Nothing),
+    (ids::REST_JSON_1, About::Wire),
     (ids::RETRYABLE, About::Behaviour),
     (ids::SENSITIVE, About::Nothing),
     (ids::SIGV4, About::Wire),
+    (ids::SIGV4A, About::Convenience),
     (ids::SINCE, About::Nothing),
+    (ids::SMOKE_TESTS, About::Nothing),
     (ids::SPARSE, About::Type),
+    (ids::STANDARD_PARTITIONAL, About::Nothing),
+    (ids::STANDARD_REGIONAL, About::Nothing),
     (ids::STATIC_CONTEXT_PARAMS, About::Behaviour),
     (ids::STREAMING, About::Type),
     (ids::SUPPRESS, About::Nothing),
     (ids::TAGS, About::Nothing),
+    (ids::TAG_ENABLED, About::Nothing),
     (ids::TIMESTAMP_FORMAT, About::Wire),
     (ids::TITLE, About::Nothing),
     (ids::UNIQUE_ITEMS, About::Constraint),
     (ids::UNSIGNED_PAYLOAD, About::Behaviour),
+    (ids::UNSTABLE, About::Nothing),
     (ids::WAITABLE, About::Convenience),
+    (ids::XML_ATTRIBUTE, About::Nothing),
+    (ids::XML_FLATTENED, About::Nothing),
+    (ids::XML_NAME, About::Nothing),
     (ids::XML_NAMESPACE, About::Nothing),
 ];
 
@@ -184,5 +215,18 @@ fn enumeration(edit: Edit<'_>) -> (Verdict, &'static str) {
         (Keeps, "the enumeration is open to values that a client does not know")
     } else {
         (Breaks, "a variant vanishes, or is sent as another value")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PROSE, about};
+    use crate::resolve::traits::TABLE;
+
+    #[test]
+    fn no_trait_that_the_generator_knows_is_unknown_here() {
+        for row in TABLE.iter().filter(|row| !PROSE.contains(&row.id)) {
+            assert!(about(row.id).is_some(), "{}", row.id);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::Verdict::{Breaks, Keeps, MayBreak};
-use super::traits::{self, Edit};
+use super::traits::{self, About, Edit};
 use super::usage::Usage;
 use super::{Change, Difference, Property, Verdict};
 use crate::ast::traits::ids;
@@ -92,10 +92,14 @@ impl<'m> Walk<'m> {
             (Kind::Resource(old), Kind::Resource(new)) => self.resource(id, old, new),
             _ => self.members(id, old, new),
         }
-        let judgement = (MayBreak, "if the members that it takes over differ");
-        self.property(id, Property::Mixins, list(&old.mixins), list(&new.mixins), judgement);
-        self.traits(id, &old.traits, &new.traits, |trait_id, edit| {
-            traits::judge(traits::about(trait_id), edit)
+        let has_rules = |shape: &Shape| shape.traits.endpoint_rule_set().is_some();
+        let have_rules = has_rules(old) && has_rules(new);
+        self.traits(id, &old.traits, &new.traits, |trait_id, edit| match traits::about(trait_id) {
+            // A diagram beside the rules that it is made from is not looked at.
+            Some(About::Address) if trait_id == ids::ENDPOINT_BDD && have_rules => {
+                traits::judge(Some(About::Nothing), edit)
+            }
+            about => traits::judge(about, edit),
         });
     }
 
@@ -218,9 +222,8 @@ impl<'m> Walk<'m> {
 }
 
 /// The traits that are compared, by ID, without prose.
-fn told(traits: &Traits) -> BTreeMap<&str, Value> {
-    let prose = [ids::DOCUMENTATION, ids::EXAMPLES];
-    let told = traits.iter().filter(|(id, _)| !prose.contains(id));
+fn told(of: &Traits) -> BTreeMap<&str, Value> {
+    let told = of.iter().filter(|(id, _)| !traits::PROSE.contains(id));
     told.map(|(id, value)| (id, without_documentation(value))).collect()
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::conditions::steps;
-use super::tokens::{ident, prefixed};
-use super::{endpoint_tests, request};
+use super::endpoint_tests;
+use super::tokens::{argument, ident, prefixed};
 use crate::ir::{ContextValue, Crate, Operation, ParameterType, Path, PathStep, Type};
 
 /// ```text
@@ -43,7 +43,7 @@ pub(super) fn endpoint_params(operation: &Operation, krate: &Crate) -> TokenStre
             }
         }
     }
-    let input = request::argument("input", uses_input);
+    let input = argument("input", uses_input);
     quote! {
         fn endpoint_params(#input: &Input, params: ParamsBuilder) -> ParamsBuilder {
             params #(#setters)*

@@ -9,13 +9,7 @@ use crate::ir::{Crate, DefaultValue, Type};
 /// How a member of a builder becomes one of a structure: `.unwrap_or_default()`, `.unwrap_or(true)`
 pub(super) fn or_default(default: &DefaultValue, of: Type, krate: &Crate) -> TokenStream {
     match default {
-        DefaultValue::OfType => match of {
-            Type::Timestamp(_) | Type::Document | Type::Blob => {
-                let value = value(default, of, krate);
-                quote!(.unwrap_or_else(|| #value))
-            }
-            _ => quote!(.unwrap_or_default()),
-        },
+        DefaultValue::OfType => quote!(.unwrap_or_default()),
         DefaultValue::True | DefaultValue::Number(_) | DefaultValue::Float(_) => {
             let value = value(default, of, krate);
             quote!(.unwrap_or(#value))

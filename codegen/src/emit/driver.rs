@@ -91,7 +91,7 @@ fn operation(operation: &Operation, krate: &Crate) -> TokenStream {
 /// }
 /// ```
 fn structure(structure: &Structure, krate: &Crate) -> TokenStream {
-    let (name, function) = (ident(&structure.name), function(structure));
+    let (name, function) = (ident(structure.public_name()), function(structure));
     let setters = setters(structure, &quote!(value), krate);
     let is_fallible = structure.fields.iter().any(|field| field.presence == Presence::Required);
     let unwrap = is_fallible.then(|| quote!(.unwrap()));
@@ -138,7 +138,7 @@ fn read(ty: Type, krate: &Crate) -> TokenStream {
             quote!(#function)
         }
         Type::Enum(id) => {
-            let name = krate.enums.get(id.0).map(|it| ident(&it.name));
+            let name = krate.enums.get(id.0).map(|it| ident(it.public_name()));
             quote!(|it| sdk::types::#name::from(whole::text(it).as_str()))
         }
         Type::Union(_) => quote!(whole::union),

@@ -58,7 +58,7 @@ fn unnamed(enumeration: &Enum, values: &[String]) -> SourceFile {
 }
 
 fn docs_of(enumeration: &Enum) -> TokenStream {
-    docs_or(&enumeration.docs, &format!("`{}` of the model.", enumeration.name))
+    docs_or(&enumeration.docs, &format!("`{}` of the model.", enumeration.public_name()))
 }
 
 fn definition(enumeration: &Enum, variants: &[Variant]) -> TokenStream {

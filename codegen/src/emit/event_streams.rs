@@ -5,11 +5,10 @@ use quote::{format_ident, quote};
 
 use super::imports::imports;
 use super::json::read_members;
-use super::operation_error::{self, ErrorEnum};
-use super::request::argument;
+use super::operation_error::{self, ErrorEnum, error_import};
 use super::rust_type::import;
 use super::structure::Build;
-use super::tokens::ident;
+use super::tokens::{argument, ident};
 use super::{event_writers, missing};
 use crate::ir::{
     Crate, Event, EventParts, EventPayload, EventStream, Exception, Field, FieldId, Structure,
@@ -20,7 +19,7 @@ use crate::print::SourceFile;
 /// The error of a stream: the file `types/error/audio_stream_error.rs`.
 pub(super) fn error(stream: &EventStream, krate: &Crate) -> SourceFile {
     let union = krate.unions.get(stream.union.0);
-    let name = union.map(|union| union.alias.as_ref().unwrap_or(&union.name).text());
+    let name = union.map(|union| union.public_name().text());
     let name = name.unwrap_or_default();
     let docs = format!("What can end a stream of [`{name}`](crate::types::{name}).");
     let mut file = SourceFile::default();
@@ -61,7 +60,7 @@ fn uses(stream: &EventStream, file: &mut SourceFile, krate: &Crate) {
     for exception in &stream.exceptions {
         let Some(error) = krate.errors.get(exception.error.0) else { continue };
         if exception.parts.payload != EventPayload::Document {
-            file.uses([format!("crate::types::error::{}", error.name)]);
+            file.uses([error_import(error)]);
             file.uses(missing::uses(&error.fields, krate));
         }
     }

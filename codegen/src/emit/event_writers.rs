@@ -5,8 +5,7 @@ use quote::quote;
 
 use super::event_streams::fields;
 use super::json_write;
-use super::request::argument;
-use super::tokens::ident;
+use super::tokens::{argument, ident};
 use crate::ir::{
     Crate, Event, EventParts, EventPayload, EventStream, Exception, Field, Presence, Structure,
     Type, Union,
@@ -28,7 +27,7 @@ use crate::ir::{
 /// }
 /// ```
 pub(super) fn writer(stream: &EventStream, union: &Union, krate: &Crate) -> TokenStream {
-    let text = union.alias.as_ref().unwrap_or(&union.name).text();
+    let text = union.public_name().text();
     let (name, error) = (ident(&union.name), ident(&stream.error));
     let events = stream.events.iter().filter_map(|event| write_event(event, union, krate));
     let error_message = error_message(stream, krate);
@@ -73,7 +72,7 @@ fn error_message(stream: &EventStream, krate: &Crate) -> TokenStream {
     let exceptions = stream.exceptions.iter().enumerate().filter(is_first);
     let arms = exceptions.filter_map(|(_, exception)| {
         let structure = krate.errors.get(exception.error.0)?;
-        let (variant, name) = (ident(&structure.name), &exception.name);
+        let (variant, name) = (ident(structure.public_name()), &exception.name);
         let message = message(&quote!(exception_head(#name)), &exception.parts, structure, krate);
         Some(quote!(#error::#variant(it) => #message,))
     });

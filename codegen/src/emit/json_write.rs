@@ -66,7 +66,7 @@ fn write(key: &str, ty: Type, value: &TokenStream, krate: &Crate) -> TokenStream
 /// }
 /// ```
 pub(super) fn union(union: &Union, krate: &Crate) -> TokenStream {
-    let text = union.alias.as_ref().unwrap_or(&union.name).text();
+    let text = union.public_name().text();
     let name = ident(&union.name);
     let members = union.members.iter().map(|member| {
         let (variant, key) = (ident(&member.name), &member.json_name);

@@ -86,12 +86,20 @@ fn link(error: &Structure) -> String {
 
 /// `crate::types::error::{A, B, Error as Error_}`
 pub(super) fn error_uses<'a>(errors: impl Iterator<Item = &'a Structure>) -> Option<String> {
-    let import = |error: &Structure| match &error.alias {
+    let names: Vec<_> = errors.map(imported).collect();
+    (!names.is_empty()).then(|| format!("crate::types::error::{{{}}}", names.join(", ")))
+}
+
+/// `crate::types::error::Error as Error_`
+pub(super) fn error_import(error: &Structure) -> String {
+    format!("crate::types::error::{}", imported(error))
+}
+
+fn imported(error: &Structure) -> String {
+    match &error.alias {
         None => error.name.to_string(),
         Some(alias) => format!("{alias} as {}", error.name),
-    };
-    let names: Vec<_> = errors.map(import).collect();
-    (!names.is_empty()).then(|| format!("crate::types::error::{{{}}}", names.join(", ")))
+    }
 }
 
 /// The variants of errors, as many as fit on each line.

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::imports;
-use super::tokens::ident;
+use super::tokens::{argument, ident};
 use super::{context, event_streams, json, json_write, missing, request, response};
 use crate::ir::{Body, Crate, FieldId, Operation, Pace, Type};
 use crate::print::SourceFile;
@@ -104,7 +104,7 @@ fn attributes(operation: &Operation) -> TokenStream {
             quote!((#model_name, input.#name()))
         });
     let attributes: Vec<_> = attributes.collect();
-    let input = request::argument("input", !attributes.is_empty());
+    let input = argument("input", !attributes.is_empty());
     quote! {
         fn attributes(#input: &Input) -> impl Iterator<Item = (&'static str, Option<&str>)> {
             [#(#attributes),*].into_iter()

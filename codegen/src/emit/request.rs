@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::imports::is_known;
 use super::text::{Place, label_text, list_text, text};
-use super::tokens::ident;
+use super::tokens::{argument, ident};
 use crate::ir::{
     Binding, Body, Crate, Field, FieldId, HeaderText, HostPart, Operation, Type, UriSegment,
 };
@@ -42,12 +42,6 @@ pub(super) fn request(operation: &Operation, krate: &Crate) -> TokenStream {
             Ok(#request)
         }
     }
-}
-
-/// The name of an argument, or `_` for one that nobody looks at.
-pub(super) fn argument(name: &str, is_used: bool) -> TokenStream {
-    let name = format_ident!("{name}");
-    if is_used { quote!(#name) } else { quote!(_) }
 }
 
 /// `let account_id = label("account_id", input.account_id())?;`

@@ -5,10 +5,9 @@ use quote::{format_ident, quote};
 
 use super::json;
 use super::missing;
-use super::request::argument;
 use super::structure::Build;
 use super::text::format;
-use super::tokens::{errors, ident};
+use super::tokens::{argument, errors, ident};
 use crate::ir::{Binding, Body, Crate, Field, HeaderText, Operation, Structure, Type};
 
 /// ```text

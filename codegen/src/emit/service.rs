@@ -47,24 +47,7 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
             pub(crate) const TOKEN_NAME: TokenName = TokenName(#name);
         });
     }
-    let interceptors = match service.customization {
-        Some(Customization::Glacier) => {
-            file.uses(["crate::plumbing::glacier::ApiVersion"]);
-            let version = &service.version;
-            quote!(vec![SharedInterceptor::permanent(ApiVersion(#version))])
-        }
-        Some(Customization::ApiGateway) => {
-            file.uses(["crate::plumbing::api_gateway::AcceptJson"]);
-            quote!(vec![SharedInterceptor::permanent(AcceptJson)])
-        }
-        None => quote!(Vec::new()),
-    };
-    file.item(quote! {
-        /// Interceptors of every operation, beyond those of any AWS client.
-        pub(crate) fn interceptors() -> Vec<SharedInterceptor> {
-            #interceptors
-        }
-    });
+    interceptors(krate, &mut file);
     file
 }
 
@@ -120,4 +103,30 @@ fn schemes(schemes: &[AuthScheme], file: &mut SourceFile) -> Vec<TokenStream> {
         });
     }
     tokens
+}
+
+/// ```text
+/// pub(crate) fn interceptors() -> Vec<SharedInterceptor> {
+///     vec![SharedInterceptor::permanent(ApiVersion("2012-06-01"))]
+/// }
+/// ```
+fn interceptors(krate: &Crate, file: &mut SourceFile) {
+    let interceptors = match krate.service.customization {
+        Some(Customization::Glacier) => {
+            file.uses(["crate::plumbing::glacier::ApiVersion"]);
+            let version = &krate.service.version;
+            quote!(vec![SharedInterceptor::permanent(ApiVersion(#version))])
+        }
+        Some(Customization::ApiGateway) => {
+            file.uses(["crate::plumbing::api_gateway::AcceptJson"]);
+            quote!(vec![SharedInterceptor::permanent(AcceptJson)])
+        }
+        None => quote!(Vec::new()),
+    };
+    file.item(quote! {
+        /// Interceptors of every operation, beyond those of any AWS client.
+        pub(crate) fn interceptors() -> Vec<SharedInterceptor> {
+            #interceptors
+        }
+    });
 }

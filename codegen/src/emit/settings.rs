@@ -99,7 +99,8 @@ pub(super) fn value_of(ty: ParameterType) -> TokenStream {
     }
 }
 
-fn value_type(ty: ParameterType) -> TokenStream {
+/// The type of a parameter or setting that is set.
+pub(super) fn value_type(ty: ParameterType) -> TokenStream {
     match ty {
         ParameterType::String => quote!(String),
         ParameterType::Boolean => quote!(bool),

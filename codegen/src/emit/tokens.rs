@@ -20,7 +20,7 @@ pub(super) fn prefixed(prefix: &str, name: &Name) -> Ident {
 }
 
 /// The name of an argument, or `_` for one that nobody looks at.
-pub(super) fn named(name: &str, is_used: bool) -> TokenStream {
+pub(super) fn argument(name: &str, is_used: bool) -> TokenStream {
     let name = format_ident!("{name}");
     if is_used { quote!(#name) } else { quote!(_) }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::conditions::condition;
 use super::rust_type::field_uses;
 use super::setter::{fluent_setter, optional_setters};
-use super::tokens::{doc, docs_or, ident, named};
+use super::tokens::{argument, doc, docs_or, ident};
 use crate::ir::{AcceptorState, Crate, Matcher, Operation, PathRoot, PathStep, Waiter};
 use crate::print::SourceFile;
 
@@ -164,7 +164,7 @@ fn wait(waiter: &Waiter, operation: &Operation) -> TokenStream {
     let [input, output] = [&operation.input.name, &operation.output.name].map(ident);
     let (shortest, longest) = waiter.delays;
     let [shortest, longest] = [shortest, longest].map(Literal::u64_unsuffixed);
-    let input_name = named("input", waiter.paths().any(|path| path.root == PathRoot::Input));
+    let input_name = argument("input", waiter.paths().any(|path| path.root == PathRoot::Input));
     let arms = waiter.acceptors.iter().map(|acceptor| {
         let state = state(acceptor.state);
         match &acceptor.matcher {
@@ -175,7 +175,7 @@ fn wait(waiter: &Waiter, operation: &Operation) -> TokenStream {
             }
             Matcher::Output(holds) => {
                 let mut paths = acceptor.matcher.paths().into_iter();
-                let output = named("output", paths.any(|path| path.root == PathRoot::Output));
+                let output = argument("output", paths.any(|path| path.root == PathRoot::Output));
                 let holds = condition(holds);
                 quote!(Ok(#output) if #holds => #state,)
             }

@@ -17,6 +17,13 @@ pub struct Enum {
     pub values: Values,
 }
 
+impl Enum {
+    /// What it is called outside of the crate.
+    pub fn public_name(&self) -> &Name {
+        self.alias.as_ref().unwrap_or(&self.name)
+    }
+}
+
 /// The values of an enumeration, sorted, which is how they compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Values {

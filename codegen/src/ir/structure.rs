@@ -175,6 +175,13 @@ pub struct Union {
     pub is_read: bool,
 }
 
+impl Union {
+    /// What it is called outside of the crate.
+    pub fn public_name(&self) -> &Name {
+        self.alias.as_ref().unwrap_or(&self.name)
+    }
+}
+
 /// A variant of a union.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnionMember {

@@ -55,6 +55,17 @@ impl Type {
         matches!(self, Self::ByteStream | Self::EventSender(_) | Self::EventReceiver(_))
     }
 
+    /// Whether it is a type of whole numbers that has this one.
+    pub fn has_number(self, number: i64) -> bool {
+        match self {
+            Self::Byte => i8::try_from(number).is_ok(),
+            Self::Short => i16::try_from(number).is_ok(),
+            Self::Integer => i32::try_from(number).is_ok(),
+            Self::Long => true,
+            _ => false,
+        }
+    }
+
     /// Whether its values are copied and not referred to: flags, and numbers of fixed size.
     pub fn is_copy(self) -> bool {
         matches!(

@@ -9,6 +9,8 @@ use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{DefaultValue, Type};
 
+use super::timestamps;
+
 /// The default of a member of this type; one that doesn't fit is told.
 ///
 /// The rules are those of <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>.
@@ -29,16 +31,17 @@ pub(super) fn resolve(
 
 fn default(ty: Type, value: &Value) -> Option<DefaultValue> {
     match (ty, value) {
-        (Type::String, Value::String(text)) => Some(string(text, DefaultValue::String)),
+        (Type::String, Value::String(text)) if text.is_empty() => Some(DefaultValue::OfType),
+        (Type::String, Value::String(text)) => Some(DefaultValue::String(text.clone())),
         (Type::Enum(_), Value::String(text)) => Some(DefaultValue::Enum(text.clone())),
         (Type::Boolean, Value::Bool(false)) => Some(DefaultValue::OfType),
         (Type::Boolean, Value::Bool(true)) => Some(DefaultValue::True),
         (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(_)) => {
-            let number = whole(value).filter(|number| fits(ty, *number))?;
+            let number = whole(value).filter(|number| ty.has_number(*number))?;
             Some(if number == 0 { DefaultValue::OfType } else { DefaultValue::Number(number) })
         }
         (Type::Float | Type::Double, Value::Number(number)) => {
-            let number = number.as_f64()?;
+            let number = number.as_f64().filter(|number| holds(ty, *number))?;
             let is_zero = number.to_bits() == 0;
             Some(if is_zero {
                 DefaultValue::OfType
@@ -53,7 +56,10 @@ fn default(ty: Type, value: &Value) -> Option<DefaultValue> {
             let bytes = STANDARD.decode(text).ok()?;
             Some(DefaultValue::Blob(bytes))
         }
-        (Type::Timestamp(_), _) => timestamp(value),
+        (Type::Timestamp(_), value) => {
+            let (seconds, nanos) = timestamps::value(value)?;
+            Some(DefaultValue::Timestamp(seconds, nanos))
+        }
         (Type::Document, value) => Some(DefaultValue::Document(value.clone())),
         (Type::List(_), Value::Array(elements)) if elements.is_empty() => {
             Some(DefaultValue::OfType)
@@ -63,47 +69,18 @@ fn default(ty: Type, value: &Value) -> Option<DefaultValue> {
     }
 }
 
-fn string(text: &str, of: fn(String) -> DefaultValue) -> DefaultValue {
-    if text.is_empty() { DefaultValue::OfType } else { of(text.to_owned()) }
-}
-
 /// A whole number, also one that is written with a fraction of zero.
 fn whole(value: &Value) -> Option<i64> {
-    let fraction = || value.as_f64().filter(|number| number.fract() == 0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "checked against the type afterwards")]
-    value.as_i64().or_else(|| fraction().map(|number| number as i64))
+    const END: f64 = 9_223_372_036_854_775_808.0;
+    let is_whole = |number: &f64| number.fract() == 0.0 && (-END..END).contains(number);
+    #[expect(clippy::cast_possible_truncation, reason = "64 bits hold it")]
+    let of_fraction = || value.as_f64().filter(is_whole).map(|number| number as i64);
+    value.as_i64().or_else(of_fraction)
 }
 
-fn fits(ty: Type, number: i64) -> bool {
-    match ty {
-        Type::Byte => i8::try_from(number).is_ok(),
-        Type::Short => i16::try_from(number).is_ok(),
-        Type::Integer => i32::try_from(number).is_ok(),
-        _ => true,
-    }
-}
-
-/// Seconds since the epoch, perhaps with a fraction, or a date and time.
-fn timestamp(value: &Value) -> Option<DefaultValue> {
-    match value {
-        Value::Number(number) => {
-            if let Some(seconds) = number.as_i64() {
-                return Some(DefaultValue::Timestamp(seconds, 0));
-            }
-            let number = number.as_f64()?;
-            let (seconds, nanos) = (number.floor(), number.rem_euclid(1.0) * 1e9);
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a fraction of a second has at most nine digits, and seconds that no 64 bits hold mean nothing"
-            )]
-            Some(DefaultValue::Timestamp(seconds as i64, nanos as u32))
-        }
-        Value::String(text) => {
-            let format = &time::format_description::well_known::Rfc3339;
-            let time = time::OffsetDateTime::parse(text, format).ok()?;
-            Some(DefaultValue::Timestamp(time.unix_timestamp(), time.nanosecond()))
-        }
-        _ => None,
-    }
+/// Whether the type has a finite number for this one.
+fn holds(ty: Type, number: f64) -> bool {
+    #[expect(clippy::cast_possible_truncation, reason = "what is too much is infinite then")]
+    let single = number as f32;
+    ty == Type::Double || single.is_finite()
 }

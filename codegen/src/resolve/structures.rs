@@ -114,7 +114,7 @@ fn check_message(id: &ShapeId, fields: &mut Vec<Field>, diagnostics: &mut Diagno
         None => fields.push(Field {
             name,
             model_name: "Message".to_owned(),
-            json_name: "Message".to_owned(),
+            json_name: message_key(fields).to_owned(),
             docs: Docs::default(),
             ty: Type::String,
             is_boxed: false,
@@ -130,6 +130,12 @@ fn check_message(id: &ShapeId, fields: &mut Vec<Field>, diagnostics: &mut Diagno
             diagnostics.model_at(id.with_member(&field.model_name), &["target"], message, help);
         }
     }
+}
+
+/// A key for the message that no member has. Whichever of them a service sends, the message is found.
+fn message_key(fields: &[Field]) -> &'static str {
+    let is_free = |key: &&str| fields.iter().all(|field| field.json_name != **key);
+    ["Message", "message"].into_iter().find(is_free).unwrap_or("errorMessage")
 }
 
 /// The documentation of a member; that of its target if it has none.

@@ -1,6 +1,10 @@
-//! How timestamps are written: by their trait, else by where they travel.
+//! Timestamps: how they are written, by their trait or else by where they travel, and what a model means by one.
 //!
 //! The rules are those of <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#timestamps>.
+
+use serde_json::Value;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use crate::ast::traits::ids;
 use crate::ast::{ShapeId, Traits};
@@ -49,5 +53,54 @@ fn parse(format: &str) -> Option<TimestampFormat> {
         "epoch-seconds" => Some(TimestampFormat::EpochSeconds),
         "http-date" => Some(TimestampFormat::HttpDate),
         _ => None,
+    }
+}
+
+/// A timestamp as models and cases write it: seconds since the epoch, perhaps with a fraction, or a date and time.
+///
+/// The fraction is read as text, for a float has too few digits for its nanoseconds.
+pub(super) fn value(value: &Value) -> Option<(i64, u32)> {
+    match value {
+        Value::Number(number) => seconds(&number.to_string()),
+        Value::String(text) => {
+            let time = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+            Some((time.unix_timestamp(), time.nanosecond()))
+        }
+        _ => None,
+    }
+}
+
+fn seconds(number: &str) -> Option<(i64, u32)> {
+    let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let nanos: String = format!("{fraction:0<9}").chars().take(9).collect();
+    let (seconds, nanos) = (seconds.parse().ok()?, nanos.parse().ok()?);
+    Some(if number.starts_with('-') && nanos > 0 {
+        (seconds - 1, 1_000_000_000 - nanos)
+    } else {
+        (seconds, nanos)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::value;
+
+    #[test]
+    fn fractions_of_seconds_are_exact() {
+        for (written, expected) in [
+            (json!(0), Some((0, 0))),
+            (json!(482_196_050.52), Some((482_196_050, 520_000_000))),
+            (json!(0.000_000_1), None),
+            (json!(-0.25), Some((-1, 750_000_000))),
+            (json!(-3), Some((-3, 0))),
+            (json!(1e300), None),
+            (json!("1985-04-12T23:20:50.52Z"), Some((482_196_050, 520_000_000))),
+            (json!("1985-04-12"), None),
+            (json!(true), None),
+        ] {
+            assert_eq!(value(&written), expected, "{written}");
+        }
     }
 }

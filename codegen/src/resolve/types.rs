@@ -84,7 +84,7 @@ impl<'a> Types<'a> {
             rename,
             names: Scope::default(),
             modules: Scope::default(),
-            aliased: taken(closure),
+            aliased: taken(closure, rename),
             diagnostics,
         };
         let structures = naming.name_all(&closure.structures);
@@ -157,7 +157,7 @@ impl<'a> Types<'a> {
             }
             Kind::Map { key, value } => {
                 let is_sparse = shape.traits.sparse();
-                let key = self.of(&key.target, &key.traits, location)?;
+                let key = self.key(&key.target)?;
                 let value = self.of(&value.target, &value.traits, location)?;
                 let maps = &mut self.collections.borrow_mut().maps;
                 Type::Map(MapId(maps.insert_full(Map { key, value, is_sparse }).0))
@@ -169,6 +169,15 @@ impl<'a> Types<'a> {
             | Kind::Union(_)
             | Kind::Enum(_) => return None,
         })
+    }
+
+    /// The type of the keys of a map; `None` for what is no text, which is told elsewhere: a map could be its own key.
+    fn key(&self, target: &ShapeId) -> Option<Type> {
+        match (self.by_id.get(target), &self.model.shape(target)?.kind) {
+            (Some(Type::Enum(id)), _) => Some(Type::Enum(*id)),
+            (None, Kind::Simple(Simple::String)) => Some(Type::String),
+            _ => None,
+        }
     }
 
     fn simple(simple: Simple) -> Type {
@@ -256,6 +265,10 @@ impl Naming<'_, '_> {
             names::no_name(id, model_name, self.diagnostics);
             return None;
         };
+        // Beside these two modules each type has one of its own.
+        if ["builders", "error"].contains(&names.module.text()) {
+            names.module = names.module.suffixed("_type");
+        }
         let (name, module) = (names.name.text(), names.module.text());
         let is_free = self.names.take(name, "Rust name", id, self.diagnostics)
             && self.modules.take(module, "Rust module", id, self.diagnostics);
@@ -269,17 +282,13 @@ impl Naming<'_, '_> {
             }
             names.alias = Some(std::mem::replace(&mut names.name, local));
         }
-        // Beside these two modules each type has one of its own.
-        if ["builders", "error"].contains(&names.module.text()) {
-            names.module = names.module.suffixed("_type");
-        }
         Some(names)
     }
 }
 
 /// Names that mean something else where types are used: those that generated code uses, and those of an operation whose
 /// members are of such a type.
-fn taken(closure: &Closure<'_>) -> HashSet<String> {
+fn taken(closure: &Closure<'_>, rename: &IndexMap<ShapeId, String>) -> HashSet<String> {
     let mut taken = used();
     for operation in &closure.operations {
         let Some(name) = names::operation_name(operation.id.name()) else { continue };
@@ -289,7 +298,7 @@ fn taken(closure: &Closure<'_>) -> HashSet<String> {
         let roots = [operation.input.root(), operation.output.root()].into_iter().flatten();
         for member in roots.flat_map(|root| root.members.values()) {
             let target = innermost(&member.target, closure);
-            let name = names::type_name(target.name());
+            let name = names::type_name(rename.get(target).map_or(target.name(), String::as_str));
             taken.extend(
                 own.iter().find(|own| name.as_ref().is_some_and(|it| it.text() == **own)).cloned(),
             );

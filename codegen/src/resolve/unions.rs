@@ -1,6 +1,6 @@
 //! Unions: one of several values, and room for one that the model doesn't have.
 
-use crate::ast::Member;
+use crate::ast::{Member, ShapeId};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Type, Union, UnionMember, UnionValue};
 
@@ -25,41 +25,14 @@ pub(super) fn resolve(
     let is_error = |member: &Member| types.error(&member.target).is_some();
     for (model_name, member) in shape.members.iter().filter(|(_, member)| !is_error(member)) {
         let subject = id.with_member(model_name);
-        let name = names::variant_name(model_name);
-        let methods = name.as_ref().and_then(names::variant_methods);
-        let (Some(name), Some([as_method, is_method])) = (name, methods) else {
-            names::no_name(&subject, model_name, diagnostics);
+        let Some(member) = self::member(id, model_name, member, types, diagnostics) else {
             continue;
         };
-        let value = if member.target.is_unit() {
-            UnionValue::Unit
-        } else {
-            let Some(ty) = types.of(&member.target, &member.traits, Location::Document) else {
-                continue;
-            };
-            if ty == Type::ByteStream {
-                let message = "a union can't hold a stream";
-                let help = "target a blob without the trait";
-                diagnostics.model_at(&subject, &["target"], message, help);
-            }
-            UnionValue::Of { ty, is_boxed: types.is_boxed(id, model_name) }
-        };
-        let json_name = read(&subject, member.traits.json_name(), diagnostics);
-        let json_name = json_name.unwrap_or(model_name).to_owned();
-        if scope.take(name.text(), "Rust name", &subject, diagnostics)
-            && scope.take(is_method.text(), "Rust name", &subject, diagnostics)
-            && keys.take(json_name.as_str(), "JSON key", &subject, diagnostics)
+        if scope.take(member.name.text(), "Rust name", &subject, diagnostics)
+            && scope.take(member.is_method.text(), "Rust name", &subject, diagnostics)
+            && keys.take(member.json_name.as_str(), "JSON key", &subject, diagnostics)
         {
-            members.push(UnionMember {
-                name,
-                as_method,
-                is_method,
-                model_name: model_name.clone(),
-                json_name,
-                docs: member_docs(&subject, member, types, diagnostics),
-                value,
-                is_sensitive: is_sensitive(member, types),
-            });
+            members.push(member);
         }
     }
     members.sort_by(|a, b| a.name.cmp(&b.name));
@@ -75,4 +48,43 @@ pub(super) fn resolve(
         is_written: shape.travels.in_requests,
         is_read: shape.travels.in_answers,
     }
+}
+
+/// Decides what a variant looks like; `None` for a fault, which is told.
+fn member(
+    union: &ShapeId,
+    model_name: &str,
+    member: &Member,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<UnionMember> {
+    let subject = union.with_member(model_name);
+    let name = names::variant_name(model_name);
+    let methods = name.as_ref().and_then(names::variant_methods);
+    let (Some(name), Some([as_method, is_method])) = (name, methods) else {
+        names::no_name(&subject, model_name, diagnostics);
+        return None;
+    };
+    let value = if member.target.is_unit() {
+        UnionValue::Unit
+    } else {
+        let ty = types.of(&member.target, &member.traits, Location::Document)?;
+        if ty == Type::ByteStream {
+            let message = "a union can't hold a stream";
+            let help = "target a blob without the trait";
+            diagnostics.model_at(&subject, &["target"], message, help);
+        }
+        UnionValue::Of { ty, is_boxed: types.is_boxed(union, model_name) }
+    };
+    let json_name = read(&subject, member.traits.json_name(), diagnostics);
+    Some(UnionMember {
+        name,
+        as_method,
+        is_method,
+        model_name: model_name.to_owned(),
+        json_name: json_name.unwrap_or(model_name).to_owned(),
+        docs: member_docs(&subject, member, types, diagnostics),
+        value,
+        is_sensitive: is_sensitive(member, types),
+    })
 }

@@ -25,7 +25,10 @@ fn shapes() {
                 it["a#Bake"]["input"]["target"] = json!("a#BakeRequest");
                 remove(&mut it["a#Bake"], "output");
             }),
-            ("mixins", |it| it["a#Cake"]["mixins"] = json!([{"target": "a#Spare"}])),
+            ("mixins", |it| {
+                it["a#Spare"]["members"] = json!({"crumbs": {"target": "a#Price"}});
+                it["a#Cake"]["mixins"] = json!([{"target": "a#Spare"}]);
+            }),
         ],
         &expect![[r#"
             # removed
@@ -47,6 +50,8 @@ fn shapes() {
             a#BakeInput: structure removed; does not break callers: its Rust type is named after its operation, where the difference is told
             a#BakeRequest: structure added; does not break callers: what was there stays as it was
             # mixins
+            a#Cake$crumbs: member added with the target `a#Price`; does not break callers: structures are non-exhaustive
+            a#Spare$crumbs: member added with the target `a#Price`; does not break callers: structures are non-exhaustive
         "#]],
     );
 }

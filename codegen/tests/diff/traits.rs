@@ -28,6 +28,18 @@ fn traits() {
                 rules[0]["error"] = json!("never");
                 rules.as_array_mut().unwrap().push(json!({}));
             }),
+            ("ways to speak, to authenticate and to find the service", |it| {
+                let traits = &mut it["a#Bakery"]["traits"];
+                traits["smithy.protocols#rpcv2Cbor"] = json!({});
+                traits["aws.auth#sigv4a"] = json!({"name": "bakery"});
+                traits["smithy.api#httpBearerAuth"] = json!({});
+                traits["smithy.rules#endpointBdd"] = json!({"nodes": ""});
+            }),
+            ("a diagram in place of rules", |it| {
+                let traits = &mut it["a#Bakery"]["traits"];
+                remove(traits, "smithy.rules#endpointRuleSet");
+                traits["smithy.rules#endpointBdd"] = json!({"nodes": ""});
+            }),
             ("errors", |it| {
                 it["a#Burnt"]["traits"] =
                     json!({"smithy.api#error": "server", "smithy.api#httpError": 404});
@@ -58,6 +70,14 @@ fn traits() {
             # services
             a#Bakery: trait `aws.protocols#restJson1` removed; breaks callers: code compiles as before, but what it sends or reads is not what the service means
             a#Bakery: trait `smithy.rules#endpointRuleSet` changed at `rules[0].error` from `"no"` to `"never"`; may break callers: if requests go to another address now
+            # ways to speak, to authenticate and to find the service
+            a#Bakery: trait `aws.auth#sigv4a` added with `{"name":"bakery"}`; does not break callers: the client offers more than before
+            a#Bakery: trait `smithy.api#httpBearerAuth` added; does not break callers: the client offers more than before
+            a#Bakery: trait `smithy.protocols#rpcv2Cbor` added; does not break callers: clients are the same
+            a#Bakery: trait `smithy.rules#endpointBdd` added with `{"nodes":""}`; does not break callers: clients are the same
+            # a diagram in place of rules
+            a#Bakery: trait `smithy.rules#endpointBdd` added with `{"nodes":""}`; may break callers: if requests go to another address now
+            a#Bakery: trait `smithy.rules#endpointRuleSet` removed with `{"rules":[{"error":"no"}]}`; may break callers: if requests go to another address now
             # errors
             a#Burnt: trait `smithy.api#error` changed from `"client"` to `"server"`; may break callers: if code asks whether the caller is at fault
             a#Burnt: trait `smithy.api#httpError` added with `404`; may break callers: if code looks at the status of the answer

@@ -3,7 +3,14 @@
 //! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test emit` writes what is printed into the expected files; read the
 //! difference before you commit it.
 
-#![expect(clippy::unwrap_used, reason = "the helpers are a part of the tests")]
+#![expect(clippy::needless_pass_by_value, reason = "a JSON value is written where it is used")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that goes wrong may panic, in its helpers too"
+)]
+
+mod rules;
 
 use expect_test::{ExpectFile, expect_file};
 use smithy_sdk_codegen::generate;
@@ -128,6 +135,17 @@ fn the_crate_has_its_own_name() {
         assert!(!text.contains("inlineable"), "{path}");
         assert!(!text.contains("glacier_sdk"), "{path}");
     }
+}
+
+/// Rules may say of their parameters what they are for, or not.
+#[test]
+fn parameters_of_the_rules_are_documented() {
+    let parameters = r#""parameters": {"Region": {"builtIn": "AWS::Region", "type": "string"}}"#;
+    let model = MODEL.replace(r#""parameters": {}"#, parameters);
+    let tree = generate(&model, PLAN, partitions::AWS).unwrap();
+    let params = &tree.files["src/config/endpoint/params.rs"];
+    let docs = "    /// The parameter `region` of the endpoint rules.\n    pub fn region(&self)";
+    assert!(params.contains(docs), "{params}");
 }
 
 #[test]

@@ -85,14 +85,24 @@ fn a_diagram_is_unfolded() {
 fn faults() {
     let mut nodes: Vec<_> = (0..20).map(|number| [2, number + 3, number + 3]).collect();
     nodes.push([0, RESULT + 3, RESULT + 3]);
+    let chain = |holds: bool| {
+        let node = |number: i32| {
+            let next = number + 3;
+            [2, if holds { next } else { RESULT }, if holds { RESULT } else { next }]
+        };
+        (0..1_000).map(node).chain([[0, RESULT, RESULT]]).collect::<Vec<_>>()
+    };
     let mut no_base64 = diagram(2, &[]);
     no_base64["nodes"] = json!("?");
     let mut no_root = diagram(2, &[]);
     no_root["root"] = json!("2");
     let mut unset = diagram(RESULT + 1, &[]);
     unset["version"] = json!("2.0");
+    let (_, told) = resolved_bdd(&diagram(2, &chain(false)));
+    assert!(told.is_empty(), "{told:#?}");
     let shown = [
         diagram(2, &nodes),
+        diagram(2, &chain(true)),
         diagram(2, &[[0, 7, 1]]),
         diagram(2, &[[9, 1, 1]]),
         diagram(RESULT + 4, &[]),
@@ -109,6 +119,9 @@ fn faults() {
     expect![[r#"
         the diagram is too large at `nodes` of `smithy.rules#endpointBdd`
           help: have it meet at most 20000 nodes
+
+        the diagram is too deep at `nodes` of `smithy.rules#endpointBdd`
+          help: have at most 64 conditions hold for a result
 
         a node points to nothing at `nodes` of `smithy.rules#endpointBdd`
           help: count nodes from 1, and results from 100000001

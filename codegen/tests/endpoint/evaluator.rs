@@ -26,7 +26,7 @@ pub(super) fn evaluate(
     known.extend(params.iter().cloned());
     let mut evaluation = Evaluation { endpoint, params: known, bound: HashMap::new() };
     let outcome = evaluation.rules(&endpoint.rules);
-    outcome.unwrap_or_else(|| Err("no rule matched".to_owned()))
+    outcome.unwrap_or_else(|| Err("No endpoint rule matched".to_owned()))
 }
 
 struct Evaluation<'a> {

@@ -34,7 +34,7 @@ fn harbour(change: impl FnOnce(&mut Value)) -> (Model, Result<Crate, Diagnostics
 #[test]
 fn all_cases_hold() {
     let krate = harbour(|_| ()).1.unwrap();
-    assert_eq!(krate.endpoint.tests.len(), 18);
+    assert_eq!(krate.endpoint.tests.len(), 21);
     check_cases(&krate.endpoint);
 }
 
@@ -59,6 +59,7 @@ fn where_parameters_come_from() {
             ("flags", ParameterSource::Operation),
             ("urgent", ParameterSource::Operation),
             ("kind", ParameterSource::Operation),
+            ("match", ParameterSource::Operation),
         ]
     );
     let settings = krate.endpoint.settings.iter();

@@ -121,6 +121,26 @@ fn names_of_the_runtime_are_free() {
     }
 }
 
+/// A name that stands in the way inside the crate, of an error that comes in parts and of one that is sent.
+#[test]
+fn errors_may_be_called_like_the_runtime() {
+    let nothing = r#"{"smithy": "2.0", "shapes": {}}"#;
+    for (name, is_received, printed) in [
+        ("Interference", true, "ProgramError::Error(builder.build())"),
+        ("HangUp", false, "BroadcastError::Error(it) => {"),
+    ] {
+        let model = MODEL.replace(&format!("com.example#{name}\""), "com.example#Error\"");
+        let tree = generate(&model, PLAN, partitions::AWS).unwrap();
+        let streams = &tree.files["src/protocol_serde/event_streams.rs"];
+        let imported = "use crate::types::error::Error as Error_;";
+        assert_eq!(streams.contains(imported), is_received, "{streams}");
+        assert!(streams.contains(printed), "{streams}");
+        let tests = protocol_tests(&model, PLAN, partitions::AWS, nothing).unwrap();
+        assert!(tests.text.contains("::Error("), "{name}");
+        assert!(!tests.text.contains("Error_"), "{name}");
+    }
+}
+
 #[test]
 fn faulty_cases_are_told() {
     let tests = "Tune/traits/smithy.test#eventStreamTests";

@@ -126,6 +126,14 @@ fn faults_are_told() {
             looks("name == `1`", "it can't be compared with `1`"),
         ),
         (
+            at("degrees == `2147483648`", "booleanEquals", "true"),
+            looks("degrees == `2147483648`", "it can't be compared with `2147483648`"),
+        ),
+        (
+            at("`0` <= length(pots)", "booleanEquals", "true"),
+            looks("`0` <= length(pots)", "it is always the same"),
+        ),
+        (
             at("max(pots)", "booleanEquals", "true"),
             looks("max(pots)", "the function `max` is not supported here"),
         ),

@@ -13,6 +13,7 @@ mod auth;
 mod customize;
 mod faults;
 mod glacier;
+mod mixins;
 mod models;
 mod parse;
 mod plan;

@@ -235,6 +235,22 @@ fn errors_have_a_message_and_services_can_name_them() {
 }
 
 #[test]
+fn the_message_of_an_error_has_a_key_of_its_own() {
+    let text =
+        json!({ "target": "smithy.api#String", "traits": { "smithy.api#jsonName": "Message" } });
+    check_part(
+        vec![("OvenIsCold/members/text", Some(text))],
+        "error OvenIsCold",
+        &expect![[r#"
+            error OvenIsCold, OvenIsColdBuilder in oven_is_cold, OvenIsCold in the model, read
+                degrees: Option<i32>, key degrees, degrees in the model
+                text: Option<String>, key Message, text in the model
+                message: Option<String>, key message, Message in the model
+        "#]],
+    );
+}
+
+#[test]
 fn a_service_can_rename_shapes_and_bind_operations_to_resources() {
     check(
         vec![

@@ -45,7 +45,7 @@ impl Builder {
     }
 
     /// The token of tests, which is the same everywhere.
-    #[cfg(any(feature = "test-util", test))]
+    #[cfg(feature = "test-util")]
     pub(super) fn fix_token(&mut self) {
         self.set_token_provider(Some(SharedTokenProvider::new(Token::for_tests())));
     }

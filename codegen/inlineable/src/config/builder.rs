@@ -1,7 +1,7 @@
 //! The settings of a client. Here: who calls whom, and where; in [`runtime`]: how calls run.
 
 mod runtime;
-#[cfg(any(feature = "test-util", test))]
+#[cfg(feature = "test-util")]
 mod test_defaults;
 
 use super::auth::ResolveAuthScheme;

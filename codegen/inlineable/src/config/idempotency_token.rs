@@ -80,7 +80,7 @@ impl Builder {
     }
 
     /// The token of tests, which is the same everywhere.
-    #[cfg(any(feature = "test-util", test))]
+    #[cfg(feature = "test-util")]
     pub(super) fn fix_idempotency_token(&mut self) {
         let token = "00000000-0000-4000-8000-000000000000";
         self.set_idempotency_token_provider(Some(token.into()));

@@ -7,7 +7,7 @@ use crate::config::interceptors::{
 use crate::config::{
     ConfigBag, Intercept, RuntimeComponents, RuntimeComponentsBuilder, SharedInterceptor,
 };
-use crate::error::BoxError;
+use crate::error::{BoxError, DisplayErrorContext};
 use crate::plumbing::call::chain::Chain;
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::interceptors::{
@@ -35,7 +35,7 @@ impl Intercept for Noting {
         _: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         self.book.lock().unwrap().push(self.name);
-        if self.fails { Err(self.name.into()) } else { Ok(()) }
+        if self.fails { Err(format!("{} fails", self.name).into()) } else { Ok(()) }
     }
 }
 
@@ -83,7 +83,8 @@ fn all_run_in_order_and_the_last_error_counts() {
     let mut context = InterceptorContext::new(Input::erase(()));
     let mut cfg = ConfigBag::base();
     let result = chain.read_before_execution(&(&context).into(), &mut cfg);
-    assert_eq!(result.unwrap_err().to_string(), "second");
+    let told = DisplayErrorContext(&*result.unwrap_err()).to_string();
+    assert!(told.starts_with("second: second fails ("), "{told}");
     assert_eq!(*book.lock().unwrap(), ["first", "second", "third"]);
 
     // One that can be switched off is.
@@ -98,7 +99,8 @@ fn all_run_in_order_and_the_last_error_counts() {
     context.enter_before_transmit_phase();
     let components = RuntimeComponentsBuilder::for_tests().build().unwrap();
     let result = chain.read_after_signing(&(&context).into(), &components, &mut cfg);
-    assert_eq!(result.unwrap_err().to_string(), "after signing");
+    let told = DisplayErrorContext(&*result.unwrap_err()).to_string();
+    assert!(told.starts_with("Elsewhere: after signing ("), "{told}");
 }
 
 #[test]

@@ -136,10 +136,22 @@ impl<'a> Printer<'a> {
         if self.is_owned(text) { quote!(#tokens.as_str()) } else { tokens }
     }
 
-    /// `"text"`, `endpoint`, `&format!("… {region}")`: something that derefs to a text.
+    /// `"text"`, `endpoint`, `&format!("… {region}")`: an argument that derefs to a text.
     pub(super) fn borrowed(&self, text: &StringExpr) -> TokenStream {
-        let tokens = self.string(text);
-        if self.is_owned(text) { quote!(&#tokens) } else { tokens }
+        if self.is_owned(text) {
+            let tokens = self.string(text);
+            quote!(&#tokens)
+        } else {
+            self.argument(text)
+        }
+    }
+
+    /// A text with nothing around it.
+    fn argument(&self, text: &StringExpr) -> TokenStream {
+        match text {
+            StringExpr::If(condition, yes, no) => self.choice(condition, yes, no),
+            text => self.string(text),
+        }
     }
 
     /// Whether what is printed for a text is a `String` and not a reference.
@@ -160,7 +172,7 @@ impl<'a> Printer<'a> {
         match text {
             StringExpr::Template(template) if template.is_formatted() => tokens,
             StringExpr::UriEncode(_) | StringExpr::First(..) => tokens,
-            StringExpr::If(..) if self.is_owned(text) => tokens,
+            StringExpr::If(..) if self.is_owned(text) => self.argument(text),
             _ => quote!(#tokens.to_owned()),
         }
     }
@@ -171,15 +183,24 @@ impl<'a> Printer<'a> {
         quote!(#values.map_or_else(|| #last, str::to_owned))
     }
 
-    /// `(if params.use_fips { "-fips" } else { "" })`
+    /// `if params.use_fips { "-fips" } else { "" }`
     fn choice(&self, condition: &Truth, yes: &StringExpr, no: &StringExpr) -> TokenStream {
         let condition = self.truth(condition);
         let (yes, no) = if self.is_owned(yes) || self.is_owned(no) {
             (self.owned_text(yes), self.owned_text(no))
         } else {
-            (self.string(yes), self.string(no))
+            (self.text_slice(yes), self.text_slice(no))
         };
-        quote!((if #condition { #yes } else { #no }))
+        quote!(if #condition { #yes } else { #no })
+    }
+
+    /// A `&str`: both branches of an `if` are of one type.
+    fn text_slice(&self, text: &StringExpr) -> TokenStream {
+        let tokens = self.argument(text);
+        match text {
+            StringExpr::Parameter(_) => quote!(#tokens.as_str()),
+            _ => tokens,
+        }
     }
 
     pub(super) fn borrowed_template(&self, template: &Template) -> TokenStream {
@@ -197,7 +218,7 @@ impl<'a> Printer<'a> {
                 let value = self.string(value);
                 quote!(&#value)
             }
-            [TemplatePart::Value(value)] => self.string(value),
+            [TemplatePart::Value(value)] => self.argument(value),
             _ => self.format(template),
         }
     }
@@ -230,7 +251,10 @@ impl<'a> Printer<'a> {
                 quote!(#encode(#text))
             }
             StringExpr::First(values, last) => self.first(values, last),
-            StringExpr::If(condition, yes, no) => self.choice(condition, yes, no),
+            StringExpr::If(..) => {
+                let choice = self.argument(text);
+                quote!((#choice))
+            }
         }
     }
 
@@ -248,12 +272,13 @@ impl<'a> Printer<'a> {
                 TemplatePart::Literal(text) => {
                     pattern.push_str(&text.replace('{', "{{").replace('}', "}}"));
                 }
+                // A pattern names a reserved word without its `r#`.
                 TemplatePart::Value(StringExpr::Parameter(id)) if self.is_optional(*id) => {
-                    let name = self.parameter(*id);
-                    pattern.push_str(&format!("{{{}}}", quote!(#name)));
+                    let name = self.endpoint.parameters.get(id.0).map(|it| it.name.text());
+                    pattern.push_str(&format!("{{{}}}", name.unwrap_or_default()));
                 }
                 TemplatePart::Value(StringExpr::Bound(name)) => {
-                    pattern.push_str(&format!("{{{name}}}"));
+                    pattern.push_str(&format!("{{{}}}", name.text()));
                 }
                 TemplatePart::Value(value) => {
                     pattern.push_str("{}");

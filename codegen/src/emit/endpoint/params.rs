@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::settings::value_of;
+use crate::emit::settings::{value_of, value_type};
 use crate::emit::tokens::{doc, docs_or, ident, prefixed};
 use crate::ir::{
     Crate, Parameter, ParameterPresence, ParameterSource, ParameterType, ParameterValue, Setting,
@@ -165,7 +165,8 @@ fn of_account(parameters: &[Parameter], file: &mut SourceFile) {
 
 /// `pub fn region(&self) -> Option<&str> { self.region.as_deref() }`
 fn getter(parameter: &Parameter) -> TokenStream {
-    let docs = docs_or(&parameter.docs, "");
+    let plain = parameter.name.text();
+    let docs = docs_or(&parameter.docs, &format!("The parameter `{plain}` of the endpoint rules."));
     let name = ident(&parameter.name);
     let ty = match parameter.ty {
         ParameterType::String => quote!(&str),
@@ -207,14 +208,6 @@ fn builder(parameters: &[Parameter], file: &mut SourceFile) {
             #build
         }
     });
-}
-
-fn value_type(ty: ParameterType) -> TokenStream {
-    match ty {
-        ParameterType::String => quote!(String),
-        ParameterType::Boolean => quote!(bool),
-        ParameterType::StringList => quote!(Vec<String>),
-    }
 }
 
 fn setters(parameter: &Parameter, rest: Option<&TokenStream>) -> TokenStream {

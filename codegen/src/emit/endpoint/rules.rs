@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::address::Printer;
 use crate::emit::tokens::ident;
-use crate::ir::{Condition, Crate, Function, Outcome, ParameterType, Rule, Uses};
+use crate::ir::{Condition, Crate, Function, Optional, Outcome, ParameterType, Rule, Uses};
 use crate::print::SourceFile;
 
 /// ```text
@@ -93,7 +93,8 @@ impl Printer<'_> {
     /// What stands behind a rule without conditions can never be reached and is not printed.
     fn block(&self, rules: &[Rule]) -> (TokenStream, TokenStream) {
         let end = rules.iter().position(|rule| rule.conditions.is_empty()).unwrap_or(rules.len());
-        let guarded = rules.iter().take(end).map(|rule| self.guarded(rule));
+        let guarded = rules.iter().take(end).enumerate();
+        let guarded = guarded.map(|(index, rule)| self.guarded(rule, index + 1 == rules.len()));
         let (inner, value) = match rules.get(end) {
             Some(rule) => self.outcome(&rule.outcome),
             None => (TokenStream::new(), self.no_rule()),
@@ -103,11 +104,13 @@ impl Printer<'_> {
 
     /// `if let Some(region) = &params.region { return …; }`
     ///
-    /// A rule that holds nothing but one more rule is one `if` with the conditions of both.
-    fn guarded(&self, mut rule: &Rule) -> TokenStream {
+    /// A rule that holds nothing but one more rule is one `if` with the conditions of both, unless a later rule would be
+    /// tried then where the inner one does not hold.
+    fn guarded(&self, mut rule: &Rule, is_last: bool) -> TokenStream {
         let mut conditions: Vec<&Condition> = rule.conditions.iter().collect();
         while let Outcome::Rules(rules) = &rule.outcome
             && let [only] = rules.as_slice()
+            && (is_last || only.conditions.iter().all(always_holds))
         {
             conditions.extend(&only.conditions);
             rule = only;
@@ -118,8 +121,13 @@ impl Printer<'_> {
             let uses = Uses::of_rest(rest.clone().copied(), &rule.outcome);
             printed.push(self.condition(condition, &uses));
         }
+        let printed = if let [Condition::Holds(alone)] = conditions.as_slice() {
+            self.lone_truth(alone)
+        } else {
+            quote!(#(#printed)&&*)
+        };
         let (statements, value) = self.outcome(&rule.outcome);
-        quote!(if #(#printed)&&* { #statements return #value; })
+        quote!(if #printed { #statements return #value; })
     }
 
     fn outcome(&self, outcome: &Outcome) -> (TokenStream, TokenStream) {
@@ -148,14 +156,13 @@ impl Printer<'_> {
                     (false, _) => quote!(params.#name.is_some()),
                 }
             }
-            Condition::Bind(name, value) => {
+            Condition::Bind(name, value) if later.names.contains(name) => {
+                let (name, value) = (ident(name), self.optional_text(value));
+                quote!(let Some(#name) = #value)
+            }
+            Condition::Bind(_, value) => {
                 let value = self.optional(value);
-                if later.names.contains(name) {
-                    let name = ident(name);
-                    quote!(let Some(#name) = #value)
-                } else {
-                    quote!(#value.is_some())
-                }
+                quote!(#value.is_some())
             }
             Condition::Holds(truth) => self.truth(truth),
         }
@@ -167,4 +174,9 @@ impl Printer<'_> {
         let error = self.function("error");
         quote!(#error("No endpoint rule matched"))
     }
+}
+
+/// Whether it does not depend on anything: a region that no partition claims belongs to that of AWS.
+fn always_holds(condition: &Condition) -> bool {
+    matches!(condition, Condition::Bind(_, Optional::Partition(_)))
 }

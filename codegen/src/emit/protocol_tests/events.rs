@@ -166,7 +166,7 @@ impl Printer<'_> {
                     return TokenStream::new();
                 };
                 let (name, setters) =
-                    (ident(&structure.name), self.values.setters(structure, params));
+                    (ident(structure.public_name()), self.values.setters(structure, params));
                 let unwrap = Build::AsNeeded.can_fail(structure).then(|| quote!(.unwrap()));
                 quote!(#variant(sdk::types::error::#name::builder()#setters.build()#unwrap))
             }
@@ -180,7 +180,7 @@ impl Printer<'_> {
     }
 
     fn variant(&self, of: &TokenStream, error: ErrorId) -> TokenStream {
-        let name = self.krate.errors.get(error.0).map(|error| ident(&error.name));
+        let name = self.krate.errors.get(error.0).map(|error| ident(error.public_name()));
         quote!(#of::#name)
     }
 }

@@ -158,14 +158,13 @@ impl Values<'_> {
                 quote!({ use aws_smithy_types::Document; #value })
             }
             Value::Enum(id, text) => {
-                let name = self.krate.enums.get(id.0);
-                let name = name.map(|it| ident(it.alias.as_ref().unwrap_or(&it.name)));
+                let name = self.krate.enums.get(id.0).map(|it| ident(it.public_name()));
                 quote!(sdk::types::#name::from(#text))
             }
             Value::Structure(id, params) => self.structure(id.0, params),
             Value::Union(id, member, value) => {
                 let union = self.krate.unions.get(id.0);
-                let name = union.map(|it| ident(it.alias.as_ref().unwrap_or(&it.name)));
+                let name = union.map(|it| ident(it.public_name()));
                 let member = union.and_then(|it| it.members.get(member.0));
                 let member = member.map(|it| ident(&it.name));
                 let value = value.as_ref().map(|value| {
@@ -201,7 +200,7 @@ impl Values<'_> {
         let Some(structure) = self.krate.structures.get(id) else {
             return TokenStream::new();
         };
-        let name = ident(structure.alias.as_ref().unwrap_or(&structure.name));
+        let name = ident(structure.public_name());
         let setters = self.setters(structure, params);
         let unwrap = Build::AsNeeded.can_fail(structure).then(|| quote!(.unwrap()));
         quote!(sdk::types::#name::builder()#setters.build()#unwrap)

@@ -180,10 +180,7 @@ impl Check<'_> {
     fn is_map_of_strings(&self, ty: Type, or_lists: bool) -> bool {
         let Type::Map(id) = ty else { return false };
         let Some(map) = self.types.map(id).filter(|map| !map.is_sparse) else { return false };
-        let is_list_of_strings = |ty| match ty {
-            Type::List(id) => self.types.list(id).is_some_and(|list| list.element == Type::String),
-            _ => false,
-        };
+        let is_list_of_strings = |ty| matches!(ty, Type::List(id) if self.types.is_text_list(id));
         map.value == Type::String || or_lists && is_list_of_strings(map.value)
     }
 }

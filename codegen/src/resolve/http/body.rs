@@ -62,8 +62,19 @@ fn media_type(
     };
     let target = members.get(&payload.model_name).map(|member| &member.target);
     let named = target.and_then(|target| {
-        let traits = types.traits_of(target)?;
-        read(target, traits.media_type(), diagnostics)
+        let named = read(target, types.traits_of(target)?.media_type(), diagnostics)?;
+        check_media_type(target, named, diagnostics);
+        Some(named)
     });
     named.unwrap_or(of_kind).to_owned()
+}
+
+/// Tells of a type that can't be the value of a header, which a client would notice when it is called.
+fn check_media_type(id: &ShapeId, media_type: &str, diagnostics: &mut Diagnostics) {
+    let is_value = |byte: u8| (b' '..=b'~').contains(&byte);
+    if !media_type.bytes().all(is_value) {
+        let message = format!("`{media_type}` can't be the value of a header");
+        let help = "write it as `type/subtype`";
+        diagnostics.model_at(id, &["traits", ids::MEDIA_TYPE], message, help);
+    }
 }

@@ -28,22 +28,22 @@ pub(super) fn resolve(service: &Traits, krate: &Crate, faults: &mut Vec<Fault>) 
     for (case, test) in cases.into_iter().flatten().zip(&krate.endpoint.tests) {
         let Some(inputs) = case.get("operationInputs") else { continue };
         let Some(inputs) = inputs.as_array() else {
-            faults.push(fault(test, "`operationInputs` is no array", "write an array of inputs"));
+            faults.extend(fault(test, "`operationInputs` is no array", "write an array of inputs"));
             continue;
         };
         for input in inputs {
             let caller = Caller { krate, built_ins, test };
             match caller.call(input) {
                 Ok(call) => calls.extend(call),
-                Err(fault) => faults.push(fault),
+                Err(more) => faults.extend(more),
             }
         }
     }
     calls
 }
 
-fn fault(test: &EndpointTest, message: impl Into<String>, help: impl Into<String>) -> Fault {
-    Fault { case: test.documentation.clone(), message: message.into(), help: help.into() }
+fn fault(test: &EndpointTest, message: impl Into<String>, help: impl Into<String>) -> Vec<Fault> {
+    vec![Fault { case: test.documentation.clone(), message: message.into(), help: help.into() }]
 }
 
 struct Caller<'a> {
@@ -54,7 +54,7 @@ struct Caller<'a> {
 
 impl Caller<'_> {
     /// The call of one input; `None` if the crate does not have its operation.
-    fn call(&self, input: &Value) -> Result<Option<CallTest>, Fault> {
+    fn call(&self, input: &Value) -> Result<Option<CallTest>, Vec<Fault>> {
         let name = input.get("operationName").and_then(Value::as_str);
         let name = name.ok_or_else(|| self.fault("an input names no operation", "name one"))?;
         let mut operations = self.krate.operations.iter().enumerate();
@@ -62,9 +62,8 @@ impl Caller<'_> {
         let Some((number, operation)) = found else { return Ok(None) };
         let given = self.object(input, "operationParams")?;
         let values = params::structure(&given, &operation.input, self.krate);
-        let values = values.map_err(|mut faults| match faults.pop() {
-            Some(first) => self.fault(first.message, first.help),
-            None => self.fault("the input does not fit", "write it as the model says"),
+        let values = values.map_err(|faults| -> Vec<_> {
+            faults.into_iter().flat_map(|it| self.fault(it.message, it.help)).collect()
         })?;
         let mut settings = Vec::new();
         for (name, value) in &self.object(input, "builtInParams")? {
@@ -89,7 +88,7 @@ impl Caller<'_> {
         }))
     }
 
-    fn object(&self, input: &Value, key: &str) -> Result<Map<String, Value>, Fault> {
+    fn object(&self, input: &Value, key: &str) -> Result<Map<String, Value>, Vec<Fault>> {
         match input.get(key) {
             None => Ok(Map::new()),
             Some(Value::Object(entries)) => Ok(entries.clone()),
@@ -116,7 +115,7 @@ impl Caller<'_> {
         id: ParameterId,
         name: &str,
         value: &Value,
-    ) -> Result<(ParameterId, ParameterValue), Fault> {
+    ) -> Result<(ParameterId, ParameterValue), Vec<Fault>> {
         let ty = self.krate.endpoint.parameters.get(id.0).map(|parameter| parameter.ty);
         let value = match (ty, value) {
             (Some(ParameterType::String), Value::String(text)) => {
@@ -143,7 +142,7 @@ impl Caller<'_> {
         &self,
         operation: &Operation,
         values: &[(FieldId, ir::Value)],
-    ) -> Result<String, Fault> {
+    ) -> Result<String, Vec<Fault>> {
         let mut prefix = String::new();
         for part in &operation.host_prefix {
             match part {
@@ -161,7 +160,7 @@ impl Caller<'_> {
         Ok(prefix)
     }
 
-    fn fault(&self, message: impl Into<String>, help: impl Into<String>) -> Fault {
+    fn fault(&self, message: impl Into<String>, help: impl Into<String>) -> Vec<Fault> {
         fault(self.test, message, help)
     }
 }

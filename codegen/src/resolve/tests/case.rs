@@ -21,12 +21,32 @@ pub(super) fn read<C: Case>(case: &Value) -> serde_json::Result<Option<C>> {
     if applies.protocol != ids::REST_JSON_1 || applies.applies_to == Some(Side::Server) {
         return Ok(None);
     }
-    let case = C::deserialize(case)?;
+    let case = C::deserialize(without_what_decides_nothing(case))?;
     if !is_identifier(case.id()) {
         let message = "the id is not made of letters, digits and `_`, with a letter in front";
         return Err(serde_json::Error::custom(message));
     }
     Ok(Some(case))
+}
+
+/// Keys that any case can have, and by which none is another: what it is for, how its request is signed, which is for other
+/// tests, and what tests of particular vendors need, none of which is here.
+const PASSED_OVER: [&str; 7] = [
+    "appliesTo",
+    "authScheme",
+    "documentation",
+    "protocol",
+    "tags",
+    "vendorParams",
+    "vendorParamsShape",
+];
+
+fn without_what_decides_nothing(case: &Value) -> Value {
+    let mut case = case.clone();
+    if let Value::Object(keys) = &mut case {
+        keys.retain(|key, _| !PASSED_OVER.contains(&key.as_str()));
+    }
+    case
 }
 
 /// What tells whether a case is of interest.
@@ -69,32 +89,14 @@ pub(super) struct RequestCase {
     body_media_type: Option<String>,
     #[serde(default)]
     pub(super) params: Map<String, Value>,
-
-    #[serde(rename = "protocol")]
-    _protocol: IgnoredAny,
-    #[serde(default, rename = "appliesTo")]
-    _applies_to: IgnoredAny,
-    /// How a request is signed is for other tests.
-    #[serde(default, rename = "authScheme")]
-    _auth_scheme: IgnoredAny,
-    /// For tests of particular vendors, none of which is here.
-    #[serde(default, rename = "vendorParams")]
-    _vendor_params: IgnoredAny,
-    #[serde(default, rename = "vendorParamsShape")]
-    _vendor_params_shape: IgnoredAny,
-    #[serde(default, rename = "documentation")]
-    _documentation: IgnoredAny,
-    #[serde(default, rename = "tags")]
-    _tags: IgnoredAny,
 }
 
 impl RequestCase {
-    /// The case as a part of another: without an id of its own, for the same protocol.
+    /// The case as a part of another: without an id of its own.
     pub(super) fn initial(request: &Map<String, Value>, id: &str) -> serde_json::Result<Self> {
         let mut request = request.clone();
         request.insert("id".to_owned(), id.into());
-        request.insert("protocol".to_owned(), ids::REST_JSON_1.into());
-        Self::deserialize(Value::Object(request))
+        Self::deserialize(without_what_decides_nothing(&Value::Object(request)))
     }
 
     /// What the operation `number` has to make of `params`.
@@ -142,10 +144,6 @@ pub(super) struct ResponseCase {
     #[serde(default)]
     pub(super) params: Map<String, Value>,
 
-    #[serde(rename = "protocol")]
-    _protocol: IgnoredAny,
-    #[serde(default, rename = "appliesTo")]
-    _applies_to: IgnoredAny,
     /// What a server's answer has to have; here it is given.
     #[serde(default, rename = "requireHeaders")]
     _require_headers: IgnoredAny,
@@ -154,18 +152,6 @@ pub(super) struct ResponseCase {
     /// An answer is sent as it stands, whatever it is.
     #[serde(default, rename = "bodyMediaType")]
     _body_media_type: IgnoredAny,
-    /// How a request is signed is for other tests.
-    #[serde(default, rename = "authScheme")]
-    _auth_scheme: IgnoredAny,
-    /// For tests of particular vendors, none of which is here.
-    #[serde(default, rename = "vendorParams")]
-    _vendor_params: IgnoredAny,
-    #[serde(default, rename = "vendorParamsShape")]
-    _vendor_params_shape: IgnoredAny,
-    #[serde(default, rename = "documentation")]
-    _documentation: IgnoredAny,
-    #[serde(default, rename = "tags")]
-    _tags: IgnoredAny,
 }
 
 impl Case for ResponseCase {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::case::Case;
 use crate::ir::{ExpectedBody, HeaderValue};
+use crate::resolve::timestamps;
 
 /// A case of `smithy.test#eventStreamTests`.
 #[derive(Deserialize)]
@@ -25,24 +26,11 @@ pub(super) struct EventCase {
     pub(super) events: Vec<EventOfCase>,
     pub(super) expectation: Option<Expectation>,
 
-    #[serde(rename = "protocol")]
-    _protocol: IgnoredAny,
-    #[serde(default, rename = "appliesTo")]
-    _applies_to: IgnoredAny,
     /// What the two messages look like is for those that have no schema of their own.
     #[serde(default, rename = "initialRequestShape")]
     _initial_request_shape: IgnoredAny,
     #[serde(default, rename = "initialResponseShape")]
     _initial_response_shape: IgnoredAny,
-    /// For tests of particular vendors, none of which is here.
-    #[serde(default, rename = "vendorParams")]
-    _vendor_params: IgnoredAny,
-    #[serde(default, rename = "vendorParamsShape")]
-    _vendor_params_shape: IgnoredAny,
-    #[serde(default, rename = "documentation")]
-    _documentation: IgnoredAny,
-    #[serde(default, rename = "tags")]
-    _tags: IgnoredAny,
 }
 
 impl Case for EventCase {
@@ -140,7 +128,7 @@ fn header<E: Error>(header: Header) -> Result<HeaderValue, E> {
         Header::Blob(text) => HeaderValue::Blob(decode(&text)?),
         Header::String(text) => HeaderValue::String(text),
         Header::Timestamp(value) => {
-            let time = super::params::timestamp(&value);
+            let time = timestamps::value(&value);
             let (seconds, nanos) = time.ok_or_else(|| E::custom("expected a timestamp"))?;
             HeaderValue::Timestamp(seconds, nanos)
         }

@@ -1,13 +1,12 @@
 //! Parameters of a case, matched to the fields of a structure by the types of these.
 
 use serde_json::{Map, Value};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use crate::ir::{
     self, Crate, FieldId, Fraction, MapId, Structure, Type, Union, UnionId, UnionMemberId,
     UnionValue,
 };
+use crate::resolve::timestamps;
 use crate::suggest::nearest;
 
 /// What doesn't fit, and what to do about it.
@@ -199,10 +198,10 @@ fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
         (Type::String, Value::String(text)) => ir::Value::String(text.clone()),
         (Type::Enum(id), Value::String(text)) => ir::Value::Enum(id, text.clone()),
         (Type::Boolean, Value::Bool(flag)) => ir::Value::Boolean(*flag),
-        (Type::Byte, Value::Number(number)) => whole::<i8>(number)?,
-        (Type::Short, Value::Number(number)) => whole::<i16>(number)?,
-        (Type::Integer, Value::Number(number)) => whole::<i32>(number)?,
-        (Type::Long, Value::Number(number)) => whole::<i64>(number)?,
+        (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(number)) => {
+            let number = number.as_i64().filter(|number| ty.has_number(*number))?;
+            ir::Value::Number(number)
+        }
         (Type::Float, value) => ir::Value::Float(fraction(value)?),
         (Type::Double, value) => ir::Value::Double(fraction(value)?),
         (Type::BigInteger | Type::BigDecimal, Value::Number(number)) => {
@@ -211,17 +210,12 @@ fn simple(value: &Value, ty: Type) -> Option<ir::Value> {
         (Type::Blob, Value::String(text)) => ir::Value::Blob(text.as_bytes().to_vec()),
         (Type::ByteStream, Value::String(text)) => ir::Value::Stream(text.as_bytes().to_vec()),
         (Type::Timestamp(_), value) => {
-            let (seconds, nanos) = timestamp(value)?;
+            let (seconds, nanos) = timestamps::value(value)?;
             ir::Value::Timestamp(seconds, nanos)
         }
         (Type::Document, value) => ir::Value::Document(value.clone()),
         _ => return None,
     })
-}
-
-fn whole<T: TryFrom<i64>>(number: &serde_json::Number) -> Option<ir::Value> {
-    let number = number.as_i64().filter(|number| T::try_from(*number).is_ok());
-    number.map(ir::Value::Number)
 }
 
 fn fraction(value: &Value) -> Option<Fraction> {
@@ -235,27 +229,4 @@ fn fraction(value: &Value) -> Option<Fraction> {
         },
         _ => None,
     }
-}
-
-/// Seconds since the epoch, perhaps with a fraction, or a date and time.
-pub(super) fn timestamp(value: &Value) -> Option<(i64, u32)> {
-    match value {
-        Value::Number(number) => seconds(&number.to_string()),
-        Value::String(text) => {
-            let time = OffsetDateTime::parse(text, &Rfc3339).ok()?;
-            Some((time.unix_timestamp(), time.nanosecond()))
-        }
-        _ => None,
-    }
-}
-
-fn seconds(number: &str) -> Option<(i64, u32)> {
-    let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let nanos: String = format!("{fraction:0<9}").chars().take(9).collect();
-    let (seconds, nanos) = (seconds.parse().ok()?, nanos.parse().ok()?);
-    Some(if number.starts_with('-') && nanos > 0 {
-        (seconds - 1, 1_000_000_000 - nanos)
-    } else {
-        (seconds, nanos)
-    })
 }

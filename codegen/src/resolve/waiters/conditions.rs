@@ -1,6 +1,6 @@
 //! What a waiter looks for in an answer: JMESPath over types that are known.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use crate::ast::traits::polling::{PathComparator, PathMatcher};
 use crate::ir::{Comparator, Crate, Field, Operation, Path, PathRoot, PathStep, Requirement, Type};
@@ -167,25 +167,23 @@ impl Conditions<'_> {
         if let Some(counted) = counted {
             let number =
                 value.as_u64().ok_or("the length is compared with something else than a number")?;
-            return Ok(Requirement::Count(
-                counted.path,
-                comparisons::comparator(comparator),
-                number,
-            ));
+            let comparator = comparisons::comparator(comparator);
+            if number == 0 && matches!(comparator, Comparator::Less | Comparator::GreaterOrEqual) {
+                return Err("it is always the same".to_owned());
+            }
+            return Ok(Requirement::Count(counted.path, comparator, number));
         }
         let values = self.values(expression, scope)?;
         if values.are_many {
             return Err("a list is compared with a single value".to_owned());
         }
-        let is_number =
-            matches!(values.ty, Ty::Of(Type::Byte | Type::Short | Type::Integer | Type::Long));
         let equal = match (value, equality) {
             (Value::String(text), Some(_)) => Requirement::AnyIs(texts(values)?, text.clone()),
             (Value::Bool(flag), Some(_)) if matches!(values.ty, Ty::Of(Type::Boolean)) => {
                 Requirement::IsBoolean(values.path, *flag)
             }
             (Value::Null, Some(_)) => not(Requirement::Exists(values.path)),
-            (Value::Number(number), _) if is_number => {
+            (Value::Number(number), _) if is_number(values.ty, number) => {
                 let number = number.as_i64().ok_or("the number is not a whole one")?;
                 // What is not there is unequal to every number, and compares with none.
                 if equality.is_none() {
@@ -364,6 +362,11 @@ impl Values {
         let ty = self.ty;
         self.step(PathStep::Present, ty, true)
     }
+}
+
+/// Whether values of this type can be this number, as far as it is a whole one.
+fn is_number(ty: Ty, number: &Number) -> bool {
+    matches!(ty, Ty::Of(ty) if ty.has_number(number.as_i64().unwrap_or_default()))
 }
 
 /// The way to values that are texts.

@@ -122,6 +122,25 @@ fn collections() {
             )],
         },
         Case {
+            name: "a map that is its own key",
+            changes: vec![
+                (
+                    "Prices",
+                    Some(json!({
+                        "type": "map",
+                        "key": { "target": "com.example#Prices" },
+                        "value": { "target": "smithy.api#Long" },
+                    })),
+                ),
+                ("Recipe/members/prices", Some(json!({ "target": "com.example#Prices" }))),
+            ],
+            faults: &[(
+                "com.example#Prices$key",
+                "the key of a map can't be of type `map`",
+                "target a string or an enumeration",
+            )],
+        },
+        Case {
             name: "a stream of events",
             changes: vec![
                 (
@@ -219,6 +238,10 @@ fn traits() {
 #[test]
 fn presence() {
     let flour = "Recipe/members/flour/traits";
+    let long = |default: serde_json::Value| {
+        let traits = json!({ "smithy.api#default": default });
+        Some(json!({ "target": "smithy.api#Long", "traits": traits }))
+    };
     check(vec![
         Case {
             name: "a default of another type",
@@ -238,6 +261,37 @@ fn presence() {
             faults: &[(
                 "com.example#Recipe$flour",
                 "the default `128` is not a value of its type",
+                "write a value that the type of the member can have",
+            )],
+        },
+        Case {
+            name: "defaults that 64 bits don't hold",
+            changes: vec![
+                (flour, Some(json!({ "smithy.api#default": 9_223_372_036_854_775_808_u64 }))),
+                ("Recipe/members/sugar", long(json!(1e300))),
+            ],
+            faults: &[
+                (
+                    "com.example#Recipe$flour",
+                    "the default `9223372036854775808` is not a value of its type",
+                    "write a value that the type of the member can have",
+                ),
+                (
+                    "com.example#Recipe$sugar",
+                    "the default `1e+300` is not a value of its type",
+                    "write a value that the type of the member can have",
+                ),
+            ],
+        },
+        Case {
+            name: "a default that is infinite with 32 bits",
+            changes: vec![
+                (flour, Some(json!({ "smithy.api#default": 1e39 }))),
+                ("Recipe/members/flour/target", Some(json!("smithy.api#Float"))),
+            ],
+            faults: &[(
+                "com.example#Recipe$flour",
+                "the default `1e+39` is not a value of its type",
                 "write a value that the type of the member can have",
             )],
         },

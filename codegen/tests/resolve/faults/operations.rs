@@ -273,6 +273,55 @@ fn bindings() {
             ],
         },
         Case {
+            name: "a media type that no header can hold",
+            changes: vec![
+                (
+                    "Picture",
+                    Some(
+                        json!({ "type": "blob", "traits": { "smithy.api#mediaType": "image/png\n" } }),
+                    ),
+                ),
+                ("BakeCakeInput/members/recipe/target", Some(json!("com.example#Picture"))),
+            ],
+            faults: &[(
+                "com.example#Picture",
+                "`image/png\n` can't be the value of a header",
+                "write it as `type/subtype`",
+            )],
+        },
+        Case {
+            name: "a query of lists with gaps",
+            changes: vec![
+                (
+                    "Names",
+                    Some(json!({
+                        "type": "list",
+                        "member": { "target": "smithy.api#String" },
+                        "traits": { "smithy.api#sparse": {} },
+                    })),
+                ),
+                (
+                    "Words",
+                    Some(json!({
+                        "type": "map",
+                        "key": { "target": "smithy.api#String" },
+                        "value": { "target": "com.example#Names" },
+                    })),
+                ),
+                (
+                    "BakeCakeInput/members/words",
+                    Some(
+                        json!({ "target": "com.example#Words", "traits": { "smithy.api#httpQueryParams": {} } }),
+                    ),
+                ),
+            ],
+            faults: &[(
+                "com.example#BakeCakeInput$words",
+                "a map of this type can't travel as a query",
+                "target a map of strings or of lists of strings",
+            )],
+        },
+        Case {
             name: "a header of an answer that is no string",
             changes: vec![(
                 "BakeCakeOutput/members/glaze/traits",

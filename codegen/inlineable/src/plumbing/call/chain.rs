@@ -5,10 +5,11 @@
 
 use crate::config::{ConfigBag, Intercept, RuntimeComponents, SharedInterceptor};
 use crate::error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
 use aws_smithy_runtime_api::client::interceptors::{OverriddenHooks as Hooks, context};
 
 /// Interceptors in the place of one. They do what they did, in their order; if one fails, those behind it still run, and the
-/// last error counts.
+/// last error counts, with the name of who had it: the runtime knows only the chain.
 #[derive(Debug)]
 pub(crate) struct Chain(Vec<SharedInterceptor>);
 
@@ -26,7 +27,8 @@ impl Chain {
         let mut result = Ok(());
         for interceptor in &self.0 {
             if interceptor.overridden_hooks().contains(hook) && interceptor.enabled(cfg) {
-                result = run(interceptor, cfg).and(result);
+                let named = |err| ContextAttachedError::new(interceptor.name(), err).into();
+                result = run(interceptor, cfg).map_err(named).and(result);
             }
         }
         result

@@ -47,12 +47,19 @@ impl Printer<'_> {
                 let (first, last) = (names.next(), self.truth(last));
                 quote!(params.#first #(.or(params.#names))*.unwrap_or(#last))
             }
-            Truth::If(condition, yes, no) => {
-                let [condition, yes, no] = [condition, yes, no].map(|truth| self.truth(truth));
-                quote!((if #condition { #yes } else { #no }))
+            Truth::If(..) => {
+                let choice = self.lone_truth(truth);
+                quote!((#choice))
             }
             Truth::Literal(flag) => quote!(#flag),
         }
+    }
+
+    /// A flag with nothing beside it.
+    pub(super) fn lone_truth(&self, truth: &Truth) -> TokenStream {
+        let Truth::If(condition, yes, no) = truth else { return self.truth(truth) };
+        let [condition, yes, no] = [condition, yes, no].map(|truth| self.lone_truth(truth));
+        quote!(if #condition { #yes } else { #no })
     }
 
     fn negated(&self, truth: &Truth) -> TokenStream {
@@ -123,8 +130,8 @@ impl Printer<'_> {
         }
     }
 
-    /// An `Option<&str>`.
-    fn optional_text(&self, value: &Optional) -> TokenStream {
+    /// An `Option<&str>`, if it is a text.
+    pub(super) fn optional_text(&self, value: &Optional) -> TokenStream {
         match value {
             Optional::Parameter(_) => {
                 let value = self.optional(value);

@@ -6,7 +6,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::ir::Rule;
+use crate::ir::{Outcome, Rule};
 
 use super::super::path::Faults;
 use super::super::scope::Scope;
@@ -19,6 +19,9 @@ const RESULTS: u32 = 100_000_000;
 
 /// Nodes that may be met while unfolding. AWS's diagrams have a few dozen, some met twice.
 const MOST: usize = 20_000;
+
+/// Conditions that may have to hold for one result.
+const DEEPEST: usize = 64;
 
 /// Resolves a diagram.
 pub(in super::super) fn resolve(
@@ -47,13 +50,20 @@ pub(in super::super) fn resolve(
         results,
         nodes: decoded.chunks_exact(12).filter_map(Node::read).collect(),
         met: 0,
+        held: 0,
     };
-    let rules = diagram.unfold(root_reference, scope, faults);
+    let rules = diagram.unfold(root_reference, scope.clone(), faults);
     if rules.is_none() && diagram.met > MOST {
         faults.push(
             &nodes.path,
             "the diagram is too large",
             format!("have it meet at most {MOST} nodes"),
+        );
+    } else if rules.is_none() && diagram.held > DEEPEST {
+        faults.push(
+            &nodes.path,
+            "the diagram is too deep",
+            format!("have at most {DEEPEST} conditions hold for a result"),
         );
     } else if rules.is_none() && faults.is_silent() {
         faults.push(
@@ -70,6 +80,8 @@ struct Diagram<'v> {
     results: Vec<Placed<'v>>,
     nodes: Vec<Node>,
     met: usize,
+    /// Conditions that hold where the unfolding is.
+    held: usize,
 }
 
 /// A condition, and what follows.
@@ -94,38 +106,59 @@ impl Diagram<'_> {
     /// The rules that a reference stands for: none where no rule matches.
     fn unfold(
         &mut self,
-        reference: i32,
-        scope: &Scope<'_>,
+        mut reference: i32,
+        mut scope: Scope<'_>,
         faults: &mut Faults<'_>,
     ) -> Option<Vec<Rule>> {
-        self.met += 1;
-        if self.met > MOST {
-            return None;
-        }
-        if let Some(result) = reference.unsigned_abs().checked_sub(RESULTS) {
-            let Some(index) = result.checked_sub(1) else { return Some(Vec::new()) };
-            let result = self.results.get(usize::try_from(index).ok()?)?;
-            return Some(vec![rule(result, scope, faults)?]);
-        }
-        let index = reference.unsigned_abs().checked_sub(1)?;
-        let node = *self.nodes.get(usize::try_from(index).ok()?)?;
-        // The first node is the end: neither `true` nor `false` is an endpoint.
-        if index == 0 {
-            return Some(Vec::new());
-        }
-        // The reference to a node that is to be read the other way round is negative.
-        let (high, low) = if reference < 0 { (node.low, node.high) } else { (node.high, node.low) };
-        let mut learnt = scope.clone();
-        let place = self.conditions.get(usize::try_from(node.condition).ok()?)?;
-        match condition(place, &mut learnt, faults)? {
-            Met::Always => self.unfold(high, &learnt, faults),
-            Met::Never => self.unfold(low, scope, faults),
-            Met::If(condition) => {
-                let high = tree(self.unfold(high, &learnt, faults)?);
-                let mut rules = vec![Rule { conditions: vec![condition], outcome: high }];
-                rules.extend(self.unfold(low, scope, faults)?);
-                Some(rules)
+        let mut rules = Vec::new();
+        loop {
+            self.met += 1;
+            if self.met > MOST {
+                return None;
+            }
+            if let Some(result) = reference.unsigned_abs().checked_sub(RESULTS) {
+                if let Some(index) = result.checked_sub(1) {
+                    let result = self.results.get(usize::try_from(index).ok()?)?;
+                    rules.push(rule(result, &scope, faults)?);
+                }
+                return Some(rules);
+            }
+            let index = reference.unsigned_abs().checked_sub(1)?;
+            let node = *self.nodes.get(usize::try_from(index).ok()?)?;
+            // The first node is the end: neither `true` nor `false` is an endpoint.
+            if index == 0 {
+                return Some(rules);
+            }
+            // The reference to a node that is to be read the other way round is negative.
+            let (high, low) =
+                if reference < 0 { (node.low, node.high) } else { (node.high, node.low) };
+            let mut learnt = scope.clone();
+            let place = self.conditions.get(usize::try_from(node.condition).ok()?)?;
+            match condition(place, &mut learnt, faults)? {
+                Met::Always => (reference, scope) = (high, learnt),
+                Met::Never => reference = low,
+                Met::If(condition) => {
+                    let outcome = self.held(high, learnt, faults)?;
+                    rules.push(Rule { conditions: vec![condition], outcome });
+                    reference = low;
+                }
             }
         }
+    }
+
+    /// What follows from a condition that holds. Rules within one another use up the stack, here and in whoever prints them.
+    fn held(
+        &mut self,
+        reference: i32,
+        scope: Scope<'_>,
+        faults: &mut Faults<'_>,
+    ) -> Option<Outcome> {
+        self.held += 1;
+        if self.held > DEEPEST {
+            return None;
+        }
+        let rules = self.unfold(reference, scope, faults)?;
+        self.held -= 1;
+        Some(tree(rules))
     }
 }
