@@ -84,6 +84,7 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
 /// The span of a call. The ID tells concurrent calls apart in logs; it is not sent.
 macro_rules! operation_span {
     ($service:literal, $operation:literal) => {
+        #[inline]
         fn span() -> tracing::Span {
             tracing::debug_span!(
                 concat!($service, ".", $operation),

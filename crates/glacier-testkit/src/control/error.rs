@@ -1,5 +1,6 @@
 //! Refusals of the knobs: what is wrong, and what to do about it.
 
+use std::error::Error as _;
 use std::fmt;
 
 use http::StatusCode;
@@ -117,7 +118,8 @@ impl ControlError {
 
 impl From<StateFileError> for ControlError {
     fn from(error: StateFileError) -> Self {
-        Self::state_file(error.to_string())
+        let cause = error.source().map(|cause| format!(": {cause}"));
+        Self::state_file(format!("{error}{}", cause.unwrap_or_default()))
     }
 }
 

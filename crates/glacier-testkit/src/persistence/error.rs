@@ -3,12 +3,12 @@
 use std::io;
 use std::path::PathBuf;
 
-/// A state file that can't be used. It is left as it was.
+/// A state file that can't be used. It is left as it was. Why an operation failed is its [`source`](std::error::Error::source).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StateFileError {
     /// The file, or the lock file beside it, can't be opened, read or written.
-    #[error("cannot {action} `{}`: {source}", path.display())]
+    #[error("cannot {action} `{}`", path.display())]
     Io {
         /// What was tried, such as `read`.
         action: &'static str,
@@ -46,7 +46,7 @@ pub enum StateFileError {
         newest: u32,
     },
     /// A line in the middle of the file can't be read, so what comes after can't be trusted either.
-    #[error("the state file `{}` is damaged in line {line}: {source}", path.display())]
+    #[error("the state file `{}` is damaged in line {line}", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,

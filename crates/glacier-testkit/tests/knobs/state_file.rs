@@ -1,5 +1,6 @@
 //! The state file: what comes back after a restart, what is refused, and what a kill can leave behind.
 
+use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -158,7 +159,7 @@ fn what_is_no_state_file_is_refused_and_left_alone() {
     for (content, message) in cases {
         let folder = Folder::new();
         fs::write(folder.path(), &content).unwrap();
-        let error = StateFile::open(folder.path()).unwrap_err().to_string();
+        let error = with_cause(&StateFile::open(folder.path()).unwrap_err());
         assert_eq!(error, message.replace("PATH", &folder.path().display().to_string()));
         assert_eq!(fs::read_to_string(folder.path()).unwrap(), content);
     }
@@ -179,9 +180,9 @@ fn paths_that_are_no_files_are_refused() {
     assert_eq!(error, format!("`{}` is not a file", folder.path().display()));
 
     let nowhere = folder.path().join("nowhere/state");
-    let error = StateFile::open(&nowhere).unwrap_err().to_string();
-    let expected = format!("cannot open `{}.lock`: ", nowhere.display());
-    assert!(error.starts_with(&expected), "{error}");
+    let error = StateFile::open(&nowhere).unwrap_err();
+    assert_eq!(error.to_string(), format!("cannot open `{}.lock`", nowhere.display()));
+    assert!(error.source().is_some(), "{error:?}");
 }
 
 #[test]
@@ -240,6 +241,11 @@ fn a_snapshot_brings_back_ids_clock_and_standing() {
     assert!(!glacier.is_new_account());
     assert_eq!(glacier.clock().ahead_millis(), 0);
     assert_eq!(initiate(&glacier, "v"), first, "the same calls get the same IDs");
+}
+
+fn with_cause(error: &dyn Error) -> String {
+    let cause = error.source().map(|cause| format!(": {cause}"));
+    format!("{error}{}", cause.unwrap_or_default())
 }
 
 struct Folder(TempDir);

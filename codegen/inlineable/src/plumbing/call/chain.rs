@@ -26,13 +26,17 @@ impl Chain {
     ) -> Result<(), BoxError> {
         let mut result = Ok(());
         for interceptor in &self.0 {
-            if interceptor.overridden_hooks().contains(hook) && interceptor.enabled(cfg) {
-                let named = |err| ContextAttachedError::new(interceptor.name(), err).into();
-                result = run(interceptor, cfg).map_err(named).and(result);
+            let runs = interceptor.overridden_hooks().contains(hook) && interceptor.enabled(cfg);
+            if runs && let Err(err) = run(interceptor, cfg) {
+                result = Err(named(interceptor, err));
             }
         }
         result
     }
+}
+
+fn named(interceptor: &SharedInterceptor, err: BoxError) -> BoxError {
+    ContextAttachedError::new(interceptor.name(), err).into()
 }
 
 macro_rules! hooks {
