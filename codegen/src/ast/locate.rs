@@ -30,10 +30,12 @@ impl<'a> Locator<'a> {
     /// all of `at` is there, the last part that is there is pointed at.
     pub fn locate(&self, subject: &str, at: &[String]) -> Option<Range<usize>> {
         let mut keys = at.iter();
-        // A subject that is no shape and no key is the model as a whole.
-        let mut found = match self.subject(subject) {
-            Some(found) => found,
-            None => self.top.get(keys.next()?)?.clone(),
+        let mut found = match (self.subject(subject), self.container(subject)) {
+            (Some(found), _) => found,
+            // A member that its shape has from a mixin is pointed at by that shape.
+            (None, Some(shape)) => return Some(shape.key.clone()),
+            // A subject that is no shape and no key is the model as a whole.
+            (None, None) => self.top.get(keys.next()?)?.clone(),
         };
         for key in keys {
             let inside = entries(self.text, found.value.clone());
@@ -54,8 +56,7 @@ impl<'a> Locator<'a> {
         }
         let id = subject.parse::<ShapeId>().ok()?;
         let member = id.member()?;
-        let inside =
-            entries(self.text, self.shapes.get(&id.container().to_string())?.value.clone());
+        let inside = entries(self.text, self.container(subject)?.value.clone());
         let find = |entries: Vec<(String, Span)>, key: &str| {
             let mut entries = entries.into_iter();
             entries.rfind(|(name, _)| name == key).map(|(_, span)| span)
@@ -63,6 +64,12 @@ impl<'a> Locator<'a> {
         let members = find(inside.clone(), "members");
         let members = members.map(|members| entries(self.text, members.value));
         find(members.unwrap_or_default(), member).or_else(|| find(inside, member))
+    }
+
+    /// The shape of a member.
+    fn container(&self, subject: &str) -> Option<&Span> {
+        let id = subject.parse::<ShapeId>().ok().filter(|id| id.member().is_some())?;
+        self.shapes.get(&id.container().to_string())
     }
 }
 
@@ -87,7 +94,7 @@ mod tests {
     #[test]
     fn places_are_found() {
         let locator = Locator::new(MODEL);
-        let cases: [(&str, &[&str], Option<&str>); 14] = [
+        let cases: [(&str, &[&str], Option<&str>); 15] = [
             ("smithy", &[], Some("\"smithy\"")),
             ("the model", &["smithy"], Some("\"smithy\": \"1.0\"")),
             ("the model", &[], None),
@@ -100,7 +107,8 @@ mod tests {
             ("a#S$m", &["traits", "b#u", "1"], Some("\"traits\"")),
             ("a#L$member", &["target"], Some("\"target\": \"a#T\"")),
             ("a#Out", &["type"], Some("\"type\": \"blob\"")),
-            ("a#S$n", &[], None),
+            ("a#S$n", &[], Some("\"a#S\"")),
+            ("a#S$n", &["type"], Some("\"a#S\"")),
             ("nothing", &[], None),
         ];
         for (subject, at, expected) in cases {
