@@ -30,12 +30,14 @@ impl<'a> Locator<'a> {
     /// all of `at` is there, the last part that is there is pointed at.
     pub fn locate(&self, subject: &str, at: &[String]) -> Option<Range<usize>> {
         let mut keys = at.iter();
-        let mut found = match (self.subject(subject), self.container(subject)) {
-            (Some(found), _) => found,
+        let mut found = if let Some(found) = self.subject(subject) {
+            found
+        } else if let Some(shape) = self.container(subject) {
             // A member that its shape has from a mixin is pointed at by that shape.
-            (None, Some(shape)) => return Some(shape.key.clone()),
+            return Some(shape.key.clone());
+        } else {
             // A subject that is no shape and no key is the model as a whole.
-            (None, None) => self.top.get(keys.next()?)?.clone(),
+            self.top.get(keys.next()?)?.clone()
         };
         for key in keys {
             let inside = entries(self.text, found.value.clone());
