@@ -1,10 +1,12 @@
 //! The service on a socket: HTTP/1.1 by hyper, and an answer to whatever else comes in.
 //!
 //! From the outside in: `threads` are what it runs on, `connection` is the life of one connection, `progress` watches
-//! its bytes go by, `request` reads and checks a request, `ending` is how a connection ends that does not end as hyper
-//! would end it. `service` is the way in for a server of your own, and `transport` for connections of your own.
+//! its bytes go by and `chunks` finds the end of a body among them, `request` reads and checks a request, `ending` is how
+//! a connection ends that does not end as hyper would end it. `service` is the way in for a server of your own, and
+//! `transport` for connections of your own.
 
 mod body;
+mod chunks;
 mod connection;
 mod ending;
 mod limits;

@@ -12,6 +12,7 @@ use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Instant;
 
+use super::chunks::Chunks;
 use super::ending::Ending;
 use super::transport::Transport;
 
@@ -39,11 +40,19 @@ struct Inner {
     since: Instant,
     /// What was read and belongs to no request yet.
     unread: Vec<u8>,
-    /// How many bytes of a body are still to come before the next head; `None` if that can't be told from the head.
-    body_left: Option<u64>,
+    /// What is still to come of a body before the next head.
+    body: Body,
     /// Whether hyper has tried to answer on its own.
     refused: bool,
     ending: Option<Ending>,
+}
+
+/// A body that goes by.
+#[derive(Debug, Clone, Copy)]
+enum Body {
+    /// So many bytes are left.
+    Left(u64),
+    InChunks(Chunks),
 }
 
 impl Progress {
@@ -52,7 +61,7 @@ impl Progress {
             phase: Phase::Idle,
             since: Instant::now(),
             unread: Vec::new(),
-            body_left: Some(0),
+            body: Body::Left(0),
             refused: false,
             ending: None,
         })))
@@ -64,14 +73,16 @@ impl Progress {
         (inner.phase, inner.since)
     }
 
-    /// Takes the head of the request that hyper has just parsed, or nothing if where it began is not known; `body` is
-    /// the length of the body, if the head says it.
-    pub(super) fn begin<T>(&self, body: Option<u64>, look: impl FnOnce(Option<&[u8]>) -> T) -> T {
+    /// Takes the head of the request that hyper has just parsed. `length` is the body's, if the head says it; otherwise
+    /// it comes in chunks.
+    pub(super) fn begin<T>(&self, length: Option<u64>, look: impl FnOnce(Option<&[u8]>) -> T) -> T {
         let mut inner = self.inner();
         inner.phase = Phase::Serving;
-        let end = if inner.body_left.is_some() { end_of_head(&inner.unread) } else { None };
+        let end = end_of_head(&inner.unread);
         let looked = look(end.and_then(|end| inner.unread.get(..end)));
-        inner.consume(end, body);
+        inner.body = length.map_or(Body::InChunks(Chunks::new()), Body::Left);
+        let end = end.unwrap_or(inner.unread.len());
+        inner.consume(end);
         looked
     }
 
@@ -106,22 +117,14 @@ impl Inner {
     }
 
     /// Cuts off a head and as much of its body as has arrived.
-    fn consume(&mut self, end_of_head: Option<usize>, body: Option<u64>) {
-        let (Some(end), Some(body)) = (end_of_head, body) else {
-            self.unread.clear();
-            self.body_left = None;
-            return;
-        };
-        let arrived = self.unread.len() - end;
-        let of_body = usize::try_from(body).unwrap_or(usize::MAX).min(arrived);
-        self.unread.drain(..end + of_body);
-        self.body_left = Some(body - of_body as u64);
+    fn consume(&mut self, end_of_head: usize) {
+        self.unread.drain(..end_of_head);
+        let of_body = self.body.take(&self.unread);
+        self.unread.drain(..of_body);
     }
 
     fn read(&mut self, bytes: &[u8]) {
-        let Some(body_left) = self.body_left else { return };
-        let of_body = usize::try_from(body_left).unwrap_or(usize::MAX).min(bytes.len());
-        self.body_left = Some(body_left - of_body as u64);
+        let of_body = self.body.take(bytes);
         self.unread.extend_from_slice(bytes.get(of_body..).unwrap_or_default());
         if self.phase == Phase::Idle {
             self.turn(Phase::Head);
@@ -131,9 +134,21 @@ impl Inner {
     /// An answer has gone out whole, so what comes now is the next request.
     fn flushed(&mut self) {
         if self.phase == Phase::Answering {
-            // After a body in chunks nobody but hyper knows what of the bytes it has are the next head's.
-            self.body_left.get_or_insert(0);
             self.turn(if self.unread.is_empty() { Phase::Idle } else { Phase::Head });
+        }
+    }
+}
+
+impl Body {
+    /// Goes on over these bytes, and gives how many of them belong to the body.
+    fn take(&mut self, bytes: &[u8]) -> usize {
+        match self {
+            Self::Left(left) => {
+                let of_body = usize::try_from(*left).unwrap_or(usize::MAX).min(bytes.len());
+                *left -= of_body as u64;
+                of_body
+            }
+            Self::InChunks(chunks) => chunks.take(bytes),
         }
     }
 }

@@ -90,6 +90,17 @@ fn a_length_beside_chunks_is_found_in_a_request_that_was_sent_with_another() {
 }
 
 #[test]
+fn a_fragment_is_found_behind_a_body_in_chunks_that_it_was_sent_with() {
+    let emulator = with_vault();
+    let chunked = initiate_with("Transfer-Encoding: chunked\r\n", &chunks(&[POLICY]));
+    let fragment = "GET /-/vaults/v#lock HTTP/1.1\r\nHost: h\r\n\r\n";
+    let answers = talk(&emulator, chunked + fragment);
+    assert!(answers.starts_with("HTTP/1.1 201 Created\r\n"), "{answers}");
+    let message = "The request target has a fragment";
+    assert!(answers.ends_with(&error(400, "BadRequest", message)), "{answers}");
+}
+
+#[test]
 fn every_way_to_write_a_request_is_understood() {
     let emulator = with_vault();
     let absolute = |authority: &str| initiate("").replacen(LOCK, &format!("{authority}{LOCK}"), 1);
