@@ -25,6 +25,7 @@ pub(crate) mod event_text;
 pub(crate) mod glacier;
 pub(crate) mod glacier_upload;
 pub(crate) mod greedy_label;
+pub(crate) mod hidden_value;
 pub(crate) mod host_label;
 pub(crate) mod host_prefix;
 pub(crate) mod host_prefix_label;

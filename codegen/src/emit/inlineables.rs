@@ -117,6 +117,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/glacier.rs" => Named,
     "plumbing/glacier_upload.rs" => Named,
     "plumbing/greedy_label.rs" => Named,
+    "plumbing/hidden_value.rs" => Named,
     "plumbing/host_label.rs" => Named,
     "plumbing/host_prefix.rs" => Named,
     "plumbing/host_prefix_label.rs" => Named,
@@ -212,7 +213,7 @@ fn is_rarer_scalar(ty: Type) -> bool {
 }
 
 fn is_number(ty: Type) -> bool {
-    matches!(ty, Type::Boolean | Type::Integer | Type::Long)
+    matches!(ty, Type::Boolean | Type::Byte | Type::Short | Type::Integer | Type::Long)
 }
 
 fn is_big_number(ty: Type) -> bool {

@@ -131,6 +131,8 @@ fn member(field: &Field, krate: &Crate) -> Option<TokenStream> {
         Type::List(id) => krate.lists.get(id.0),
         _ => None,
     };
+    // The error of a value that can't stand in a header shows it.
+    let hidden = field.is_sensitive.then(|| quote!(.map_err(|_| hidden_value(#plain))));
     Some(match (&field.binding, list) {
         (Binding::Query(key), None) => {
             let value = text(field);
@@ -146,14 +148,14 @@ fn member(field: &Field, krate: &Crate) -> Option<TokenStream> {
         }
         (Binding::Header(key, HeaderText::Plain), None) => {
             let value = text(field);
-            quote!(header(&mut request, #plain, #key, #value)?;)
+            quote!(header(&mut request, #plain, #key, #value)#hidden?;)
         }
         (Binding::Header(key, _), Some(list)) => {
             let text = list_text(list.element, Place::Header);
-            quote!(header_list(&mut request, #plain, #key, input.#name.as_ref(), #text)?;)
+            quote!(header_list(&mut request, #plain, #key, input.#name.as_ref(), #text)#hidden?;)
         }
         (Binding::PrefixHeaders(prefix), _) => {
-            quote!(prefix_headers(&mut request, #plain, #prefix, input.#name.as_ref())?;)
+            quote!(prefix_headers(&mut request, #plain, #prefix, input.#name.as_ref())#hidden?;)
         }
         (Binding::Label | Binding::Status | Binding::Payload | Binding::Document, _) => {
             return None;
