@@ -32,14 +32,14 @@ pub(super) fn request(operation: &Operation, krate: &Crate) -> TokenStream {
         (quote!(let mut request = #new; #(#members)*), quote!(request))
     };
     let has_body = operation.request_body != Body::Empty;
-    let request = body(operation, &request);
+    let result = result(operation, &request);
     let input = argument("input", !lets.is_empty() || !members.is_empty() || has_body);
     quote! {
         fn request(#input: Input) -> Result<Request, BuildError> {
             #(#lets)*
             let uri = #uri;
             #begin
-            Ok(#request)
+            #result
         }
     }
 }
@@ -163,16 +163,16 @@ fn member(field: &Field, krate: &Crate) -> Option<TokenStream> {
     })
 }
 
-/// The request with its body.
-fn body(operation: &Operation, request: &TokenStream) -> TokenStream {
+/// The request with its body, or why there is none: `Ok(request)`
+fn result(operation: &Operation, request: &TokenStream) -> TokenStream {
     let (id, media_type) = match &operation.request_body {
-        Body::Empty => return request.clone(),
-        Body::Document => return quote!(#request.json(payload(Some(&input))?)),
+        Body::Empty => return quote!(Ok(#request)),
+        Body::Document => return quote!(Ok(#request.json(payload(Some(&input))?))),
         Body::Payload { field, media_type } => (field, media_type),
     };
-    let Some(field) = field(operation, *id) else { return request.clone() };
+    let Some(field) = field(operation, *id) else { return quote!(Ok(#request)) };
     let name = ident(&field.name);
-    match field.ty {
+    let request = match field.ty {
         Type::Structure(_) => quote!(#request.json(payload(input.#name.as_ref())?)),
         Type::Blob => quote!(raw(#request, #media_type, input.#name.map(Blob::into_inner))),
         Type::String => quote!(raw(#request, #media_type, input.#name)),
@@ -181,8 +181,9 @@ fn body(operation: &Operation, request: &TokenStream) -> TokenStream {
         }
         Type::ByteStream => quote!(raw(#request, #media_type, Some(input.#name.into_inner()))),
         Type::EventSender(_) => quote!(send_events(#request, input.#name)),
-        _ => quote!(json_if_set(#request, input.#name.as_ref())?),
-    }
+        _ => return quote!(json_if_set(#request, input.#name.as_ref())),
+    };
+    quote!(Ok(#request))
 }
 
 /// ```text

@@ -14,7 +14,9 @@ pub(crate) fn change(model: &mut Value, pointer: &str, value: Option<Value>) {
         (Value::Object(object), None) => {
             object.shift_remove(key).unwrap_or_else(|| panic!("no {key}"));
         }
-        (Value::Array(array), Some(value)) => array[key.parse::<usize>().unwrap()] = value,
+        (Value::Array(array), Some(value)) => {
+            *array.get_mut(key.parse::<usize>().unwrap()).unwrap() = value;
+        }
         (other, _) => panic!("{other} has no {key}"),
     }
 }

@@ -3,6 +3,7 @@
 //! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test polling` writes what is printed into the expected files; read
 //! the difference before you commit it.
 
+#![expect(clippy::too_many_lines, reason = "a table is as long as its cases")]
 #![expect(
     clippy::panic,
     clippy::unwrap_used,
