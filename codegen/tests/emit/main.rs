@@ -188,6 +188,23 @@ fn a_type_alone_is_written_and_read() {
     }
 }
 
+/// Where nothing is read or written as JSON, what could do it says that nobody calls it.
+#[test]
+fn what_nobody_calls_is_expected() {
+    let (head, _) = PLAN.split_once("operations =").unwrap();
+    let plan = format!("{head}operations = [\"CloseShop\"]\n");
+    let close = generate(MODEL, &plan, partitions::AWS).unwrap();
+    let [close, bake] = [close, bakery()].map(|tree| tree.files["src/plumbing.rs"].clone());
+    let json = "#[expect(dead_code, reason = \"no answer is read as JSON\")]\npub(crate) mod json;";
+    assert!(close.contains(json), "{close}");
+    for text in [&close, &bake] {
+        // What is written is left out as a whole, or all of it is needed.
+        assert!(!text.contains("no request is an object"), "{text}");
+        assert!(!text.contains("// without"), "{text}");
+    }
+    assert!(!bake.contains("no answer is read"), "{bake}");
+}
+
 /// A variable called like something that can be imported would import it.
 #[test]
 fn an_unsigned_body_needs_no_payload() {
