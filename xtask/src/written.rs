@@ -2,12 +2,12 @@
 //! what was made of it.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::Context as _;
+use smithy_sdk::disk::replace;
 
-/// Writes a file beside its place and moves it there, unless it says this already. Says whether it was written.
+/// Writes a file as a whole, unless it says this already. Says whether it was written.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> anyhow::Result<bool> {
     let content = content.as_ref();
     if fs::read(path).is_ok_and(|found| found == content) {
@@ -15,18 +15,6 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> anyhow::Result<bo
     }
     replace(path, content).with_context(|| format!("cannot write `{}`", path.display()))?;
     Ok(true)
-}
-
-fn replace(path: &Path, content: &[u8]) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".xtask-").tempfile_in(folder)?;
-    file.write_all(content)?;
-    // A temporary file is its owner's alone; this one is as open as any other.
-    #[cfg(unix)]
-    fs::set_permissions(file.path(), std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
-    file.persist(path)?;
-    Ok(())
 }
 
 #[cfg(test)]

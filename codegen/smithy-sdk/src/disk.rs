@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use smithy_sdk_codegen::emit::NOTICE_START;
@@ -98,7 +98,9 @@ pub fn apply(folder: &Path, changes: &BTreeMap<&str, Change<'_>>) -> anyhow::Res
     for (path, change) in changes {
         let place = folder.join(path);
         match change {
-            Change::Missing { new } | Change::Changed { new, .. } => replace(&place, new),
+            Change::Missing { new } | Change::Changed { new, .. } => {
+                replace(&place, new.as_bytes())
+            }
             Change::Orphaned => remove(folder, &place),
         }
         .with_context(|| format!("cannot write `{}`", place.display()))?;
@@ -108,14 +110,11 @@ pub fn apply(folder: &Path, changes: &BTreeMap<&str, Change<'_>>) -> anyhow::Res
 
 /// Makes the whole folder beside its place, and moves it there.
 fn create(folder: &Path, changes: &BTreeMap<&str, Change<'_>>) -> anyhow::Result<()> {
-    let parent = match folder.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
+    let parent = folder_of(folder);
     let cannot = || format!("cannot write `{}`", folder.display());
-    fs::create_dir_all(&parent).with_context(cannot)?;
+    fs::create_dir_all(parent).with_context(cannot)?;
     let beside =
-        tempfile::Builder::new().prefix(".smithy-sdk-").tempdir_in(&parent).with_context(cannot)?;
+        tempfile::Builder::new().prefix(".smithy-sdk-").tempdir_in(parent).with_context(cannot)?;
     for (path, change) in changes {
         if let Change::Missing { new } | Change::Changed { new, .. } = change {
             let place = beside.path().join(path);
@@ -133,15 +132,26 @@ fn create(folder: &Path, changes: &BTreeMap<&str, Change<'_>>) -> anyhow::Result
     Ok(())
 }
 
-fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
-    let parent = place.parent().context("the place has no folder")?;
+/// Writes a file beside its place and moves it there, so that it is never there in part. Folders on the way are made.
+///
+/// # Errors
+///
+/// If it can't be written; which file it is, the caller knows.
+pub fn replace(place: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let parent = folder_of(place);
     fs::create_dir_all(parent)?;
     let mut file = tempfile::Builder::new().prefix(".smithy-sdk-").tempfile_in(parent)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
+    // A temporary file is its owner's alone; this one is as open as any new file.
     #[cfg(unix)]
     fs::set_permissions(file.path(), std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
     file.persist(place)?;
     Ok(())
+}
+
+/// The folder that a path is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Removes a file, and the folders that it leaves empty.

@@ -94,6 +94,7 @@ const TABLE: &[(&str, About)] = &[
     (ids::HTTP_ERROR, About::Status),
     (ids::HTTP_HEADER, About::Wire),
     (ids::HTTP_LABEL, About::Wire),
+    (ids::HTTP_MALFORMED_REQUEST_TESTS, About::Nothing),
     (ids::HTTP_PAYLOAD, About::Wire),
     (ids::HTTP_PREFIX_HEADERS, About::Wire),
     (ids::HTTP_QUERY, About::Wire),

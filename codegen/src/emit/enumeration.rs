@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::redacted;
 use super::tokens::{doc, docs_or, ident};
 use crate::ir::{Enum, Values, Variant};
 use crate::print::SourceFile;
@@ -19,10 +20,14 @@ use crate::print::SourceFile;
 /// }
 /// ```
 pub(super) fn enumeration(enumeration: &Enum) -> SourceFile {
-    match &enumeration.values {
+    let mut file = match &enumeration.values {
         Values::Named(variants) => named(enumeration, variants),
         Values::Unnamed(values) => unnamed(enumeration, values),
+    };
+    if enumeration.is_sensitive {
+        redacted::debug_nothing(&enumeration.name, &mut file);
     }
+    file
 }
 
 fn named(enumeration: &Enum, variants: &[Variant]) -> SourceFile {
@@ -45,16 +50,23 @@ fn unnamed(enumeration: &Enum, values: &[String]) -> SourceFile {
     let mut file = SourceFile::default();
     file.uses(["crate::primitives::unnamed_enum::unnamed_enum"]);
     let (name, docs) = (ident(&enumeration.name), docs_of(enumeration));
+    let derive = derive(enumeration);
     let any = doc("\nMade of any text; [`values`](Self::values) are those that the service knows.");
     file.item(quote! {
         #docs
         #any
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #derive
         pub struct #name(String);
     });
     let values = values.iter().map(|value| format!("{value:?};"));
     file.block("unnamed_enum", &enumeration.name.to_string(), values);
     file
+}
+
+/// What is sensitive is not shown as it is.
+fn derive(enumeration: &Enum) -> TokenStream {
+    let debug = (!enumeration.is_sensitive).then(|| quote!(Debug,));
+    quote!(#[derive(Clone, #debug PartialEq, Eq, PartialOrd, Ord, Hash)])
 }
 
 fn docs_of(enumeration: &Enum) -> TokenStream {
@@ -72,10 +84,11 @@ fn definition(enumeration: &Enum, variants: &[Variant]) -> TokenStream {
         let name = ident(&variant.name);
         quote!(#docs #name,)
     });
+    let derive = derive(enumeration);
     quote! {
         #docs
         #open
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #derive
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

@@ -6,13 +6,14 @@ use quote::quote;
 use super::rust_type::field_uses;
 use super::setter::optional_setters;
 use super::structure::{self, Build, Extra};
-use crate::ir::{Crate, Field, Structure};
+use crate::ir::{Crate, Structure};
 use crate::print::SourceFile;
 
 /// `ResourceNotFoundException`, its builder, and what makes it an error.
 pub(super) fn exception(error: &Structure, krate: &Crate) -> SourceFile {
     let meta = Extra {
         name: "meta",
+        tells_message: true,
         field: quote!(pub(crate) meta: ErrorMetadata),
         builder_field: quote!(meta: Option<ErrorMetadata>),
         built: quote!(meta: self.meta.unwrap_or_default()),
@@ -24,12 +25,8 @@ pub(super) fn exception(error: &Structure, krate: &Crate) -> SourceFile {
     }
     file.uses(field_uses(&error.fields, krate));
     structure::definition(error, Some(&meta), &mut file, krate);
-    let is_secret = |field: &Field| field.name.text() == "message" && field.is_sensitive;
-    let shown = if error.fields.iter().any(is_secret) {
-        ", crate::plumbing::redacted::REDACTED"
-    } else {
-        ""
-    };
+    let shown =
+        if error.has_secret_message() { ", crate::plumbing::redacted::REDACTED" } else { "" };
     file.call("modeled_error", &format!("{}, {}{shown}", error.name, error.builder));
     structure::builder(error, Some(&meta), &mut file, krate);
     let (build, nothing) = (Build::AsNeeded, TokenStream::new());

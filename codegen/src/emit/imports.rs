@@ -55,6 +55,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("greedy_label", "crate::plumbing::greedy_label"),
     ("header", "crate::plumbing::request_header"),
     ("header_list", "crate::plumbing::request_header_list"),
+    ("hidden_value", "crate::plumbing::hidden_value"),
     ("host_label", "crate::plumbing::host_prefix_label"),
     ("json_if_set", "crate::plumbing::union_payload"),
     ("label", "crate::plumbing::label"),

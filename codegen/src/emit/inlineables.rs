@@ -117,6 +117,7 @@ const FILES: &[Inlineable] = inlineables! {
     "plumbing/glacier.rs" => Named,
     "plumbing/glacier_upload.rs" => Named,
     "plumbing/greedy_label.rs" => Named,
+    "plumbing/hidden_value.rs" => Named,
     "plumbing/host_label.rs" => Named,
     "plumbing/host_prefix.rs" => Named,
     "plumbing/host_prefix_label.rs" => Named,
@@ -212,7 +213,7 @@ fn is_rarer_scalar(ty: Type) -> bool {
 }
 
 fn is_number(ty: Type) -> bool {
-    matches!(ty, Type::Boolean | Type::Integer | Type::Long)
+    matches!(ty, Type::Boolean | Type::Byte | Type::Short | Type::Integer | Type::Long)
 }
 
 fn is_big_number(ty: Type) -> bool {
@@ -222,27 +223,34 @@ fn is_big_number(ty: Type) -> bool {
 /// Stands before the module that a line is for.
 const ONLY: &str = " // only: ";
 
-/// Stands before a module, and before what is said where it is left out: `// without plumbing::label: #[expect(…)]`
+/// Stands before a module, or something in one, and before what is said where no code needs it:
+/// `// without plumbing::label: #[expect(…)]`
 const WITHOUT: &str = "// without ";
 
 /// Copies what the crate needs.
 pub(super) fn copy(krate: &Crate, tree: &mut Tree) {
     let crate_name = krate.package.name.replace('-', "_");
-    let needed = needed(krate, tree);
-    let left_out = left_out(&needed);
-    for file in FILES.iter().filter(|file| needed.contains(file.path)) {
+    let mut copied = Vec::new();
+    let mut paths = Paths::default();
+    tree.files.values().for_each(|text| read(text, &mut paths));
+    let needed = needed(krate, tree, &mut paths);
+    let selection = Selection { left_out: left_out(&needed), needed, paths };
+    for file in FILES.iter().filter(|file| selection.needed.contains(file.path)) {
         let lines = file.text.split_inclusive('\n');
-        let lines = lines.filter_map(|line| line_of(file, line, &needed, &left_out));
+        let lines = lines.filter_map(|line| selection.line_of(file, line));
         let text = lines.map(|line| rename(line, &crate_name)).collect();
-        tree.files.entry(format!("src/{}", file.path)).or_insert(text);
+        copied.push((format!("src/{}", file.path), text));
+    }
+    drop(selection);
+    for (path, text) in copied {
+        tree.files.entry(path).or_insert(text);
     }
 }
 
-/// The files that the crate needs, those included that other such files name.
-fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
+/// The files that the crate needs, those included that other such files name; `paths` is what is named, and takes on what
+/// they name.
+fn needed(krate: &Crate, tree: &Tree, paths: &mut Paths<'_>) -> BTreeSet<&'static str> {
     let mut needed: BTreeSet<&str> = BTreeSet::new();
-    let mut paths = Paths::default();
-    tree.files.values().for_each(|text| read(text, &mut paths));
     let mut pending: Vec<&Inlineable> = Vec::new();
     let mut take = |file: &'static Inlineable, pending: &mut Vec<&Inlineable>| {
         if needed.insert(file.path) {
@@ -258,14 +266,14 @@ fn needed(krate: &Crate, tree: &Tree) -> BTreeSet<&'static str> {
     }
     loop {
         for file in FILES.iter().filter(|file| matches!(file.when, Named)) {
-            if file.is_named(&paths) {
+            if file.is_named(paths) {
                 take(file, &mut pending);
             }
         }
         if pending.is_empty() {
             break;
         }
-        pending.drain(..).for_each(|file| read(file.text, &mut paths));
+        pending.drain(..).for_each(|file| read(file.text, paths));
     }
     let (read, written) = (json_types::read(krate), json_types::written(krate));
     for file in FILES {
@@ -315,26 +323,42 @@ fn left_out(needed: &BTreeSet<&str>) -> HashSet<&'static str> {
     FILES.iter().map(|file| file.path).filter(|path| !needed.contains(path)).collect()
 }
 
-/// A line as it is copied, unless it is for files that are left out.
-fn line_of<'a>(
-    file: &Inlineable,
-    line: &'a str,
-    needed: &BTreeSet<&str>,
-    left_out: &HashSet<&str>,
-) -> Option<Cow<'a, str>> {
-    if file.declared(line).is_some_and(|path| left_out.contains(path.as_str())) {
-        return None;
+/// What is copied and what is not.
+struct Selection<'a> {
+    needed: BTreeSet<&'static str>,
+    left_out: HashSet<&'static str>,
+    /// What is named in printed code and in what is copied.
+    paths: Paths<'a>,
+}
+
+impl Selection<'_> {
+    /// A line as it is copied, unless it is for files that are left out.
+    fn line_of<'l>(&self, file: &Inlineable, line: &'l str) -> Option<Cow<'l, str>> {
+        if file.declared(line).is_some_and(|path| self.left_out.contains(path.as_str())) {
+            return None;
+        }
+        if let Some((what, code)) = line.strip_prefix(WITHOUT).and_then(|it| it.split_once(": ")) {
+            return (!self.needs(what)).then_some(Cow::Borrowed(code));
+        }
+        match line.split_once(ONLY) {
+            None => Some(Cow::Borrowed(line)),
+            Some((code, what)) => self.needs(what).then(|| Cow::Owned(format!("{code}\n"))),
+        }
     }
-    let is_needed = |module: &str| {
-        let path = format!("{}.rs", module.trim().replace("::", "/"));
-        needed.contains(path.as_str())
-    };
-    if let Some((module, code)) = line.strip_prefix(WITHOUT).and_then(|it| it.split_once(": ")) {
-        return (!is_needed(module)).then_some(Cow::Borrowed(code));
-    }
-    match line.split_once(ONLY) {
-        None => Some(Cow::Borrowed(line)),
-        Some((code, module)) => is_needed(module).then(|| Cow::Owned(format!("{code}\n"))),
+
+    /// Whether a module, or something in one, is needed: `plumbing::label`, `plumbing::json::read`
+    fn needs(&self, what: &str) -> bool {
+        let path = |module: &str| format!("{}.rs", module.replace("::", "/"));
+        let what = what.trim();
+        let is_file = |module: &str| FILES.iter().any(|file| file.path == path(module));
+        if is_file(what) {
+            return self.needed.contains(path(what).as_str());
+        }
+        let Some((module, item)) = what.rsplit_once("::") else { return false };
+        // What is said of something in a module is said of none that is left out.
+        let is_left_out = self.left_out.contains(path(module).as_str());
+        let module = module.rsplit("::").next().unwrap_or(module);
+        is_left_out || self.paths.has_module(module, item)
     }
 }
 

@@ -15,10 +15,10 @@ use crate::print::SourceFile;
 /// /// `InitiateVaultLock`: input, output, error and builders.
 /// pub mod initiate_vault_lock;
 ///
-/// mod option_code;
+/// mod option_;
 /// pub mod option {
-///     pub use super::option_code::*;
-///     pub use super::option_code::OptionOperation as Option;
+///     pub use super::option_::*;
+///     pub use super::option_::OptionOperation as Option;
 /// }
 /// ```
 pub(super) fn index(krate: &Crate) -> SourceFile {
@@ -118,6 +118,7 @@ fn output(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
 pub(super) fn request_id() -> Extra {
     Extra {
         name: "_request_id",
+        tells_message: false,
         field: quote!(_request_id: Option<String>),
         builder_field: quote!(pub(crate) _request_id: Option<String>),
         built: quote!(_request_id: self._request_id),

@@ -29,9 +29,18 @@ impl<'a> Paths<'a> {
                 previous = segment;
             }
         }
+        self.read_group(line);
     }
 
-    /// Whether a module, by its last two names, is named.
+    /// Adds what a line such as `use crate::plumbing::json::{Tokens, read};` names.
+    fn read_group(&mut self, line: &'a str) {
+        let Some((path, names)) = line.split_once("::{") else { return };
+        let Some(parent) = path.rsplit([':', ' ']).next() else { return };
+        let names = names.split('}').next().unwrap_or_default().split(',');
+        self.pairs.extend(names.map(|name| (parent, name.trim())));
+    }
+
+    /// Whether a module, or something in one, is named: by its last two names.
     pub(super) fn has_module(&self, parent: &str, name: &str) -> bool {
         self.pairs.contains(&(parent, name))
     }
@@ -51,6 +60,7 @@ mod tests {
         for (line, module, root) in [
             ("use crate::plumbing::label::label;", true, "crate"),
             ("use plumbing::label;", true, "plumbing"),
+            ("use crate::plumbing::{json, label};", true, "crate"),
             ("    let x: Vec<$crate::plumbing::label::Label> = y;", true, "crate"),
             ("f(it:crate::plumbing::label)", true, "crate"),
             ("/// see [`crate::plumbing::label`]", true, "crate"),

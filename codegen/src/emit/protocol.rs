@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::imports::imports;
 use super::tokens::{argument, ident};
 use super::{context, event_streams, json, json_write, missing, request, response};
-use crate::ir::{Body, Crate, FieldId, Operation, Pace, Type};
+use crate::ir::{Body, Crate, Field, FieldId, Operation, Pace, Type};
 use crate::print::SourceFile;
 
 /// ```text
@@ -98,11 +98,11 @@ fn uses(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
 }
 
 fn attributes(operation: &Operation) -> TokenStream {
-    let attributes =
-        operation.input.fields.iter().filter(|field| field.ty == Type::String).map(|field| {
-            let (model_name, name) = (&field.model_name, ident(&field.name));
-            quote!((#model_name, input.#name()))
-        });
+    let is_told = |field: &&Field| field.ty == Type::String && !field.is_sensitive;
+    let attributes = operation.input.fields.iter().filter(is_told).map(|field| {
+        let (model_name, name) = (&field.model_name, ident(&field.name));
+        quote!((#model_name, input.#name()))
+    });
     let attributes: Vec<_> = attributes.collect();
     let input = argument("input", !attributes.is_empty());
     quote! {

@@ -4,7 +4,7 @@ use quote::{format_ident, quote};
 
 use super::structure::Extra;
 use super::tokens::ident;
-use crate::ir::{Name, Structure, Union};
+use crate::ir::{Name, Structure};
 use crate::print::SourceFile;
 
 /// Whether the structure has a member that may not be shown, or a name that should not.
@@ -43,7 +43,12 @@ pub(super) fn debug(
     });
     let extra = extra.map(|extra| {
         let (text, name) = (extra.name, format_ident!("{}", extra.name));
-        quote!(.field(#text, &self.#name))
+        let value = if extra.tells_message && structure.has_secret_message() {
+            quote!(REDACTED)
+        } else {
+            quote!(self.#name)
+        };
+        quote!(.field(#text, &#value))
     });
     file.item(quote! {
         impl fmt::Debug for #ident_of_type {
@@ -54,10 +59,10 @@ pub(super) fn debug(
     });
 }
 
-/// The same for a union, of which nothing is shown if one of its members may not be.
-pub(super) fn debug_union(union: &Union, file: &mut SourceFile) {
+/// The same for a union or an enumeration, of which nothing is shown if a part of it may not be.
+pub(super) fn debug_nothing(name: &Name, file: &mut SourceFile) {
     file.uses(["std::fmt", "crate::plumbing::redacted::REDACTED"]);
-    let name = ident(&union.name);
+    let name = ident(name);
     file.item(quote! {
         impl fmt::Debug for #name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -32,14 +32,14 @@ pub(super) fn request(operation: &Operation, krate: &Crate) -> TokenStream {
         (quote!(let mut request = #new; #(#members)*), quote!(request))
     };
     let has_body = operation.request_body != Body::Empty;
-    let request = body(operation, &request);
+    let result = result(operation, &request);
     let input = argument("input", !lets.is_empty() || !members.is_empty() || has_body);
     quote! {
         fn request(#input: Input) -> Result<Request, BuildError> {
             #(#lets)*
             let uri = #uri;
             #begin
-            Ok(#request)
+            #result
         }
     }
 }
@@ -131,6 +131,8 @@ fn member(field: &Field, krate: &Crate) -> Option<TokenStream> {
         Type::List(id) => krate.lists.get(id.0),
         _ => None,
     };
+    // The error of a value that can't stand in a header shows it.
+    let hidden = field.is_sensitive.then(|| quote!(.map_err(|_| hidden_value(#plain))));
     Some(match (&field.binding, list) {
         (Binding::Query(key), None) => {
             let value = text(field);
@@ -146,14 +148,14 @@ fn member(field: &Field, krate: &Crate) -> Option<TokenStream> {
         }
         (Binding::Header(key, HeaderText::Plain), None) => {
             let value = text(field);
-            quote!(header(&mut request, #plain, #key, #value)?;)
+            quote!(header(&mut request, #plain, #key, #value)#hidden?;)
         }
         (Binding::Header(key, _), Some(list)) => {
             let text = list_text(list.element, Place::Header);
-            quote!(header_list(&mut request, #plain, #key, input.#name.as_ref(), #text)?;)
+            quote!(header_list(&mut request, #plain, #key, input.#name.as_ref(), #text)#hidden?;)
         }
         (Binding::PrefixHeaders(prefix), _) => {
-            quote!(prefix_headers(&mut request, #plain, #prefix, input.#name.as_ref())?;)
+            quote!(prefix_headers(&mut request, #plain, #prefix, input.#name.as_ref())#hidden?;)
         }
         (Binding::Label | Binding::Status | Binding::Payload | Binding::Document, _) => {
             return None;
@@ -161,16 +163,16 @@ fn member(field: &Field, krate: &Crate) -> Option<TokenStream> {
     })
 }
 
-/// The request with its body.
-fn body(operation: &Operation, request: &TokenStream) -> TokenStream {
+/// The request with its body, or why there is none: `Ok(request)`
+fn result(operation: &Operation, request: &TokenStream) -> TokenStream {
     let (id, media_type) = match &operation.request_body {
-        Body::Empty => return request.clone(),
-        Body::Document => return quote!(#request.json(payload(Some(&input))?)),
+        Body::Empty => return quote!(Ok(#request)),
+        Body::Document => return quote!(Ok(#request.json(payload(Some(&input))?))),
         Body::Payload { field, media_type } => (field, media_type),
     };
-    let Some(field) = field(operation, *id) else { return request.clone() };
+    let Some(field) = field(operation, *id) else { return quote!(Ok(#request)) };
     let name = ident(&field.name);
-    match field.ty {
+    let request = match field.ty {
         Type::Structure(_) => quote!(#request.json(payload(input.#name.as_ref())?)),
         Type::Blob => quote!(raw(#request, #media_type, input.#name.map(Blob::into_inner))),
         Type::String => quote!(raw(#request, #media_type, input.#name)),
@@ -179,8 +181,9 @@ fn body(operation: &Operation, request: &TokenStream) -> TokenStream {
         }
         Type::ByteStream => quote!(raw(#request, #media_type, Some(input.#name.into_inner()))),
         Type::EventSender(_) => quote!(send_events(#request, input.#name)),
-        _ => quote!(json_if_set(#request, input.#name.as_ref())?),
-    }
+        _ => return quote!(json_if_set(#request, input.#name.as_ref())),
+    };
+    quote!(Ok(#request))
 }
 
 /// ```text

@@ -8,7 +8,7 @@ use crate::ir::{Crate, ParameterType, Setting};
 use crate::print::SourceFile;
 
 /// ```text
-/// pub(crate) struct ForcePathStyle(pub(crate) bool);
+/// pub(crate) struct ForcePathStyleSetting(pub(crate) bool);
 ///
 /// impl Config {
 ///     pub fn force_path_style(&self) -> Option<bool> { … }

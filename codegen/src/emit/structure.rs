@@ -16,6 +16,8 @@ use crate::print::SourceFile;
 pub(super) struct Extra {
     /// `meta`
     pub(super) name: &'static str,
+    /// Whether its debug output has the message of an error.
+    pub(super) tells_message: bool,
     /// `pub(crate) meta: ErrorMetadata`, in the structure.
     pub(super) field: TokenStream,
     /// `meta: Option<ErrorMetadata>`, in the builder.

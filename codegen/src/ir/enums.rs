@@ -15,6 +15,8 @@ pub struct Enum {
     pub docs: Docs,
     /// Its values.
     pub values: Values,
+    /// Whether it may not be shown in debug output.
+    pub is_sensitive: bool,
 }
 
 impl Enum {

@@ -62,12 +62,12 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The module with the code: behind `option` stands `option_code`, where `Option` means what it always means.
+    /// The module with the code: behind `option` stands `option_`, where `Option` means what it always means. No operation is
+    /// called so, for none has a `_` at its end but behind a reserved word.
     pub fn code_module(&self) -> Name {
         match self.aliases.as_slice() {
             [] => self.module.clone(),
-            _ if self.module.text().ends_with('_') => self.module.suffixed("code"),
-            _ => self.module.suffixed("_code"),
+            _ => self.module.suffixed("_"),
         }
     }
 

@@ -54,6 +54,11 @@ impl Structure {
         self.fields.iter().any(|field| field.ty.is_stream())
     }
 
+    /// Whether it is an error whose message may not be shown.
+    pub fn has_secret_message(&self) -> bool {
+        self.fields.iter().any(|field| field.name.text() == "message" && field.is_sensitive)
+    }
+
     /// The member that is a stream of events, of which it is the whole body.
     pub fn events(&self) -> Option<&Field> {
         let is_events = |ty| matches!(ty, Type::EventSender(_) | Type::EventReceiver(_));

@@ -49,6 +49,8 @@ fn default(ty: Type, value: &Value) -> Option<DefaultValue> {
                 DefaultValue::Float(format!("{number:?}"))
             })
         }
+        // One with more digits was read as one with fewer.
+        (Type::BigInteger, Value::Number(number)) if number.is_f64() => None,
         (Type::BigInteger | Type::BigDecimal, Value::Number(number)) => {
             Some(DefaultValue::BigNumber(number.to_string()))
         }

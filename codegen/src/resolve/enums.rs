@@ -24,6 +24,7 @@ pub(super) fn resolve(named: &Named<'_, &Shape>, diagnostics: &mut Diagnostics) 
         module: names.module.clone(),
         docs: documentation(id, &shape.traits, diagnostics),
         values,
+        is_sensitive: shape.traits.sensitive(),
     }
 }
 

@@ -33,8 +33,10 @@ pub(super) enum Expression {
 pub(super) enum Step {
     /// `.a`
     Field(String),
-    /// `[]` or `[*]`: each item of a list.
+    /// `[*]`: each item of a list.
     Items,
+    /// `[]`: each item of a list, and in the place of one that is a list each of its own.
+    Flatten,
     /// `.*`: each value of a map or member of a structure.
     Values,
     /// `[0]`
@@ -43,6 +45,13 @@ pub(super) enum Step {
     Filter(Box<Expression>),
     /// `[a, b]`: a list of what these expressions give.
     Select(Vec<Expression>),
+}
+
+impl Step {
+    /// Whether it leads to several values, to each of which the rest of the path applies.
+    fn projects(&self) -> bool {
+        matches!(self, Self::Items | Self::Flatten | Self::Values | Self::Filter(_))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,7 +187,9 @@ impl Parser<'_> {
                 let condition = self.or()?;
                 self.expect("]")?;
                 steps.push(Step::Filter(Box::new(condition)));
-            } else if self.takes("[]") || self.takes("[*]") {
+            } else if self.takes("[]") {
+                steps.push(Step::Flatten);
+            } else if self.takes("[*]") {
                 steps.push(Step::Items);
             } else if self.takes(".*") || (steps.is_empty() && self.takes("*")) {
                 steps.push(Step::Values);
@@ -187,17 +198,18 @@ impl Parser<'_> {
             } else if self.takes(".") {
                 steps.push(Step::Field(self.name()?));
             } else if self.takes("[") {
-                steps.push(self.index_or_select(steps.is_empty())?);
+                let is_start = steps.last().is_none_or(Step::projects);
+                steps.push(self.index_or_select(is_start)?);
             } else {
                 return Ok(Expression::Path(steps));
             }
         }
     }
 
-    /// What follows `[`: an index or, where a path begins, expressions to select.
-    fn index_or_select(&mut self, is_first: bool) -> Result<Step, SyntaxError> {
+    /// What follows `[`: an index or, where a path begins or begins for each of several values, expressions to select.
+    fn index_or_select(&mut self, is_start: bool) -> Result<Step, SyntaxError> {
         let is_number = self.peek().is_some_and(|c| c == '-' || c.is_ascii_digit());
-        if !is_number && is_first {
+        if !is_number && is_start {
             return self.list("]").map(Step::Select);
         }
         let digits = self.while_in(|c| c == '-' || c.is_ascii_digit());

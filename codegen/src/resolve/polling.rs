@@ -1,8 +1,9 @@
 //! Paginators and waiters of the chosen operations. They look into inputs and outputs, so they come when these are decided.
 
 use crate::ast::traits::ids;
+use crate::ast::{ShapeId, Traits};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Crate, OperationId};
+use crate::ir::{Crate, Operation, OperationId};
 
 use super::closure::{self, Closure};
 use super::scope::Scope;
@@ -27,8 +28,11 @@ pub(super) fn resolve(
         let paginator = if takes_token(source) {
             None
         } else {
+            let again = Again { id, trait_id: ids::PAGINATED, method: "into_paginator" };
+            again.check(traits, operation, diagnostics);
             pagination::resolve(id, traits, &service, operation, krate, diagnostics)
         };
+        Again { id, trait_id: ids::WAITABLE, method: "wait" }.check(traits, operation, diagnostics);
         let waiters = waiters::resolve(id, traits, number, &mut scope, krate, diagnostics);
         all.push((number, paginator, waiters));
     }
@@ -47,4 +51,33 @@ fn takes_token(operation: &closure::Operation<'_>) -> bool {
     let root = operation.input.root();
     let members = root.into_iter().flat_map(|root| root.members);
     members.into_iter().any(|(_, member)| member.traits.get(ids::IDEMPOTENCY_TOKEN).is_some())
+}
+
+/// A way to call an operation again and again: a trait that asks for it, and a method of a builder that does it.
+struct Again<'a> {
+    id: &'a ShapeId,
+    trait_id: &'a str,
+    method: &'a str,
+}
+
+impl Again<'_> {
+    /// Tells of an input that can't be sent twice, and of one whose member has the name of the method.
+    fn check(&self, traits: &Traits, operation: &Operation, diagnostics: &mut Diagnostics) {
+        if traits.get(self.trait_id).is_none() {
+            return;
+        }
+        let at = ["traits", self.trait_id];
+        if operation.input.has_stream() {
+            let message = "the input has a stream, which can't be sent again and again";
+            diagnostics.model_at(self.id, &at, message, "remove the trait from the model");
+        }
+        let mut fields = operation.input.fields.iter();
+        if let Some(field) = fields.find(|field| field.name.text() == self.method) {
+            let (member, method) = (&field.model_name, self.method);
+            let message =
+                format!("`{method}` is a method, and the member `{member}` of the input another");
+            let help = "give the member another name in the model, or remove the trait";
+            diagnostics.model_at(self.id, &at, message, help);
+        }
+    }
 }

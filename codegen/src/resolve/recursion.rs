@@ -8,7 +8,7 @@ use crate::diagnostics::Diagnostics;
 use super::closure::Closure;
 
 /// How deep lists and maps can be within each other.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 /// What of the closure contains itself.
 #[derive(Debug)]

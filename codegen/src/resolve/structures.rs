@@ -99,10 +99,9 @@ pub(super) fn fields(
     fields
 }
 
-/// Whether a member may not be shown: it or its target says so.
+/// Whether a member may not be shown: it or what it holds says so.
 pub(super) fn is_sensitive(member: &Member, types: &Types<'_>) -> bool {
-    let of_target = types.traits_of(&member.target).is_some_and(Traits::sensitive);
-    member.traits.sensitive() || of_target
+    member.traits.sensitive() || types.is_sensitive(&member.target)
 }
 
 /// An error has a message, whether or not the model says so: services send one.

@@ -168,6 +168,7 @@ pub const TABLE: &[Row] = &[
     ignored(ids::TAGS, ALL, "they are for tools of the model"),
     used(ids::TIMESTAMP_FORMAT, TIMESTAMPS),
     used(ids::TITLE, &[Service]),
+    ignored(ids::TITLE, TITLED, "what is generated goes by the name of the shape"),
     ignored(ids::UNIQUE_ITEMS, &[Collection], SERVICE_CHECKS),
     ignored(ids::UNSTABLE, ALL, "the generated crate has versions of its own"),
     ignored(ids::XML_ATTRIBUTE, ALL, NO_XML),
@@ -182,6 +183,7 @@ pub const TABLE: &[Row] = &[
     used(ids::OPERATION_CONTEXT_PARAMS, &[Operation]),
     used(ids::STATIC_CONTEXT_PARAMS, &[Operation]),
     used(ids::EVENT_STREAM_TESTS, &[Operation]),
+    ignored(ids::HTTP_MALFORMED_REQUEST_TESTS, &[Operation], "they are for services"),
     used(ids::HTTP_REQUEST_TESTS, &[Operation]),
     used(ids::HTTP_RESPONSE_TESTS, &[Operation, Error]),
     ignored(ids::SMOKE_TESTS, &[Operation], "they call the real service"),
@@ -229,6 +231,8 @@ const CONSTRAINED: &[Place] = &[
     CollectionMember,
 ];
 const DOCUMENTED: &[Place] = ALL;
+const TITLED: &[Place] =
+    &[Operation, Input, Output, Error, Structure, Union, Collection, Enum, Simple];
 
 const NO_XML: &str = "nothing is sent as XML";
 const RESOURCES: &str = "resources are for tools of the model; requests are the same";

@@ -16,7 +16,7 @@ use crate::ir::{
 
 use super::closure::{Aggregate, Closure};
 use super::names;
-use super::recursion::Recursion;
+use super::recursion::{DEEPEST, Recursion};
 use super::scope::Scope;
 use super::timestamps::{self, Location};
 
@@ -73,6 +73,14 @@ impl<'a> Types<'a> {
         list.is_some_and(|list| list.element == Type::String && !list.is_sparse)
     }
 
+    /// Whether a list holds texts with a media type.
+    pub(super) fn is_list_of_media(&self, target: &ShapeId) -> bool {
+        let Some(Kind::List(element)) = self.model.shape(target).map(|shape| &shape.kind) else {
+            return false;
+        };
+        self.traits_of(&element.target).is_some_and(|it| it.media_type() != Ok(None))
+    }
+
     /// Names the types of a closure; a name that can't be had, or is taken, is told.
     pub(super) fn new(
         model: &'a Model,
@@ -84,13 +92,13 @@ impl<'a> Types<'a> {
             rename,
             names: Scope::default(),
             modules: Scope::default(),
-            aliased: taken(closure, rename),
+            aliased: used::by_types(closure, rename),
             diagnostics,
         };
         let structures = naming.name_all(&closure.structures);
         let unions = naming.name_all(&closure.unions);
         let enums = naming.name_all(&closure.enums);
-        naming.aliased = used();
+        naming.aliased = used::by_errors(closure);
         naming.names = Scope::with(&["Unhandled"]);
         naming.modules = Scope::default();
         let errors = naming.name_all(&closure.errors);
@@ -219,6 +227,24 @@ impl<'a> Types<'a> {
         self.recursion.is_boxed(container, member)
     }
 
+    /// Whether values of a type may not be shown: it says so itself, or what is within a list or map does.
+    pub(super) fn is_sensitive(&self, target: &ShapeId) -> bool {
+        let says_so = |id: &ShapeId| self.traits_of(id).is_some_and(Traits::sensitive);
+        let mut within = target;
+        for _ in 0..=DEEPEST {
+            if says_so(within) {
+                return true;
+            }
+            within = match self.model.shape(within).map(|shape| &shape.kind) {
+                Some(Kind::List(element)) => &element.target,
+                Some(Kind::Map { key, .. }) if says_so(&key.target) => return true,
+                Some(Kind::Map { value, .. }) => &value.target,
+                _ => return false,
+            };
+        }
+        false
+    }
+
     /// The traits of a member's target.
     pub(super) fn traits_of(&self, target: &ShapeId) -> Option<&'a Traits> {
         self.model.shape(target).map(|shape| &shape.traits)
@@ -284,43 +310,4 @@ impl Naming<'_, '_> {
         }
         Some(names)
     }
-}
-
-/// Names that mean something else where types are used: those that generated code uses, and those of an operation whose
-/// members are of such a type.
-fn taken(closure: &Closure<'_>, rename: &IndexMap<ShapeId, String>) -> HashSet<String> {
-    let mut taken = used();
-    for operation in &closure.operations {
-        let Some(name) = names::operation_name(operation.id.name()) else { continue };
-        let suffixes =
-            ["", "Input", "Output", "Error", "FluentBuilder", "InputBuilder", "OutputBuilder"];
-        let own = suffixes.map(|suffix| format!("{}{suffix}", name.text()));
-        let roots = [operation.input.root(), operation.output.root()].into_iter().flatten();
-        for member in roots.flat_map(|root| root.members.values()) {
-            let target = innermost(&member.target, closure);
-            let name = names::type_name(rename.get(target).map_or(target.name(), String::as_str));
-            taken.extend(
-                own.iter().find(|own| name.as_ref().is_some_and(|it| it.text() == **own)).cloned(),
-            );
-        }
-    }
-    taken
-}
-
-fn used() -> HashSet<String> {
-    USED.iter().map(|name| (*name).to_owned()).collect()
-}
-
-/// What is within lists and maps.
-fn innermost<'a>(id: &'a ShapeId, closure: &Closure<'a>) -> &'a ShapeId {
-    let mut id = id;
-    // Lists that never end are told elsewhere.
-    for _ in 0..=closure.collections.len() {
-        id = match closure.collections.get(id).map(|it| &it.shape.kind) {
-            Some(Kind::List(element)) => &element.target,
-            Some(Kind::Map { value, .. }) => &value.target,
-            _ => break,
-        };
-    }
-    id
 }

@@ -1,7 +1,8 @@
 //! Waiters: what can be waited for, and which answers end the waiting.
 
 mod comparisons;
-pub(super) mod conditions;
+mod conditions;
+pub(super) mod values;
 
 use crate::ast::traits::ids;
 use crate::ast::traits::polling::{self, PathMatcher};
@@ -13,7 +14,7 @@ use crate::ir::{
 
 use super::scope::Scope;
 use super::{docs, names, read};
-use conditions::Conditions;
+use values::Seen;
 
 /// Decides what can be waited for by calling an operation; `scope` has the modules of all waiters.
 pub(super) fn resolve(
@@ -137,8 +138,7 @@ impl Subject<'_> {
             polling::Matcher::Output(matcher) => (Some(PathRoot::Output), matcher),
             polling::Matcher::InputOutput(matcher) => (None, matcher),
         };
-        let conditions = Conditions { operation, krate };
-        match conditions.resolve(root, matcher) {
+        match (Seen { operation, krate }).condition_of(root, matcher) {
             Ok(condition) => Some(Matcher::Output(condition)),
             Err(reason) => {
                 self.unsupported(matcher, &reason, diagnostics);

@@ -98,6 +98,113 @@ fn each_binding_has_a_module_of_its_own() {
     }
 }
 
+/// A builder, or the error of an operation, has the name of a type of the model; that one is another inside of the crate.
+#[test]
+fn names_that_are_taken_are_others_inside() {
+    let [model, plan] = OBSTACLES;
+    let tree = generate(model, plan, partitions::AWS).unwrap();
+    for (path, import) in [
+        ("types/shelf", "use crate::types::ShelfBuilder as ShelfBuilder_;"),
+        (
+            "types/error/option_code_error",
+            "use crate::types::OptionCodeErrorBuilder as OptionCodeErrorBuilder_;",
+        ),
+        (
+            "operation/option_code",
+            "use crate::types::error::{OptionCodeError as OptionCodeError_};",
+        ),
+    ] {
+        assert!(tree.files[&format!("src/{path}.rs")].contains(import), "{path}: {import}");
+    }
+}
+
+/// The code of `Option` is not where that of `OptionCode` is.
+#[test]
+fn the_code_of_an_operation_is_its_own() {
+    let [model, plan] = OBSTACLES;
+    let tree = generate(model, plan, partitions::AWS).unwrap();
+    let index = &tree.files["src/operation.rs"];
+    for (module, file) in [("mod option_;", "option_"), ("pub mod option_code;", "option_code")] {
+        assert!(index.lines().any(|line| line == module), "{module}");
+        assert!(tree.files.contains_key(&format!("src/operation/{file}.rs")), "{file}");
+    }
+}
+
+/// What is secret is shown in no debug output, no error and no telemetry.
+#[test]
+fn secrets_are_not_shown() {
+    let [model, plan] = OBSTACLES;
+    let tree = generate(model, plan, partitions::AWS).unwrap();
+    let file = |path: &str| {
+        let words = tree.files[&format!("src/{path}.rs")].split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    };
+    for (path, shown) in [
+        ("types/shelf", r#".field("secrets", &REDACTED) .field("kind", &REDACTED)"#),
+        ("types/secret_kind", "f.write_str(REDACTED)"),
+        ("types/error/option_code_error", r#".field("message", &REDACTED)"#),
+        ("types/error/option_code_error", r#".field("meta", &REDACTED)"#),
+    ] {
+        assert!(file(path).contains(shown), "{path}: {shown} in {}", file(path));
+    }
+    assert!(!file("types/secret_kind").contains("Debug, PartialEq"));
+    let binding = file("protocol_serde/option_code");
+    assert!(binding.contains(r#"[("Id", input.id())].into_iter()"#), "{binding}");
+    assert_eq!(binding.matches(".map_err(|_| hidden_value(").count(), 2, "{binding}");
+}
+
+/// Each type brings along what writes and reads it, also if it is the only one.
+#[test]
+fn a_type_alone_is_written_and_read() {
+    for (ty, written, read) in [
+        ("BigDecimal", "to_json_big_numbers", "json_big_numbers"),
+        ("BigInteger", "to_json_big_numbers", "json_big_numbers"),
+        ("Blob", "to_json_scalars", "json_scalars"),
+        ("Boolean", "to_json_scalars", "json"),
+        ("Byte", "to_json_scalars", "json"),
+        ("Document", "to_json_documents", "json_documents"),
+        ("Double", "to_json_scalars", "json_scalars"),
+        ("Float", "to_json_scalars", "json_scalars"),
+        ("Integer", "to_json_scalars", "json"),
+        ("Long", "to_json_scalars", "json"),
+        ("Short", "to_json_scalars", "json"),
+        ("String", "to_json", "json"),
+        ("Timestamp", "to_json_timestamps", "json_timestamps"),
+    ] {
+        let mut model: serde_json::Value = serde_json::from_str(MODEL).unwrap();
+        let member = serde_json::json!({"value": {"target": format!("smithy.api#{ty}")}});
+        model["shapes"]["com.example#Only"] =
+            serde_json::json!({"type": "structure", "members": member});
+        let operation = &mut model["shapes"]["com.example#CloseShop"];
+        for role in ["input", "output"] {
+            operation[role] = serde_json::json!({"target": "com.example#Only"});
+        }
+        let (head, _) = PLAN.split_once("operations =").unwrap();
+        let plan = format!("{head}operations = [\"CloseShop\"]\n");
+        let tree = generate(&model.to_string(), &plan, partitions::AWS).unwrap();
+        for file in [written, read] {
+            assert!(tree.files.contains_key(&format!("src/plumbing/{file}.rs")), "{ty}: {file}");
+        }
+    }
+}
+
+/// Where nothing is read or written as JSON, what could do it says that nobody calls it.
+#[test]
+fn what_nobody_calls_is_expected() {
+    let (head, _) = PLAN.split_once("operations =").unwrap();
+    let plan = format!("{head}operations = [\"CloseShop\"]\n");
+    let close = generate(MODEL, &plan, partitions::AWS).unwrap();
+    let [close, bake] = [close, bakery()].map(|tree| tree.files["src/plumbing.rs"].clone());
+    let json = "#[expect(dead_code, reason = \"no answer is read as JSON\")]\npub(crate) mod json;";
+    assert!(close.contains(json), "{close}");
+    for text in [&close, &bake] {
+        // What is written is left out as a whole, or all of it is needed.
+        assert!(!text.contains("no request is an object"), "{text}");
+        assert!(!text.contains("// without"), "{text}");
+    }
+    assert!(!bake.contains("no answer is read"), "{bake}");
+}
+
 /// A variable called like something that can be imported would import it.
 #[test]
 fn an_unsigned_body_needs_no_payload() {

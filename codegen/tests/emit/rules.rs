@@ -47,6 +47,24 @@ fn tree(conditions: Value, rules: Value) -> Value {
     json!({"type": "tree", "conditions": conditions, "rules": rules})
 }
 
+/// What is bound is not called like the parameters, which are asked for later.
+#[test]
+fn a_value_does_not_hide_the_parameters() {
+    let bound = json!({"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "params"});
+    check(
+        json!([url(json!([is_set("Region"), bound, fips()]), "https://{params#dnsSuffix}")]),
+        &expect![[r#"
+            if let Some(region) = &params.region
+                && let Some(params_2) = partition(PARTITIONS, region) && params.use_fips
+            {
+                return url(format!("https://{}", params_2.dns_suffix));
+            }
+
+            error("No endpoint rule matched")
+        "#]],
+    );
+}
+
 /// Where a tree is entered and none of its rules holds, no later rule is tried.
 #[test]
 fn a_tree_of_one_rule_does_not_fall_through() {

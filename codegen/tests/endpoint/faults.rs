@@ -142,6 +142,23 @@ fn parameters() {
                 None,
             ),
             (
+                "the same method twice",
+                parameters(json!({
+                    "Cat": {"type": "string", "builtIn": "AWS::Region"},
+                    "setCat": {"type": "string", "builtIn": "SDK::Endpoint"},
+                })),
+                None,
+            ),
+            (
+                "a name of generated code",
+                parameters(json!({
+                    "Cat": {"type": "string", "builtIn": "AWS::Region"},
+                    "Params": {"type": "string"},
+                    "fromConfig": {"type": "string"},
+                })),
+                None,
+            ),
+            (
                 "no Rust name",
                 parameters(
                     json!({"Cat": {"type": "string", "builtIn": "AWS::Region"}, "9": {"type": "string", "builtIn": "SDK::Endpoint"}}),
@@ -165,6 +182,14 @@ fn parameters() {
             # the same name twice in Rust
             `cat` is the Rust name of another parameter too at `parameters.cat` of `smithy.rules#endpointRuleSet`
               help: rename one of the two
+            # the same method twice
+            `set_cat` is the Rust name of another parameter too at `parameters.setCat` of `smithy.rules#endpointRuleSet`
+              help: rename one of the two
+            # a name of generated code
+            generated code needs the name `params` for itself at `parameters.Params` of `smithy.rules#endpointRuleSet`
+              help: rename the parameter
+            generated code needs the name `from_config` for itself at `parameters.fromConfig` of `smithy.rules#endpointRuleSet`
+              help: rename the parameter
             # no Rust name
             `9` can't be a Rust name at `parameters.9` of `smithy.rules#endpointRuleSet`
               help: rename the parameter

@@ -3,6 +3,10 @@
 //! `cargo xtask conformance --model codegen/tests/endpoint/harbour.json` compiles what is printed for it and makes the calls
 //! of its cases.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use super::*;
 use pretty_assertions::assert_eq;
 use smithy_sdk_codegen::ast::Model;
@@ -64,7 +68,11 @@ fn where_parameters_come_from() {
     );
     let settings = krate.endpoint.settings.iter();
     let settings: Vec<_> = settings.map(|it| (it.name.text(), it.type_name.text())).collect();
-    let expected = [("tide", "Tide"), ("sheltered", "Sheltered"), ("accelerate", "Accelerate")];
+    let expected = [
+        ("tide", "TideSetting"),
+        ("sheltered", "ShelteredSetting"),
+        ("accelerate", "AccelerateSetting"),
+    ];
     assert_eq!(settings, expected);
     let by_path = krate.operations.iter().flat_map(|it| &it.endpoint_params);
     let by_path = by_path.filter(|(_, value)| matches!(value, ContextValue::Path(_)));
@@ -103,13 +111,21 @@ fn calls_are_made_of_cases() {
 fn faults_of_settings_and_paths() {
     let params = "smithy.rules#clientContextParams";
     let paths = "smithy.rules#operationContextParams";
-    let cases: [(&str, &str, Value, &str, &str); 8] = [
+    let cases: [(&str, &str, Value, &str, &str); 9] = [
         (
             "Harbour",
             params,
             json!({"Region": {"type": "string"}}),
             "`Region` can't be the name of a setting at `Region` of `smithy.rules#clientContextParams`",
-            "rename the parameter",
+            "rename the parameter: there is a setting or a method of this name",
+        ),
+        (
+            "Harbour",
+            params,
+            json!({"Tide": {"type": "string"}, "Sheltered": {"type": "boolean"}, "set_tide": {"type": "string"}}),
+            "`set_tide` can't be the name of a setting at `set_tide` of \
+             `smithy.rules#clientContextParams`",
+            "rename the parameter: there is a setting or a method of this name",
         ),
         (
             "Harbour",
@@ -176,6 +192,55 @@ fn faults_of_settings_and_paths() {
         let found: Vec<_> = diagnostics.iter().map(|it| (&*it.message, &*it.help)).collect();
         assert_eq!(found, [(message, help)]);
     }
+}
+
+/// A setting is a method of the configuration and two of its builder: none may be there twice.
+#[test]
+fn no_setting_is_called_like_a_method() {
+    let methods = methods_of_configurations();
+    assert!(methods.len() > 80, "{methods:?}");
+    for method in methods {
+        let name = method.strip_prefix("set_").unwrap_or(&method);
+        let (_, krate) = harbour(|shapes| {
+            let service = &mut shapes["com.example.harbour#Harbour"]["traits"];
+            service["smithy.rules#clientContextParams"][name] = json!({"type": "string"});
+        });
+        let settings = krate.map(|krate| krate.endpoint.settings).unwrap_or_default();
+        let mut names = settings.iter().map(|setting| setting.name.text());
+        assert!(!names.any(|setting| setting == name), "{method}");
+    }
+}
+
+/// The methods of `Config` and its `Builder` in what all clients share, settings of the sample aside.
+fn methods_of_configurations() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("inlineable/src");
+    let mut methods = BTreeSet::new();
+    let mut files = vec![folder.join("config.rs")];
+    let mut folders = vec![folder.join("config")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with("context_params.rs") {
+                files.push(path);
+            }
+        }
+    }
+    for path in files {
+        let file = syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap();
+        for item in file.items {
+            let syn::Item::Impl(block) = item else { continue };
+            let syn::Type::Path(of) = &*block.self_ty else { continue };
+            let is_ours = of.path.is_ident("Config") || of.path.is_ident("Builder");
+            for item in block.items.iter().filter(|_| is_ours && block.trait_.is_none()) {
+                if let syn::ImplItem::Fn(method) = item {
+                    methods.insert(method.sig.ident.to_string());
+                }
+            }
+        }
+    }
+    methods
 }
 
 #[test]

@@ -9,8 +9,11 @@
     reason = "a test that goes wrong may panic, in its helpers too"
 )]
 
+#[path = "../changes/mod.rs"]
+mod changes;
 mod faults;
 
+use changes::change;
 use expect_test::{ExpectFile, expect_file};
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
@@ -28,10 +31,7 @@ type Change = (&'static str, Value);
 fn changed_model(changes: &[Change]) -> String {
     let mut model: Value = serde_json::from_str(MODEL).unwrap();
     for (pointer, value) in changes {
-        let pointer = format!("/shapes/com.example#{pointer}");
-        let (parent, key) = pointer.rsplit_once('/').unwrap();
-        let parent = model.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"));
-        parent.as_object_mut().unwrap().insert(key.to_owned(), value.clone());
+        change(&mut model, pointer, Some(value.clone()));
     }
     model.to_string()
 }

@@ -3,12 +3,17 @@
 //! `UPDATE_EXPECT=1 cargo test -p smithy-sdk-codegen --test polling` writes what is printed into the expected files; read
 //! the difference before you commit it.
 
+#![expect(clippy::too_many_lines, reason = "a table is as long as its cases")]
 #![expect(
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that goes wrong may panic, in its helpers too"
 )]
 
+#[path = "../changes/mod.rs"]
+mod changes;
+
+use changes::change;
 use expect_test::{ExpectFile, expect_file};
 use serde_json::{Value, json};
 use smithy_sdk_codegen::diagnostics::Diagnostics;
@@ -25,10 +30,7 @@ type Change = (&'static str, Value);
 fn changed(changes: &[Change]) -> Result<Tree, Diagnostics> {
     let mut model: Value = serde_json::from_str(MODEL).unwrap();
     for (pointer, value) in changes {
-        let pointer = format!("/shapes/com.example#{pointer}");
-        let (parent, key) = pointer.rsplit_once('/').unwrap();
-        let parent = model.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"));
-        parent.as_object_mut().unwrap().insert(key.to_owned(), value.clone());
+        change(&mut model, pointer, Some(value.clone()));
     }
     generate(&model.to_string(), PLAN, partitions::AWS)
 }
@@ -69,6 +71,34 @@ fn what_is_not_there_leaves_no_trace() {
     assert!(!tree.files.contains_key("src/plumbing/poll.rs"));
 }
 
+/// `[*]` keeps lists within a list apart, `[]` makes them one.
+#[test]
+fn lists_within_a_list() {
+    let list = json!({"type": "list", "member": {"target": "com.example#GlazeNames"}});
+    for (path, is_one) in [
+        ("shelves[]", true),
+        ("shelves[][]", true),
+        ("shelves[*]", false),
+        ("shelves[*][]", true),
+        ("shelves[*][*]", false),
+        ("shelves[*][*][]", true),
+    ] {
+        let matcher = json!({"path": path, "comparator": "anyStringEquals", "expected": "lead"});
+        let acceptors = json!([{"state": "success", "matcher": {"output": matcher}}]);
+        let tree = changed(&[
+            ("Shelves", list.clone()),
+            ("Kiln/members/shelves", json!({"target": "com.example#Shelves"})),
+            ("GetKiln/traits/smithy.waiters#waitable", json!({"W": {"acceptors": acceptors}})),
+        ]);
+        assert_eq!(tree.is_ok(), is_one, "{path}");
+        for text in tree.iter().map(|tree| &tree.files["src/waiters/w.rs"]) {
+            let text: String = text.split_whitespace().collect();
+            let all = ".filter_map(|it|it.shelves.as_ref()).flatten().flatten().any(";
+            assert!(text.contains(all), "{path}: {text}");
+        }
+    }
+}
+
 #[test]
 fn faults_are_told() {
     let paginated = "ListPots/traits/smithy.api#paginated";
@@ -101,6 +131,20 @@ fn faults_are_told() {
         (
             at("name.", "stringEquals", "x"),
             looks("name.", "the expression ends too early at offset 5"),
+        ),
+        (
+            at("pots[*].glazes[*]", "anyStringEquals", "lead"),
+            looks(
+                "pots[*].glazes[*]",
+                "it leads to lists within a list, which `[]` would make one",
+            ),
+        ),
+        (
+            at("length(pots[].glazes[?@ == 'lead']) > `0`", "booleanEquals", "true"),
+            looks(
+                "length(pots[].glazes[?@ == 'lead']) > `0`",
+                "it leads to lists within a list, which `[]` would make one",
+            ),
         ),
         (at("degrees", "stringEquals", "x"), looks("degrees", "it is not a text")),
         (at("pots[].state", "stringEquals", "x"), looks("pots[].state", "it leads to a list")),
@@ -136,6 +180,12 @@ fn faults_are_told() {
         (
             at("max(pots)", "booleanEquals", "true"),
             looks("max(pots)", "the function `max` is not supported here"),
+        ),
+        (
+            ("ListPotsInput/members/into_paginator", json!({"target": "smithy.api#String"})),
+            plain(
+                "`into_paginator` is a method, and the member `into_paginator` of the input another",
+            ),
         ),
         (
             (

@@ -1,7 +1,9 @@
 //! Wrong models: each fault is told once, with the shape that has it and what to do.
 
+mod bindings;
 mod enums;
 mod members;
+mod names;
 mod operations;
 mod service;
 

@@ -10,6 +10,8 @@
 )]
 
 mod auth;
+#[path = "../changes/mod.rs"]
+mod changes;
 mod customize;
 mod faults;
 mod glacier;

@@ -11,6 +11,8 @@ use smithy_sdk_codegen::plan::Plan;
 use smithy_sdk_codegen::resolve;
 use smithy_sdk_codegen::resolve::partitions::{AWS, Partitions};
 
+use crate::changes::change;
+
 /// A model without a fault: a service with two operations.
 pub(crate) const BAKERY: &str = include_str!("bakery.json");
 
@@ -33,19 +35,7 @@ pub(crate) type Change = (&'static str, Option<Value>);
 pub(crate) fn changed(changes: Vec<Change>) -> String {
     let mut model: Value = serde_json::from_str(BAKERY).unwrap();
     for (pointer, value) in changes {
-        let pointer = format!("/shapes/com.example#{pointer}");
-        let (parent, key) = pointer.rsplit_once('/').unwrap();
-        let parent = model.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}"));
-        match (parent, value) {
-            (Value::Object(object), Some(value)) => {
-                object.insert(key.to_owned(), value);
-            }
-            (Value::Object(object), None) => {
-                object.shift_remove(key).unwrap_or_else(|| panic!("no {key}"));
-            }
-            (Value::Array(array), Some(value)) => array[key.parse::<usize>().unwrap()] = value,
-            (other, _) => panic!("{other} has no {key}"),
-        }
+        change(&mut model, pointer, value);
     }
     serde_json::to_string_pretty(&model).unwrap()
 }

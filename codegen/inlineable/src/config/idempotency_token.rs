@@ -1,6 +1,7 @@
 //! Where the tokens come from that make a request one that is done only once, however often it is sent.
 
 use super::{Builder, Config};
+use crate::plumbing::call::invocation_id::Id;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
 /// Makes tokens for inputs whose token the caller left out.
@@ -23,7 +24,7 @@ impl IdempotencyTokenProvider {
 
     /// Makes a token: a UUID of version 4, unless it is fixed.
     pub fn make_idempotency_token(&self) -> String {
-        self.fixed.map_or_else(|| uuid(fastrand::u128(..)), str::to_owned)
+        self.fixed.map_or_else(|| Id::random().text(), str::to_owned)
     }
 }
 
@@ -35,21 +36,6 @@ impl From<&'static str> for IdempotencyTokenProvider {
 
 impl Storable for IdempotencyTokenProvider {
     type Storer = StoreReplace<Self>;
-}
-
-/// The bits as a UUID of version 4 (RFC 9562).
-fn uuid(bits: u128) -> String {
-    let bits = bits & !(0xf << 76) | 0x4 << 76;
-    let bits = bits & !(0x3 << 62) | 0x2 << 62;
-    let hex = format!("{bits:032x}");
-    let mut uuid = String::with_capacity(36);
-    for (index, digit) in hex.chars().enumerate() {
-        if [8, 12, 16, 20].contains(&index) {
-            uuid.push('-');
-        }
-        uuid.push(digit);
-    }
-    uuid
 }
 
 impl Config {

@@ -14,7 +14,8 @@ pub(crate) fn host_label<'a>(
             Err(BuildError::invalid_field(field, format!("{field} {details}")))
         }
         Some(value) if !is_valid_host_label(value, false) => {
-            let details = format!("`{value}` cannot be a part of a host name");
+            // Not what it is, which may be a secret.
+            let details = format!("{field} cannot be a part of a host name");
             Err(BuildError::invalid_field(field, details))
         }
         Some(value) => Ok(value),

@@ -41,6 +41,7 @@ ids! {
     HTTP_ERROR = "smithy.api#httpError";
     HTTP_HEADER = "smithy.api#httpHeader";
     HTTP_LABEL = "smithy.api#httpLabel";
+    HTTP_MALFORMED_REQUEST_TESTS = "smithy.test#httpMalformedRequestTests";
     HTTP_PAYLOAD = "smithy.api#httpPayload";
     HTTP_PREFIX_HEADERS = "smithy.api#httpPrefixHeaders";
     HTTP_QUERY = "smithy.api#httpQuery";

@@ -226,6 +226,7 @@ fn setters(parameter: &Parameter, rest: Option<&TokenStream>) -> TokenStream {
     let set_docs = doc(&format!("Sets or clears `{plain}`."));
     let (name, set, ty) =
         (ident(&parameter.name), prefixed("set_", &parameter.name), value_type(parameter.ty));
+    let init = if plain == "value" { quote!(value) } else { quote!(#name: value) };
     quote! {
         #docs
         pub fn #name(self, value: impl Into<#ty>) -> Self {
@@ -233,7 +234,7 @@ fn setters(parameter: &Parameter, rest: Option<&TokenStream>) -> TokenStream {
         }
         #set_docs
         pub fn #set(self, value: Option<#ty>) -> Self {
-            Self { #name: value #rest }
+            Self { #init #rest }
         }
     }
 }

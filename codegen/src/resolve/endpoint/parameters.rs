@@ -67,7 +67,7 @@ pub(super) fn resolve(
     for (model_name, declaration) in parameters.entries() {
         let mut parameter = parameter(model_name, &declaration, settings, faults);
         if let Some(name) = parameter.as_ref().map(|parameter| &parameter.name)
-            && resolved.has(name)
+            && resolved.iter().any(|other| clash(&other.name, name))
         {
             faults.push(
                 &declaration.path,
@@ -80,6 +80,15 @@ pub(super) fn resolve(
     }
     resolved
 }
+
+/// Whether two parameters have a method in common: each has one of its name, and one that sets it.
+fn clash(one: &Name, other: &Name) -> bool {
+    let sets = |one: &Name, other: &Name| one.prefixed("set_").text() == other.text();
+    one == other || sets(one, other) || sets(other, one)
+}
+
+/// Names that the code around the rules has for itself.
+pub(super) const TAKEN: [&str; 2] = ["from_config", "params"];
 
 fn parameter(
     model_name: &str,
@@ -107,6 +116,11 @@ fn parameter(
         );
         return None;
     };
+    if TAKEN.contains(&name.text()) {
+        let message = format!("generated code needs the name `{name}` for itself");
+        faults.push(&declaration.path, message, "rename the parameter");
+        return None;
+    }
     check_type(source, ty, &declaration, faults)?;
     Some(Parameter { name, docs: docs::markdown(docs), source, ty, presence })
 }

@@ -7,7 +7,7 @@ use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{ContextValue, Crate, Operation, ParameterId, ParameterType, Type};
 use crate::resolve::closure::{self, Closure};
-use crate::resolve::waiters::conditions::Conditions;
+use crate::resolve::waiters::values::Seen;
 
 use super::context;
 use super::path::Faults;
@@ -53,7 +53,7 @@ fn params(
         let path = definition.object(&["path"], faults)?.demand("path", faults)?;
         let text = path.string(faults)?;
         let (id, ty) = parameter?;
-        match (Conditions { operation, krate }).input_values(text) {
+        match (Seen { operation, krate }).input_values(text) {
             Ok((values, of, are_many)) if fits(ty, of, are_many) => {
                 params.push((id, ContextValue::Path(values)));
             }

@@ -6,7 +6,7 @@ use crate::ir::{
 };
 
 use super::known::{Known, Type, Verdict};
-use super::parameters::{Lookup, Parameters};
+use super::parameters::{Lookup, Parameters, TAKEN};
 use super::path::{Faults, Path};
 
 /// Knowledge at one point; each rule works on a copy, so that what it learns ends with it.
@@ -48,10 +48,12 @@ impl<'p> Scope<'p> {
         self.bound.push(Binding { model_name, value: Some(value), variable: Some(variable) });
     }
 
-    /// Whether a Rust variable has this name here.
+    /// Whether a Rust variable has this name here, the parameters as a whole among them.
     pub(super) fn has(&self, name: &Name) -> bool {
         let mut bound = self.bound.iter();
-        self.parameters.has(name) || bound.any(|binding| binding.variable.as_ref() == Some(name))
+        TAKEN.contains(&name.text())
+            || self.parameters.has(name)
+            || bound.any(|binding| binding.variable.as_ref() == Some(name))
     }
 
     pub(super) fn resolve(

@@ -1,6 +1,8 @@
 //! Settings of a client that endpoint rules look at: those that `smithy.rules#clientContextParams` names, and built-in ones
 //! that only some services have.
 
+use std::collections::HashSet;
+
 use crate::ast::traits::ids;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Name, Parameter, ParameterSource, ParameterType, Setting};
@@ -16,25 +18,66 @@ pub(super) struct Settings {
     named: Vec<(String, Setting)>,
 }
 
-/// What every client has settings for, as far as a model could think of the same name.
-const TAKEN: [&str; 17] = [
+/// Methods that the configuration of a client and its builder have, whatever the model says; of those that set something,
+/// what they set.
+const TAKEN: [&str; 57] = [
+    "account_id_endpoint_mode",
+    "allow_no_auth",
     "app_name",
-    "auth_scheme",
+    "apply_test_defaults",
+    "apply_test_defaults_v2",
+    "auth_scheme_preference",
     "auth_scheme_resolver",
+    "auth_schemes",
+    "bearer_token",
+    "bearer_token_resolver",
     "behavior_version",
+    "behavior_version_latest",
+    "capture_input_attributes",
     "credentials_provider",
+    "disable_clock_skew_correction",
+    "disable_request_compression",
+    "emit_input_attributes",
     "endpoint_resolver",
     "endpoint_url",
+    "fix_idempotency_token",
+    "fix_token",
+    "framework_metadata",
     "http_client",
+    "idempotency_token_provider",
     "identity_cache",
     "interceptor",
+    "interceptors",
+    "invocation_id_generator",
+    "new",
+    "push_auth_scheme",
+    "push_framework_metadata",
+    "push_interceptor",
+    "push_retry_classifier",
     "region",
+    "request_attributes",
+    "request_min_compression_size_bytes",
+    "retry_classifier",
+    "retry_classifiers",
     "retry_config",
+    "retry_partition",
+    "share_account_id_endpoint_mode",
+    "share_environment_token",
+    "share_request_compression",
+    "share_sigv4a",
+    "share_token_provider",
+    "signing_name",
     "sleep_impl",
+    "stalled_stream_protection",
     "time_source",
     "timeout_config",
+    "to_builder",
+    "token_provider",
     "use_dual_stack",
     "use_fips",
+    "with",
+    "with_test_defaults",
+    "with_test_defaults_v2",
 ];
 
 impl Settings {
@@ -48,8 +91,9 @@ impl Settings {
         let Some(value) = value else { return settings };
         let mut faults = Faults::new(service, ids::CLIENT_CONTEXT_PARAMS, diagnostics);
         let Some(object) = Placed::root(value).any_object(&mut faults) else { return settings };
+        let mut methods = Methods::default();
         for (model_name, definition) in object.entries() {
-            if let Some(setting) = setting(model_name, &definition, &mut faults) {
+            if let Some(setting) = setting(model_name, &definition, &mut methods, &mut faults) {
                 settings.named.push((model_name.to_owned(), setting));
             }
         }
@@ -90,25 +134,52 @@ impl Settings {
     }
 }
 
-fn setting(model_name: &str, definition: &Placed<'_>, faults: &mut Faults<'_>) -> Option<Setting> {
+fn setting(
+    model_name: &str,
+    definition: &Placed<'_>,
+    methods: &mut Methods,
+    faults: &mut Faults<'_>,
+) -> Option<Setting> {
     let definition = definition.object(&["documentation", "type"], faults)?;
     let ty = parameters::ty(&definition, faults)?;
     let text = definition.get("documentation");
     let text = text.map_or(Some(""), |text| text.string(faults))?;
-    let name = names::field_name(model_name).filter(|name| !TAKEN.contains(&name.text()));
-    let (Some(name), Some(type_name)) = (name, names::type_name(model_name)) else {
+    let name = names::field_name(model_name).filter(|name| methods.take(name));
+    let (Some(name), Some(type_name)) = (name, holder(model_name)) else {
         let message = format!("`{model_name}` can't be the name of a setting");
-        faults.push(&definition.path, message, "rename the parameter");
+        let help = "rename the parameter: there is a setting or a method of this name";
+        faults.push(&definition.path, message, help);
         return None;
     };
     Some(Setting { name, type_name, docs: docs::markdown(text), ty })
 }
 
+/// Methods that settings have taken; each has two.
+#[derive(Default)]
+struct Methods(HashSet<String>);
+
+impl Methods {
+    fn take(&mut self, name: &Name) -> bool {
+        let own = [name.text().to_owned(), format!("set_{}", name.text())];
+        let is_free = |method: &String| {
+            let set = method.strip_prefix("set_").unwrap_or(method);
+            !TAKEN.contains(&set) && !self.0.contains(method)
+        };
+        let are_free = own.iter().all(is_free);
+        self.0.extend(own);
+        are_free
+    }
+}
+
+/// The type that holds a setting: `ForcePathStyleSetting`, which no other type in the module can be called.
+fn holder(name: &str) -> Option<Name> {
+    names::type_name(name).map(|name| name.suffixed("Setting"))
+}
+
 fn built_in(parameter: &Parameter) -> Option<Setting> {
-    let type_name: Option<Name> = names::type_name(parameter.name.text());
     Some(Setting {
         name: parameter.name.clone(),
-        type_name: type_name?,
+        type_name: holder(parameter.name.text())?,
         docs: parameter.docs.clone(),
         ty: parameter.ty,
     })

@@ -128,6 +128,11 @@ impl Check<'_> {
                 let message = format!("`{header}` is not the name of a header");
                 diagnostics.model_at(self.id, &at, message, "use letters, digits and `-`");
             }
+            Binding::Header(..) if self.types.is_list_of_media(&member.target) => {
+                let message = "a list of texts with a media type in a header is not supported yet";
+                let help = "target a list of texts without one";
+                diagnostics.model_at(self.id, &at, message, help);
+            }
             Binding::PrefixHeaders(prefix) if !(prefix.is_empty() || is_token(prefix)) => {
                 let message = format!("`{prefix}` is not how the name of a header can start");
                 diagnostics.model_at(self.id, &at, message, "use letters, digits and `-`");

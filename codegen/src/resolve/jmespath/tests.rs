@@ -27,7 +27,8 @@ fn show(expression: &Expression) -> String {
 fn show_step(step: &Step) -> String {
     match step {
         Step::Field(name) => format!(".{name}"),
-        Step::Items => "[]".to_owned(),
+        Step::Items => "[*]".to_owned(),
+        Step::Flatten => "[]".to_owned(),
         Step::Values => ".*".to_owned(),
         Step::Index(index) => format!("[{index}]"),
         Step::Filter(condition) => format!("[?{}]", show(condition)),
@@ -47,7 +48,9 @@ fn expressions() {
         ("@", "@"),
         ("@.a", "a"),
         ("a[].b", "a[].b"),
-        ("a[*].b[]", "a[].b[]"),
+        ("a[*].b[]", "a[*].b[]"),
+        ("a[*][b, c][]", "a[*].[b, c][]"),
+        ("a[?b][c]", "a[?b].[c]"),
         ("a.*.b", "a.*.b"),
         ("a[0].b[-1]", "a[0].b[-1]"),
         ("[a, b.c][]", "[a, b.c][]"),

@@ -3,64 +3,16 @@
 use serde_json::{Number, Value};
 
 use crate::ast::traits::polling::{PathComparator, PathMatcher};
-use crate::ir::{Comparator, Crate, Field, Operation, Path, PathRoot, PathStep, Requirement, Type};
-use crate::resolve::jmespath::{self, Expression, Step};
+use crate::ir::{Comparator, Path, PathRoot, Requirement, Type};
+use crate::resolve::jmespath::{self, Expression};
 use crate::resolve::paths;
 
 use super::comparisons::{self, flipped, not};
+use super::values::{Resolved, Scope, Seen, Ty, Values};
 
-/// Decides what conditions mean for the answers of an operation.
-pub(in crate::resolve) struct Conditions<'a> {
-    pub(in crate::resolve) operation: &'a Operation,
-    pub(in crate::resolve) krate: &'a Crate,
-}
-
-/// Why an expression is not supported, as the end of a sentence.
-type Resolved<T> = Result<T, String>;
-
-/// What an expression is seen from.
-#[derive(Clone, Copy)]
-enum Scope {
-    /// The input and the output, as members.
-    Both,
-    /// The members of one of them.
-    One(PathRoot),
-    /// An item that a filter looks at.
-    Item(Type),
-}
-
-/// Values that a path leads to.
-struct Values {
-    path: Path,
-    ty: Ty,
-    /// Whether there may be several.
-    are_many: bool,
-}
-
-/// The type of a value, or of the input or output.
-#[derive(Clone, Copy)]
-enum Ty {
-    Root(PathRoot),
-    Of(Type),
-}
-
-impl Conditions<'_> {
-    /// The values in the input that an expression leads to, their type, and whether there may be several.
-    pub(in crate::resolve) fn input_values(&self, text: &str) -> Resolved<(Path, Type, bool)> {
-        let expression = jmespath::parse(text).map_err(|error| error.to_string())?;
-        let values = self.values(&expression, Scope::One(PathRoot::Input))?;
-        let values = match values.ty {
-            Ty::Of(Type::List(_)) if !values.are_many => self.items_of_list(values)?,
-            _ => values,
-        };
-        match values.ty {
-            Ty::Of(ty) => Ok((values.path, ty, values.are_many)),
-            Ty::Root(_) => Err("it leads to the input itself".to_owned()),
-        }
-    }
-
+impl Seen<'_> {
     /// The condition of a matcher on the output or, without a root, on both input and output.
-    pub(super) fn resolve(
+    pub(super) fn condition_of(
         &self,
         root: Option<PathRoot>,
         matcher: &PathMatcher,
@@ -74,17 +26,17 @@ impl Conditions<'_> {
         match matcher.comparator {
             PathComparator::Text => {
                 let values = self.values(&expression, scope)?;
-                if values.are_many {
+                if values.lists > 0 {
                     return Err("it leads to a list".to_owned());
                 }
                 texts(values).map(|path| Requirement::AnyIs(path, expected))
             }
             PathComparator::AnyText => {
-                let values = self.items(self.values(&expression, scope)?)?;
+                let values = self.list(self.values(&expression, scope)?)?;
                 texts(values).map(|path| Requirement::AnyIs(path, expected))
             }
             PathComparator::AllTexts => {
-                let values = self.items(self.values(&expression, scope)?)?;
+                let values = self.list(self.values(&expression, scope)?)?;
                 texts(values).map(|path| Requirement::AllAre(path, expected))
             }
             PathComparator::Boolean => match expected.as_str() {
@@ -104,8 +56,8 @@ impl Conditions<'_> {
     ) -> Resolved<Requirement> {
         if let Expression::Path(_) = expression {
             let values = self.values(expression, scope)?;
-            return match (values.ty, values.are_many) {
-                (Ty::Of(Type::Boolean), false) => Ok(Requirement::IsBoolean(values.path, expected)),
+            return match (values.ty, values.lists) {
+                (Ty::Of(Type::Boolean), 0) => Ok(Requirement::IsBoolean(values.path, expected)),
                 _ => Err("it is neither true nor false".to_owned()),
             };
         }
@@ -114,7 +66,7 @@ impl Conditions<'_> {
     }
 
     /// Whether an expression is something that JMESPath takes for true.
-    fn holds(&self, expression: &Expression, scope: Scope) -> Resolved<Requirement> {
+    pub(super) fn holds(&self, expression: &Expression, scope: Scope) -> Resolved<Requirement> {
         Ok(match expression {
             Expression::Not(inner) => not(self.holds(inner, scope)?),
             Expression::And(left, right) => Requirement::And(
@@ -159,7 +111,7 @@ impl Conditions<'_> {
         };
         let counted = match expression {
             Expression::Call(name, arguments) if name == "length" => match arguments.as_slice() {
-                [counted] => Some(self.items(self.values(counted, scope)?)?),
+                [counted] => Some(self.list(self.values(counted, scope)?)?),
                 _ => return Err("`length` takes one argument".to_owned()),
             },
             _ => None,
@@ -174,7 +126,7 @@ impl Conditions<'_> {
             return Ok(Requirement::Count(counted.path, comparator, number));
         }
         let values = self.values(expression, scope)?;
-        if values.are_many {
+        if values.lists > 0 {
             return Err("a list is compared with a single value".to_owned());
         }
         let equal = match (value, equality) {
@@ -199,168 +151,29 @@ impl Conditions<'_> {
 
     fn contains(&self, values: Values, text: &str) -> Resolved<Requirement> {
         let is_text = matches!(values.ty, Ty::Of(Type::String | Type::Enum(_)));
-        if is_text && !values.are_many {
+        if is_text && values.lists == 0 {
             return Ok(Requirement::Contains(texts(values)?, text.to_owned()));
         }
-        let path = texts(self.items(values)?)?;
+        let path = texts(self.list(values)?)?;
         Ok(Requirement::AnyIs(path, text.to_owned()))
     }
 
     fn truth(&self, values: Values) -> Resolved<Requirement> {
-        match (values.ty, values.are_many) {
-            (Ty::Of(Type::Boolean), false) => Ok(Requirement::IsBoolean(values.path, true)),
-            (Ty::Of(Type::String | Type::Enum(_)), false) => {
+        match (values.ty, values.lists) {
+            (Ty::Of(Type::Boolean), 0) => Ok(Requirement::IsBoolean(values.path, true)),
+            (Ty::Of(Type::String | Type::Enum(_)), 0) => {
                 let path = texts(values)?;
                 Ok(Requirement::And(
                     Box::new(Requirement::Exists(path.clone())),
                     Box::new(not(Requirement::AnyIs(path, String::new()))),
                 ))
             }
-            (Ty::Of(ty), are_many) if are_many || paths::is_collection(ty) => {
-                let path = self.items(values)?.path;
+            (Ty::Of(ty), lists) if lists > 0 || paths::is_collection(ty) => {
+                let path = self.list(values)?.path;
                 Ok(Requirement::Count(path, Comparator::Greater, 0))
             }
             _ => Ok(Requirement::Exists(values.path)),
         }
-    }
-
-    /// The values that a path leads to.
-    fn values(&self, expression: &Expression, scope: Scope) -> Resolved<Values> {
-        match expression {
-            Expression::Path(steps) => self.follow(steps, scope),
-            Expression::Call(name, arguments) if name == "keys" => match arguments.as_slice() {
-                [map] => {
-                    let values = self.values(map, scope)?;
-                    let Ty::Of(Type::Map(id)) = values.ty else {
-                        return Err("`keys` is asked of something that is not a map".to_owned());
-                    };
-                    let map = self.krate.maps.get(id.0).ok_or("the map is not there")?;
-                    Ok(values.step(PathStep::Keys, Ty::Of(map.key), true))
-                }
-                _ => Err("`keys` takes one argument".to_owned()),
-            },
-            _ => Err("it is more than the way to a member".to_owned()),
-        }
-    }
-
-    fn follow(&self, steps: &[Step], scope: Scope) -> Resolved<Values> {
-        let start =
-            |root, ty| Values { path: Path { root, steps: Vec::new() }, ty, are_many: false };
-        let (mut values, steps) = match (scope, steps) {
-            (Scope::Both, [Step::Field(name), rest @ ..]) => {
-                let root = match name.as_str() {
-                    "input" => PathRoot::Input,
-                    "output" => PathRoot::Output,
-                    _ => return Err(format!("`{name}` is neither `input` nor `output`")),
-                };
-                (start(root, Ty::Root(root)), rest)
-            }
-            (Scope::Both, _) => {
-                return Err("it begins neither with `input` nor `output`".to_owned());
-            }
-            (Scope::One(root), steps) => (start(root, Ty::Root(root)), steps),
-            (Scope::Item(ty), steps) => (start(PathRoot::Item, Ty::Of(ty)), steps),
-        };
-        for step in steps {
-            values = self.step(values, step)?;
-        }
-        Ok(values)
-    }
-
-    fn step(&self, values: Values, step: &Step) -> Resolved<Values> {
-        match step {
-            Step::Field(name) => {
-                let fields = match values.ty {
-                    Ty::Root(root) => Some(self.root_fields(root)),
-                    Ty::Of(ty) => paths::fields(ty, self.krate),
-                };
-                let member = fields.and_then(|fields| paths::member(fields, name));
-                let (member, ty) = member.ok_or_else(|| format!("there is no member `{name}`"))?;
-                let are_many = values.are_many;
-                Ok(values.step(PathStep::Member(member), Ty::Of(ty), are_many))
-            }
-            Step::Items => match values.ty {
-                // Flattening a list of values that are no lists leaves it as it is.
-                Ty::Of(ty) if values.are_many && !matches!(ty, Type::List(_)) => Ok(values),
-                _ => self.items_of_list(values),
-            },
-            Step::Values => {
-                let Ty::Of(Type::Map(id)) = values.ty else {
-                    return Err("`*` is asked of something that is not a map".to_owned());
-                };
-                let map = self.krate.maps.get(id.0).ok_or("the map is not there")?;
-                let values = values.step(PathStep::Values, Ty::Of(map.value), true);
-                Ok(if map.is_sparse { values.present() } else { values })
-            }
-            Step::Filter(condition) => {
-                let values = self.items_of_list(values)?;
-                let Ty::Of(ty) = values.ty else {
-                    return Err("there is nothing to filter".to_owned());
-                };
-                let condition = self.holds(condition, Scope::Item(ty))?;
-                let ty = values.ty;
-                Ok(values.step(PathStep::Filter(condition), ty, true))
-            }
-            Step::Index(_) => Err("an index is not supported".to_owned()),
-            Step::Select(choices) => self.select(values, choices),
-        }
-    }
-
-    /// Several members of each value, one after the other.
-    fn select(&self, values: Values, choices: &[Expression]) -> Resolved<Values> {
-        let fields = match values.ty {
-            Ty::Root(root) => Some(self.root_fields(root)),
-            Ty::Of(ty) => paths::fields(ty, self.krate),
-        };
-        let mut members = Vec::new();
-        for choice in choices {
-            let Expression::Path(steps) = choice else {
-                return Err("what is selected is more than a member".to_owned());
-            };
-            let [Step::Field(name)] = steps.as_slice() else {
-                return Err("what is selected is more than a member".to_owned());
-            };
-            let member = fields.and_then(|fields| paths::member(fields, name));
-            let (member, ty) = member.ok_or_else(|| format!("there is no member `{name}`"))?;
-            if ty != Type::String {
-                return Err(format!("`{name}` is selected, but no string"));
-            }
-            members.push(member);
-        }
-        Ok(values.step(PathStep::Select(members), Ty::Of(Type::String), true))
-    }
-
-    fn items_of_list(&self, values: Values) -> Resolved<Values> {
-        let Ty::Of(Type::List(id)) = values.ty else {
-            return Err("`[]` is asked of something that is not a list".to_owned());
-        };
-        let list = self.krate.lists.get(id.0).ok_or("the list is not there")?;
-        let values = values.step(PathStep::Items, Ty::Of(list.element), true);
-        Ok(if list.is_sparse { values.present() } else { values })
-    }
-
-    /// The items of a list, or of the lists that a path leads to.
-    fn items(&self, values: Values) -> Resolved<Values> {
-        if values.are_many { Ok(values) } else { self.items_of_list(values) }
-    }
-
-    fn root_fields(&self, root: PathRoot) -> &[Field] {
-        match root {
-            PathRoot::Input => &self.operation.input.fields,
-            PathRoot::Output | PathRoot::Item => &self.operation.output.fields,
-        }
-    }
-}
-
-impl Values {
-    fn step(mut self, step: PathStep, ty: Ty, are_many: bool) -> Self {
-        self.path.steps.push(step);
-        Self { ty, are_many, ..self }
-    }
-
-    fn present(self) -> Self {
-        let ty = self.ty;
-        self.step(PathStep::Present, ty, true)
     }
 }
 

@@ -72,7 +72,7 @@ impl Intercept for ServiceSteps {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let skew = Some(self.clock.skew(self.is_clock_corrected));
-        let id = if self.has_id_generator { None } else { Id::random() };
+        let id = (!self.has_id_generator).then(Id::random);
         cfg.interceptor_state().store_put(CallState { skew, id, ..CallState::default() });
         if id.is_none() {
             self.invocation_id.modify_before_retry_loop(context, components, cfg)?;
@@ -109,10 +109,11 @@ impl Intercept for ServiceSteps {
         }
         let Some(state) = CallState::of(cfg) else { return Ok(()) };
         state.connection = Some(connection);
-        match &state.id {
-            Some(id) => id.append_to(context.request_mut()),
-            None => self.invocation_id.modify_before_transmit(context, components, cfg),
-        }
+        let Some(id) = &state.id else {
+            return self.invocation_id.modify_before_transmit(context, components, cfg);
+        };
+        id.append_to(context.request_mut());
+        Ok(())
     }
 
     fn read_before_transmit(
