@@ -69,10 +69,15 @@ impl MovableClock {
     /// Moves the clock forward; parts of a millisecond are cut off.
     pub fn advance(&self, by: Duration) {
         let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
-        // The closure always answers, so the update can't be refused.
-        let _ = self.ahead_millis.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |ahead| {
-            Some(ahead.saturating_add(by))
-        });
+        let mut ahead = self.ahead_millis();
+        while let Err(moved) = self.ahead_millis.compare_exchange_weak(
+            ahead,
+            ahead.saturating_add(by),
+            Ordering::SeqCst,
+            Ordering::SeqCst,
+        ) {
+            ahead = moved;
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use aws_smithy_http_client::test_util::{CaptureRequestReceiver, capture_request}
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemeOption, AuthSchemeOptionsFuture,
 };
+use expected::{Body, Request, Sent};
 use protocol_tests as sdk;
 use sdk::config::auth::ResolveAuthScheme;
 use sdk::config::endpoint::{DefaultResolver, Endpoint, Params, ResolveEndpoint as _};
@@ -98,114 +99,37 @@ fn endpoint(actual: Result<Endpoint, String>, expected: Result<Endpoint, &str>) 
     assert_eq!(actual, expected.map_err(str::to_owned));
 }
 
-/// The request that a call is expected to become.
-struct Request<'a> {
-    method: &'a str,
-    host: Option<&'a str>,
-    uri: &'a str,
-    query: &'a [&'a str],
-    require_query: &'a [&'a str],
-    forbid_query: &'a [&'a str],
-    headers: &'a [(&'a str, &'a str)],
-    require_headers: &'a [&'a str],
-    forbid_headers: &'a [&'a str],
-    body: Body<'a>,
+mod expected;
+
+/// A request that is compared with the one that was sent.
+trait Check {
+    async fn check(&self, sent: CaptureRequestReceiver);
+    /// All of it but the body.
+    fn check_head(&self, sent: &HttpRequest);
 }
 
-/// The body that a request is expected to have.
-enum Body<'a> {
-    Any,
-    Exact(&'a str),
-    Json(&'a str),
-}
-
-impl Body<'_> {
-    fn check(&self, body: &[u8]) {
-        match self {
-            Body::Any => {}
-            Body::Exact(expected) => assert_eq!(String::from_utf8_lossy(body), *expected, "body"),
-            Body::Json(expected) => assert_eq!(json(body), json(expected.as_bytes()), "body"),
-        }
-    }
-}
-
-impl Request<'_> {
+impl Check for Request<'_> {
     async fn check(&self, sent: CaptureRequestReceiver) {
         let sent = sent.expect_request();
         self.check_head(&sent);
         let body = ByteStream::new(sent.into_parts().body).collect().await.unwrap().to_vec();
-        self.body.check(&body);
+        self.body.compare(&body);
     }
 
-    /// Everything but the body.
     fn check_head(&self, sent: &HttpRequest) {
-        self.check_line(sent);
-        self.check_headers(sent);
-    }
-
-    fn check_line(&self, sent: &HttpRequest) {
-        let uri = sent.uri().strip_prefix("https://").unwrap_or(sent.uri());
-        let (host, rest) = uri.find('/').map_or((uri, "/"), |slash| uri.split_at(slash));
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        assert_eq!((sent.method(), path), (self.method, self.uri), "method and path");
-        if let Some(expected) = self.host {
-            assert_eq!(host, expected, "host");
-        }
-        let mut left: Vec<&str> = query.split('&').filter(|it| !it.is_empty()).collect();
-        for expected in self.query {
-            let found = left.iter().position(|it| it == expected);
-            let found = found.unwrap_or_else(|| panic!("no `{expected}` in the query `{query}`"));
-            left.remove(found);
-        }
-        let has_key = |key: &str| query.split('&').any(|it| it.split('=').next() == Some(key));
-        for key in self.require_query {
-            assert!(has_key(key), "no key `{key}` in the query `{query}`");
-        }
-        for key in self.forbid_query {
-            assert!(!has_key(key), "the key `{key}` in the query `{query}`");
-        }
-    }
-
-    fn check_headers(&self, sent: &HttpRequest) {
-        let value = |name: &str| {
-            let values: Vec<&str> = sent.headers().get_all(name).collect();
-            (!values.is_empty()).then(|| values.join(", "))
+        let request = Sent {
+            method: sent.method(),
+            uri: sent.uri(),
+            headers: sent.headers().iter().collect(),
+            body: &[],
         };
-        for (name, expected) in self.headers {
-            assert_eq!(value(name).as_deref(), Some(*expected), "header `{name}`");
-        }
-        for name in self.require_headers {
-            assert!(value(name).is_some(), "no header `{name}`");
-        }
-        for name in self.forbid_headers {
-            assert_eq!(value(name), None, "header `{name}`");
-        }
+        Request { body: Body::Any, ..*self }.compare(&request);
     }
-}
-
-/// JSON in a form in which equal values are equal: numbers by their value, `1` and `1.0` alike.
-fn json(text: &[u8]) -> serde_json::Value {
-    fn normal(value: serde_json::Value) -> serde_json::Value {
-        match value {
-            serde_json::Value::Number(number) => number.as_f64().map_or_else(
-                || serde_json::Value::Number(number.clone()),
-                serde_json::Value::from,
-            ),
-            serde_json::Value::Array(elements) => elements.into_iter().map(normal).collect(),
-            serde_json::Value::Object(entries) => {
-                entries.into_iter().map(|(key, value)| (key, normal(value))).collect()
-            }
-            other => other,
-        }
-    }
-    normal(serde_json::from_slice(text).unwrap_or_else(|error| {
-        panic!("the body is not JSON: {error}: {}", String::from_utf8_lossy(text))
-    }))
 }
 
 #[allow(unused_imports, reason = "a model may have no case of some kind")]
 mod cases {
-    use super::{Body, Request, bare, called, canned, capture, client, endpoint, resolve, sdk};
+    use super::{Body, Check, Request, bare, called, canned, capture, client, endpoint, resolve, sdk};
     use aws_smithy_types::Document;
     use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 

@@ -30,6 +30,7 @@ const DEV_DEPENDENCIES: [(&str, &str); 7] = [
 
 /// What the printed tests are written against.
 const HARNESS: &str = include_str!("harness.rs");
+const EXPECTED: &str = include_str!("expected.rs");
 
 /// What those of streams of events are written against, too; crates without lack what it names.
 const EVENTS_HARNESS: &str = include_str!("events_harness.rs");
@@ -105,6 +106,7 @@ impl Scratch {
 /// The printed tests with what they are written against.
 fn text(tests: &PrintedTests) -> String {
     let mut text = HARNESS.replace("include!(\"cases.rs\");", &tests.text);
+    text = text.replace("mod expected;", &format!("mod expected {{\n{EXPECTED}}}"));
     if tests.has_events {
         text = text.replace("mod cases {\n", "mod cases {\n    use super::events::*;\n");
         text.push('\n');

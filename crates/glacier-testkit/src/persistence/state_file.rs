@@ -216,7 +216,8 @@ fn check_header(path: &Path, line: &[u8]) -> Result<(), StateFileError> {
     }
 }
 
-/// The path without symbolic links, so that moving a new file into place does not replace a link.
+/// The path without symbolic links, so that moving a new file into place does not replace a link, and from the root, so that it stays
+/// the same file when the program changes its working directory.
 fn real_path(path: PathBuf) -> Result<PathBuf, StateFileError> {
     match fs::metadata(&path) {
         Ok(found) if !found.is_file() => Err(StateFileError::NotAFile { path }),
@@ -225,7 +226,8 @@ fn real_path(path: PathBuf) -> Result<PathBuf, StateFileError> {
             path,
             source,
         }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(&path)
+            .map_err(|source| StateFileError::Io { action: "find", path, source }),
         Err(source) => Err(StateFileError::Io { action: "read", path, source }),
     }
 }
@@ -295,6 +297,12 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_file_stays_where_it_was_made() {
+        let path = real_path(PathBuf::from("no-such-state")).unwrap();
+        assert_eq!(path, std::env::current_dir().unwrap().join("no-such-state"));
+    }
 
     #[test]
     fn a_file_without_an_end_is_known_for_another_programs() {

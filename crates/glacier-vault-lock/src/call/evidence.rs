@@ -110,8 +110,40 @@ fn is_of_a_gateway(answer: &HttpResponse) -> bool {
 fn refused(answer: &HttpResponse, code: Option<&str>) -> FailureKind {
     let status = answer.status().as_u16();
     match code {
+        _ if matches!(status, 408 | 429) => FailureKind::Unclear,
         Some("ThrottlingException" | "RequestTimeoutException") => FailureKind::Unclear,
         Some(_) if (400..500).contains(&status) => FailureKind::Refused,
         _ => FailureKind::Unclear,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use glacier_sdk::primitives::SdkBody;
+    use pretty_assertions::assert_eq;
+
+    #[test]
+    fn only_an_answer_that_says_no_is_a_refusal() {
+        use FailureKind::{Refused, Unclear};
+        for (status, code, expected) in [
+            (400, Some("InvalidParameterValueException"), Refused),
+            (400, Some("LimitExceededException"), Refused),
+            (403, Some("ExpiredTokenException"), Refused),
+            (404, Some("ResourceNotFoundException"), Refused),
+            (418, Some("NobodyKnowsThis"), Refused),
+            (400, Some("ThrottlingException"), Unclear),
+            (400, Some("RequestTimeoutException"), Unclear),
+            (408, Some("RequestTimeoutException"), Unclear),
+            (408, Some("NobodyKnowsThis"), Unclear),
+            (429, Some("TooManyRequestsException"), Unclear),
+            (403, None, Unclear),
+            (307, Some("TemporaryRedirect"), Unclear),
+            (500, Some("ServiceUnavailableException"), Unclear),
+            (503, Some("InsufficientCapacityException"), Unclear),
+        ] {
+            let answer = HttpResponse::new(status.try_into().unwrap(), SdkBody::empty());
+            assert_eq!(refused(&answer, code), expected, "{status} {code:?}");
+        }
     }
 }

@@ -51,7 +51,8 @@ impl VaultLocks {
     ) -> Result<(), Error> {
         traced(info_span!("abort_somebody_elses_vault_lock", %vault), async {
             let claim = self.claim(vault, self.vault_arn(vault).await?).await?;
-            let ended = claim.abort(&|now| now == found).await.map_err(|failed| failed.error)?;
+            let ended = claim.abort(&|now| now == found, None).await;
+            let ended = ended.map_err(|failed| failed.error)?;
             match ended {
                 Ended::Gone => {
                     claim.forget_if_it_was(found).await;
@@ -75,7 +76,7 @@ impl Claim<'_> {
         let in_progress = Phase::InProgress { lock_id: lock_id.clone() };
         let aborting = Phase::Aborting { lock_id: lock_id.clone() };
         self.write(&record.clone().in_phase(aborting)).await?;
-        match self.abort(&|found| self.is_of(found, &record)).await {
+        match self.abort(&|found| self.is_of(found, &record), Some(&record)).await {
             Ok(Ended::Gone) => {
                 self.forget().await;
                 Ok(())
@@ -106,7 +107,7 @@ impl Claim<'_> {
     /// Aborts the lock of a record that the journal could not keep, right after it came about. The journal has an older record, or this
     /// one after all.
     pub(super) async fn give_up(&self, record: &Record) -> Result<(), Error> {
-        match self.abort(&|found| found.has_policy(&record.policy)).await {
+        match self.abort(&|found| found.has_policy(&record.policy), Some(record)).await {
             Ok(_) => {
                 self.forget().await;
                 Ok(())
@@ -131,7 +132,7 @@ impl Claim<'_> {
         policy: &Policy,
     ) -> Result<(), Error> {
         info!("aborting a lock of ours whose ID was lost with its answer");
-        match self.abort(&|found| found == lost).await {
+        match self.abort(&|found| found == lost, None).await {
             Ok(Ended::Gone | Ended::Replaced(_)) => Ok(()),
             Ok(Ended::Locked(found)) => {
                 self.forget().await;
@@ -141,13 +142,18 @@ impl Claim<'_> {
         }
     }
 
-    /// Aborts the lock in progress if it is the one that is meant. Each attempt is sent once, after a look at the vault.
-    async fn abort(&self, is_meant: Meant<'_>) -> Result<Ended, Failed> {
+    /// Aborts the lock in progress if it is the one that is meant, of a record or seen before. Each attempt is sent once, after a
+    /// look at the vault.
+    async fn abort(&self, is_meant: Meant<'_>, of: Option<&Record>) -> Result<Ended, Failed> {
         let mut last = None;
         let mut under_way = false;
         for attempt in 0..self.locks.attempts() {
             self.locks.pause_before(attempt).await;
-            match self.standing(is_meant).await {
+            let status = match (self.get().await, of) {
+                (Ok(status), Some(record)) if attempt == 0 => self.look_again(status, record).await,
+                (status, _) => status,
+            };
+            match status.map(|status| ended(status, is_meant)) {
                 Ok(None) => {}
                 Ok(Some(ended)) => return Ok(ended),
                 Err(failure) => return Err(self.failed(failure, last.is_some())),
@@ -176,12 +182,7 @@ impl Claim<'_> {
 
     /// Whether the lock that is meant has ended, and how. `None` if it is in progress.
     async fn standing(&self, is_meant: Meant<'_>) -> Result<Option<Ended>, Failure> {
-        Ok(match self.get().await? {
-            LockStatus::Unlocked => Some(Ended::Gone),
-            LockStatus::Locked(found) => Some(Ended::Locked(found)),
-            LockStatus::InProgress(found) if is_meant(&found) => None,
-            LockStatus::InProgress(found) => Some(Ended::Replaced(found)),
-        })
+        Ok(ended(self.get().await?, is_meant))
     }
 
     fn failed(&self, failure: Failure, unclear: bool) -> Failed {
@@ -192,6 +193,16 @@ impl Claim<'_> {
             failure.without_effect(self.vault)
         };
         Failed { error, unchanged }
+    }
+}
+
+/// How the lock that is meant has ended, if the vault stands like this. `None` if it is in progress.
+fn ended(status: LockStatus, is_meant: Meant<'_>) -> Option<Ended> {
+    match status {
+        LockStatus::Unlocked => Some(Ended::Gone),
+        LockStatus::Locked(found) => Some(Ended::Locked(found)),
+        LockStatus::InProgress(found) if is_meant(&found) => None,
+        LockStatus::InProgress(found) => Some(Ended::Replaced(found)),
     }
 }
 

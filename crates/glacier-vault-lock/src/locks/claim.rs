@@ -18,6 +18,9 @@ pub(crate) const LIFETIME: Duration = Duration::from_hours(24);
 const PAUSES_WHILE_BUSY: [Duration; 3] =
     [Duration::from_millis(10), Duration::from_millis(50), Duration::from_millis(250)];
 
+/// So often is a new lock looked for before it is taken for gone.
+const LOOKS: u32 = 3;
+
 /// The right to work on the lock of a vault, until it is dropped.
 pub(crate) struct Claim<'a> {
     pub(crate) locks: &'a VaultLocks,
@@ -56,6 +59,31 @@ impl Claim<'_> {
     /// How the vault stands, at the beginning of a call, when nothing has been changed yet.
     pub(super) async fn look(&self) -> Result<LockStatus, Error> {
         self.get().await.map_err(|failure| failure.without_effect(self.vault))
+    }
+
+    /// The same, when the lock of a record should be there.
+    pub(super) async fn look_for(&self, record: &Record) -> Result<LockStatus, Error> {
+        let status = self.look().await?;
+        let again = self.look_again(status, record).await;
+        again.map_err(|failure| failure.without_effect(self.vault))
+    }
+
+    /// The status that was found, or if that is no lock although the record has one of just now, what further looks find: the
+    /// service does not promise to show at once what it has done, and a lock that is taken for gone loses its ID.
+    pub(super) async fn look_again(
+        &self,
+        mut status: LockStatus,
+        record: &Record,
+    ) -> Result<LockStatus, Failure> {
+        let is_new = record.phase.lock_id().is_some() && self.is_recent(record.last_attempt);
+        for look in 1..LOOKS {
+            if status != LockStatus::Unlocked || !is_new {
+                break;
+            }
+            self.locks.pause_before(look).await;
+            status = self.get().await?;
+        }
+        Ok(status)
     }
 
     pub(super) async fn read(&self) -> Result<Option<Record>, Error> {

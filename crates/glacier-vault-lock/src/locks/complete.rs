@@ -41,7 +41,7 @@ impl Claim<'_> {
     /// A vault that is locked with this policy passes: only the request tells whether it was locked with this ID, and it changes
     /// nothing there.
     async fn in_force(&self, record: &Record) -> Result<InForce, Error> {
-        let status = self.look().await?;
+        let status = self.look_for(record).await?;
         match self.fate(record, status).await? {
             Fate::InProgress(found) => Ok(InForce { found, how: HowLocked::Completed }),
             Fate::Locked(found) if found.has_policy(&record.policy) => {

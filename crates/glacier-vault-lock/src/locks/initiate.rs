@@ -78,6 +78,11 @@ impl Claim<'_> {
     /// still arrive.
     async fn make_way(&self, policy: &Policy, status: LockStatus) -> Result<Vec<Attempt>, Error> {
         let record = self.read().await?;
+        let status = match &record {
+            Some(record) => self.look_again(status, record).await,
+            None => Ok(status),
+        };
+        let status = status.map_err(|failure| failure.without_effect(self.vault))?;
         let somebody_elses = |found| self.already_in_progress(Whose::SomebodyElses, found);
         match (status, record) {
             (LockStatus::Unlocked, None) => Ok(Vec::new()),
@@ -253,7 +258,7 @@ impl Claim<'_> {
             let in_progress = self.give_up(&record).await.is_err().then_some(lock_id);
             return Err(Error::Journal { vault: self.vault.clone(), in_progress, source });
         }
-        match self.get().await {
+        match self.look_for(&record).await {
             Ok(LockStatus::InProgress(found)) if found.has_policy(&record.policy) => {
                 record.created = found.created;
                 // Only the date would be missing, and the ID is there.

@@ -127,6 +127,8 @@ impl Claim<'_> {
         lock_id: LockId,
         status: LockStatus,
     ) -> Result<Resumed, Error> {
+        let status = self.look_again(status, &record).await;
+        let status = status.map_err(|failure| failure.without_effect(self.vault))?;
         match self.fate(&record, status).await? {
             Fate::InProgress(found) => {
                 let expires = found.expires;

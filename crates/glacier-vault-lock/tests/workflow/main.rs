@@ -13,6 +13,7 @@ mod interference;
 mod journal_faults;
 mod lock_steps;
 mod matrix;
+mod not_shown_yet;
 mod outlived;
 mod refusals;
 mod report;

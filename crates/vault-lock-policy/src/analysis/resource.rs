@@ -32,6 +32,9 @@ fn pattern_covers(resource: &Pattern, facts: &Facts<'_>) -> Truth {
 
 /// Whether a resource can be, or stand for, the vault, whatever its variables stand for.
 pub(crate) fn may_cover(resource: &Pattern, vault: &VaultArn) -> bool {
+    if let [Piece::Glob(tokens)] = resource.pieces() {
+        return wildcard::covers_arn(tokens, vault.as_str());
+    }
     let tokens: Vec<Token> = resource
         .pieces()
         .iter()
@@ -40,6 +43,7 @@ pub(crate) fn may_cover(resource: &Pattern, vault: &VaultArn) -> bool {
             Piece::Variable(_) => vec![Token::Any],
         })
         .collect();
+    // The value of a variable may have colons, wherever it stands.
     wildcard::matches(&tokens, vault.as_str(), Case::Counts)
 }
 

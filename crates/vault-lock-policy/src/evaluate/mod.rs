@@ -22,7 +22,6 @@ pub use request::{ContextValue, Request};
 pub(crate) use values::{Decimal, boolean, is_readable, value_kind};
 
 use crate::grammar::{Comparison, Condition, Effect, Pattern, Policy, Statement};
-use wildcard::Case;
 
 /// Evaluates one policy, with the reasons.
 ///
@@ -156,7 +155,7 @@ fn applies<'p>(statement: &'p Statement, request: &Request<'_>) -> Result<(), Pa
 /// Whether a resource of a policy is, or stands for, the request's.
 pub(crate) fn covers(resource: &Pattern, request: &Request<'_>) -> bool {
     resolve::tokens(resource, request)
-        .is_some_and(|tokens| wildcard::matches(&tokens, request.resource(), Case::Counts))
+        .is_some_and(|tokens| wildcard::covers_arn(&tokens, request.resource()))
 }
 
 /// Whether a comparison is about the key itself and not about its values.

@@ -42,11 +42,76 @@ pub(crate) fn matches(pattern: &[Token], text: &str, case: Case) -> bool {
     }
 }
 
+/// Whether a resource stands for an ARN.
+///
+/// As IAM documents it, wildcards stay within their part of an ARN, between two colons; only a `*` at the end of its part reaches
+/// beyond. So what is denied here is denied in either reading.
+pub(crate) fn covers_arn(resource: &[Token], arn: &str) -> bool {
+    matches(resource, arn, Case::Counts)
+        && (!stays_within(resource) || matches_by_parts(resource, arn))
+}
+
 /// Whether `text` is `pattern`, with `*` and `?` standing for themselves.
 pub(crate) fn equals(pattern: &[Token], text: &str, case: Case) -> bool {
     let mut text = text.chars();
     pattern.iter().all(|token| text.next().is_some_and(|found| same(token.literal(), found, case)))
         && text.next().is_none()
+}
+
+/// Whether some wildcard of a pattern does not reach beyond its part.
+fn stays_within(pattern: &[Token]) -> bool {
+    let followers = pattern.iter().skip(1).map(Some).chain([None]);
+    pattern.iter().zip(followers).any(|(token, next)| match token {
+        Token::Any => !ends_part(next),
+        Token::AnyOne => true,
+        Token::Char(_) => false,
+    })
+}
+
+/// Character by character: which beginnings of the pattern match the text so far.
+fn matches_by_parts(pattern: &[Token], text: &str) -> bool {
+    let mut matched = vec![false; pattern.len() + 1];
+    if let Some(nothing) = matched.first_mut() {
+        *nothing = true;
+    }
+    pass_over_stars(pattern, &mut matched);
+    for found in text.chars() {
+        let mut next = vec![false; matched.len()];
+        let followers = pattern.iter().skip(1).map(Some).chain([None]);
+        for (at, (token, follower)) in pattern.iter().zip(followers).enumerate() {
+            let (fits, to) = match token {
+                Token::Any => (found != ':' || ends_part(follower), at),
+                Token::AnyOne => (found != ':', at + 1),
+                Token::Char(wanted) => (*wanted == found, at + 1),
+            };
+            if fits
+                && matched.get(at) == Some(&true)
+                && let Some(next) = next.get_mut(to)
+            {
+                *next = true;
+            }
+        }
+        matched = next;
+        pass_over_stars(pattern, &mut matched);
+    }
+    matched.last() == Some(&true)
+}
+
+/// A `*` can stand for nothing.
+fn pass_over_stars(pattern: &[Token], matched: &mut [bool]) {
+    for (at, token) in pattern.iter().enumerate() {
+        if *token == Token::Any
+            && matched.get(at) == Some(&true)
+            && let Some(after) = matched.get_mut(at + 1)
+        {
+            *after = true;
+        }
+    }
+}
+
+/// Whether what precedes `next` is the last of its part of an ARN.
+fn ends_part(next: Option<&Token>) -> bool {
+    matches!(next, None | Some(Token::Char(':')))
 }
 
 fn stands_for(token: Token, found: char, case: Case) -> bool {

@@ -139,6 +139,10 @@ fn in_words(text: &str, vault: &VaultArn, wanted: impl Fn(&Difference) -> bool) 
     if !wanted.is_empty() {
         return wanted.join("; ");
     }
+    if glob_matches(text, vault.as_str()) {
+        return "a wildcard reaches over a colon only as a `*` right before the colon or at the end"
+            .to_owned();
+    }
     if text == vault.name() {
         return "it is only the vault's name, and a policy names vaults by ARN".to_owned();
     }

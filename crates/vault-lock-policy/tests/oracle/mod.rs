@@ -46,11 +46,12 @@ impl Oracle<'_> {
     fn applies(&self, statement: &Value) -> bool {
         let acts = |pattern: &Value| {
             let action: Vec<_> = self.asked.action.chars().collect();
-            glob(&written(&text(pattern)), &action, same_letter)
+            glob(&written(&text(pattern)), &action, same_letter, Reach::Anywhere)
         };
         let lies = |pattern: &Value| {
             let vault: Vec<_> = self.asked.resource.chars().collect();
-            self.resolve(&text(pattern)).is_some_and(|pattern| glob(&pattern, &vault, same))
+            self.resolve(&text(pattern))
+                .is_some_and(|pattern| glob(&pattern, &vault, same, Reach::PartOfArn))
         };
         let action = match statement.get("NotAction") {
             Some(actions) => !list(Some(actions)).into_iter().any(acts),
@@ -163,12 +164,14 @@ fn compare_texts(name: &str, wanted: &[Letter], found: &str) -> bool {
     let letters: Vec<_> = found.chars().collect();
     let without_wildcards: Vec<_> = wanted.iter().map(|(letter, _)| (*letter, false)).collect();
     match name {
-        "StringEquals" => glob(&without_wildcards, &letters, same),
-        "StringEqualsIgnoreCase" => glob(&without_wildcards, &letters, same_letter),
-        "StringLike" => glob(wanted, &letters, same),
+        "StringEquals" => glob(&without_wildcards, &letters, same, Reach::Anywhere),
+        "StringEqualsIgnoreCase" => {
+            glob(&without_wildcards, &letters, same_letter, Reach::Anywhere)
+        }
+        "StringLike" => glob(wanted, &letters, same, Reach::Anywhere),
         "Bool" => {
             let is_boolean = ["true", "false"].iter().any(|it| it.eq_ignore_ascii_case(found));
-            is_boolean && glob(&without_wildcards, &letters, same_letter)
+            is_boolean && glob(&without_wildcards, &letters, same_letter, Reach::Anywhere)
         }
         // ARNs: six parts, and no wildcard reaches from one into the next.
         _ => {
@@ -176,7 +179,10 @@ fn compare_texts(name: &str, wanted: &[Letter], found: &str) -> bool {
             let parts: Vec<_> = letters.splitn(6, |letter| *letter == ':').collect();
             patterns.len() == 6
                 && parts.len() == 6
-                && patterns.iter().zip(parts).all(|(pattern, part)| glob(pattern, part, same))
+                && patterns
+                    .iter()
+                    .zip(parts)
+                    .all(|(pattern, part)| glob(pattern, part, same, Reach::Anywhere))
         }
     }
 }
@@ -192,14 +198,28 @@ fn relates<T: PartialOrd>(relation: &str, found: Option<T>, wanted: Option<T>) -
     }
 }
 
+/// How far wildcards reach.
+#[derive(Clone, Copy, PartialEq)]
+enum Reach {
+    Anywhere,
+    /// Over colons only a `*` that a colon or nothing follows.
+    PartOfArn,
+}
+
 /// Whether a pattern matches a text. Row by row: which beginnings of the text are matched by how much of the pattern.
-fn glob(pattern: &[Letter], text: &[char], is_same: fn(char, char) -> bool) -> bool {
+fn glob(pattern: &[Letter], text: &[char], is_same: fn(char, char) -> bool, reach: Reach) -> bool {
     let mut matched = vec![false; text.len() + 1];
     if let Some(nothing) = matched.first_mut() {
         *nothing = true;
     }
-    for (letter, can_be_wildcard) in pattern {
+    for (at, (letter, can_be_wildcard)) in pattern.iter().enumerate() {
         let before = matched.clone();
+        let follower = pattern.get(at + 1).map(|(letter, _)| *letter);
+        let takes = |taken: char, star: bool| {
+            taken != ':'
+                || reach == Reach::Anywhere
+                || (star && follower.is_none_or(|follower| follower == ':'))
+        };
         let any = *can_be_wildcard && *letter == '*';
         let any_one = *can_be_wildcard && *letter == '?';
         let mut left = false;
@@ -207,9 +227,12 @@ fn glob(pattern: &[Letter], text: &[char], is_same: fn(char, char) -> bool) -> b
             let with_last =
                 end.checked_sub(1).and_then(|at| Some((before.get(at)?, text.get(at)?)));
             *matched = if any {
-                left || before.get(end) == Some(&true)
+                (left && with_last.is_some_and(|(_, last)| takes(*last, true)))
+                    || before.get(end) == Some(&true)
+            } else if any_one {
+                with_last.is_some_and(|(b, last)| *b && takes(*last, false))
             } else {
-                with_last.is_some_and(|(b, last)| *b && (any_one || is_same(*letter, *last)))
+                with_last.is_some_and(|(b, last)| *b && is_same(*letter, *last))
             };
             left = *matched;
         }

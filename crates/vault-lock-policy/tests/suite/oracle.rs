@@ -50,7 +50,7 @@ fn the_strategies_reach_every_decision() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let mut seen = [0; 3];
-    for _ in 0..500 {
+    for _ in 0..600 {
         let (policy, request) = (policy(), request()).new_tree(&mut runner).unwrap().current();
         seen[decision(&policy, &request) as usize] += 1;
     }

@@ -123,6 +123,10 @@ fn resources() {
             format!("{VAULT}/archives/*"),
             ": it goes on behind the name of the vault, and archives have no ARN",
         ),
+        (
+            "arn:*/records".to_owned(),
+            ": a wildcard reaches over a colon only as a `*` right before the colon or at the end",
+        ),
         (format!("{VAULT} "), ": it has spaces around it"),
         (VAULT.replace("records", "${aws:username}-*"), ": the name differs"),
         (

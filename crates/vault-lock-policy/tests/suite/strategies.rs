@@ -54,6 +54,7 @@ const RESOURCE_PATTERNS: &[&str] = &[
     "arn:aws:glacier:us-west-2:111122223333:vaults/records",
     "arn:aws:glacier:us-west-2:111122223333:vaults/records/*",
     "arn:aws:glacier:us-west-2:111122223333:vaults/?????",
+    "arn:*/records",
     "arn:aws:glacier:*",
     "arn:aws:glacier:*:444455556666:vaults/a${*}",
     "arn:aws:glacier:us-west-2:111122223333:vaults/${aws:username}",

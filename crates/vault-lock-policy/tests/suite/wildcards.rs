@@ -18,6 +18,23 @@ pub(crate) fn naive(pattern: &[char], text: &[char]) -> bool {
     }
 }
 
+/// The same with parts: only a `*` before a colon or at the end takes colons.
+fn naive_by_parts(pattern: &[char], text: &[char]) -> bool {
+    let within = |taken: usize| !text[..taken].contains(&':');
+    match (pattern, text) {
+        ([], []) => true,
+        (['*', rest @ ..], _) => {
+            let reaches_beyond = matches!(rest, [] | [':', ..]);
+            (0..=text.len())
+                .filter(|taken| reaches_beyond || within(*taken))
+                .any(|taken| naive_by_parts(rest, &text[taken..]))
+        }
+        (['?', pattern @ ..], [_, rest @ ..]) => within(1) && naive_by_parts(pattern, rest),
+        ([a, pattern @ ..], [b, text @ ..]) if a == b => naive_by_parts(pattern, text),
+        _ => false,
+    }
+}
+
 fn resource_matches(pattern: &str, text: &str) -> bool {
     let root = Caller::root("1");
     evaluate(&deny(&json!({ "Resource": pattern })), &Request::new(&root, DELETE, text)).decision
@@ -34,6 +51,12 @@ proptest! {
     }
 
     #[test]
+    fn parts_of_an_arn_are_minded_as_by_the_naive_one(pattern in "[ab:*?]{0,8}", text in "[ab:]{0,10}") {
+        let (p, t): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
+        prop_assert_eq!(resource_matches(&pattern, &text), naive_by_parts(&p, &t), "{} {}", pattern, text);
+    }
+
+    #[test]
     fn actions_ignore_case(pattern in "[aBé*?]{0,6}", text in "[AbÉ]{0,8}") {
         let (p, t): (Vec<char>, Vec<char>) = (pattern.to_lowercase().chars().collect(), text.to_lowercase().chars().collect());
         let policy = deny(&json!({ "Action": pattern }));
@@ -41,7 +64,7 @@ proptest! {
     }
 
     #[test]
-    fn a_pattern_cut_out_of_the_text_matches(text in "[^*?$]{0,30}", holes in proptest::collection::vec((any::<prop::sample::Index>(), 0..5_usize), 0..4)) {
+    fn a_pattern_cut_out_of_the_text_matches(text in "[^*?$:]{0,30}", holes in proptest::collection::vec((any::<prop::sample::Index>(), 0..5_usize), 0..4)) {
         let mut pattern: Vec<char> = text.chars().collect();
         for (start, length) in holes {
             let start = start.index(pattern.len() + 1);
@@ -50,6 +73,34 @@ proptest! {
         }
         let pattern: String = pattern.into_iter().collect();
         prop_assert!(resource_matches(&pattern, &text));
+    }
+}
+
+/// As IAM documents it for resources; there is no other place where a colon matters to a wildcard.
+#[test]
+fn wildcards_of_a_resource_stay_within_their_part_of_the_arn() {
+    const VAULT: &str = "arn:aws:glacier:us-west-2:111122223333:vaults/records";
+    for (pattern, expected) in [
+        ("*", true),
+        ("a*:*", true),
+        ("arn:aws:glacier:*", true),
+        ("arn:aws:glacier:us-*:vaults/*", true),
+        ("arn:aws:glacier:us-*-2:*:vaults/r*s", true),
+        ("arn:aws:glacier:**:vaults/records", true),
+        ("arn:*:*:us-west-?:????????????:vaults/records", true),
+        ("*records", false),
+        ("arn:*/records", false),
+        ("a*/records", false),
+        ("arn:aws:glacier:*vaults/records", false),
+        ("arn:aws:glacier:us-w*3:vaults/records", false),
+        ("arn:aws:glacier:us-west-2?111122223333:vaults/records", false),
+    ] {
+        assert_eq!(resource_matches(pattern, VAULT), expected, "{pattern}");
+        let one_like_it = json!({ "StringLike": { "a": pattern } });
+        let policy = deny(&json!({ "Resource": "*", "Condition": one_like_it }));
+        let root = Caller::root("1");
+        let request = Request::new(&root, DELETE, VAULT).with("a", VAULT);
+        assert_eq!(evaluate(&policy, &request).decision, Decision::Denied, "{pattern}");
     }
 }
 

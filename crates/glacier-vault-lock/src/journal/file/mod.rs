@@ -102,14 +102,16 @@ use vault_lock_policy::VaultArn;
 /// | `format` | The version of the form. A newer one is [refused](JournalError::NewerFormat), and the file left as it is |
 /// | `about` | For people; not read |
 /// | `vault` | The vault's ARN |
-/// | `phase` | `initiating`, `in_progress`, `completing` or `aborting`, see [`Phase`](super::Phase) |
+/// | `phase` | `initiating`, `in_progress`, `completing`, `aborting` or `refused`, see [`Phase`](super::Phase) |
 /// | `lock_id` | The lock ID in full. Whoever can read the file can lock the vault for ever. Not there while `initiating` |
 /// | `created` | When the lock was initiated by the service's clock, once that is known; 24 hours later it ends |
 /// | `first_attempt`, `last_attempt` | When the request to initiate was about to be sent, first and last, by the clock of the machine |
 /// | `policy` | The policy word for word, as a text |
+/// | `earlier` | Attempts with other policies before this one, each with the three members above; only while `initiating`, see [`Record::earlier`](super::Record::earlier) |
 ///
-/// Times are written as RFC 3339, for people, to the nanosecond. A member that the format does not have, or any other damage, is [refused](JournalError::Damaged) too, and the vault's record can be
-/// neither replaced nor removed until somebody has looked into the file and moved it away.
+/// Times are written as RFC 3339, for people, to the nanosecond. A member that the format does not have, or any other damage, is
+/// [refused](JournalError::Damaged) too, and the vault's record can be neither replaced nor removed until somebody has looked into
+/// the file and moved it away.
 ///
 /// # By hand
 ///
@@ -128,7 +130,7 @@ use vault_lock_policy::VaultArn;
 /// ```
 ///
 /// Then delete the file. While the phase is `initiating` there is no ID: if the first command finds a lock in progress, nobody can
-/// complete it.
+/// complete it. While it is `refused`, the ID is that of another lock than the one in progress.
 #[derive(Debug, Clone)]
 pub struct FileJournal {
     folder: Arc<Folder>,

@@ -71,6 +71,9 @@ fn resource_hint(listed: &Pattern, request: &Request<'_>) -> Option<Hint> {
         return Some(Hint::Unresolved(listed.as_str().to_owned()));
     };
     let wanted = request.resource();
+    if wildcard::matches(&tokens, wanted, Case::Counts) {
+        return Some(Hint::BeyondPart);
+    }
     if wildcard::matches(&tokens, wanted, Case::Ignored) {
         return Some(Hint::Case);
     }

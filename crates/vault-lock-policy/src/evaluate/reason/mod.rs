@@ -113,6 +113,8 @@ pub enum Hint {
     NoPrefix,
     /// It goes on behind the name of the vault, as if archives had ARNs.
     InsideVault,
+    /// A wildcard in it would have to reach beyond its part of the ARN, which only a `*` at the end of the part does.
+    BeyondPart,
     /// It is another ARN only in this part.
     Part(ArnPart),
     /// With the variables put in place it is another text.

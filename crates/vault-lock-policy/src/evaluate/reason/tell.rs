@@ -107,6 +107,9 @@ impl Display for Hint {
             Self::InsideVault => {
                 f.write_str("it goes on behind the name of the vault, and archives have no ARN")
             }
+            Self::BeyondPart => f.write_str(
+                "a wildcard reaches over a colon only as a `*` right before the colon or at the end",
+            ),
             Self::Part(part) => write!(f, "the {part} differs"),
             Self::Resolved(text) => write!(f, "with its variables put in place it is `{text}`"),
             Self::Unresolved(text) => {
