@@ -7,7 +7,7 @@ pub fn end(result: anyhow::Result<()>) -> ExitCode {
     let Err(error) = result else { return ExitCode::SUCCESS };
     eprintln!("error: {error:#}");
     if let Some(error) = error.downcast_ref::<glacier_vault_lock::Error>() {
-        eprintln!("help: {}", error.help());
+        eprintln!("  help: {}", error.help());
     }
     ExitCode::FAILURE
 }

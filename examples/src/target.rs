@@ -87,6 +87,7 @@ impl Target {
         let shared = aws_config::from_env().http_client(https).load().await;
         let region = shared.region().context("no region is configured; set `AWS_REGION`")?;
         let vault: VaultName = env::var("VAULT_LOCK_VAULT")
+            .ok()
             .context("set `VAULT_LOCK_VAULT` to the name of a vault")?
             .parse()?;
         let completion = match env::var("VAULT_LOCK_COMPLETE") {

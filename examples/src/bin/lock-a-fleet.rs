@@ -7,6 +7,7 @@ use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use anyhow::Context as _;
 use examples::{Report, locks_at};
 use glacier_testkit::Emulator;
 use glacier_vault_lock::fleet::{StreamExt as _, stream};
@@ -23,7 +24,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> anyhow::Result<()> {
-    let vaults: usize = env::args().nth(1).map_or(Ok(1_000), |number| number.parse())?;
+    let vaults: usize = match env::args().nth(1) {
+        Some(number) => {
+            number.parse().ok().with_context(|| format!("`{number}` is no number of vaults"))?
+        }
+        None => 1_000,
+    };
     let emulator = Emulator::start().await;
     // The last ten are not there.
     for number in 0..vaults.saturating_sub(10) {
@@ -53,7 +59,9 @@ async fn run() -> anyhow::Result<()> {
     for (kind, count) in failed {
         Report.result(kind, count);
     }
-    Report.result("unfinished", locks.unfinished().await?.len());
+    // A record that can't be read is no unfinished lock, but a failure.
+    let unfinished: Vec<_> = locks.unfinished().await?.into_iter().collect::<Result<_, _>>()?;
+    Report.result("unfinished", unfinished.len());
     Ok(())
 }
 

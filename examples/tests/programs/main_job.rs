@@ -91,7 +91,7 @@ fn what_is_wrong_is_said_in_one_line() {
         ),
         (
             &[("VAULT_LOCK_TARGET", "endpoint"), ("AWS_REGION", "us-east-1")],
-            "error: set `VAULT_LOCK_VAULT` to the name of a vault: environment variable not found\n",
+            "error: set `VAULT_LOCK_VAULT` to the name of a vault\n",
         ),
         (
             &[

@@ -48,3 +48,10 @@ fn they_show_what_they_are_there_for() {
         }
     }
 }
+
+#[test]
+fn a_wrong_number_of_vaults_is_refused() {
+    let (ok, stdout, stderr) = run(env!("CARGO_BIN_EXE_lock-a-fleet"), &["many"], &[]);
+    assert!(!ok, "{stdout}");
+    assert_eq!(stderr, "error: `many` is no number of vaults\n");
+}
