@@ -19,7 +19,8 @@ use crate::print::SourceFile;
 /// pub struct InitiateVaultLockOutputBuilder { … }
 /// ```
 pub(super) fn builders(operation: &Operation, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::default();
+    let about = format!("Builders of `{}`: request, input and output.", operation.model_name);
+    let mut file = SourceFile::new(about);
     file.uses([
         "std::sync::Arc",
         "crate::client::customize::CustomizableOperation",
@@ -113,7 +114,8 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
                 &self.inner
             }
 
-            /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+            /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+            /// module [`error`](crate::error) tells what can go wrong.
             pub async fn send(self) -> Result<#output, SdkError<#error, HttpResponse>> {
                 let input = self.inner.build().map_err(SdkError::construction_failure)?;
                 operation::send::<#marker>(&self.handle, input, self.config_override).await

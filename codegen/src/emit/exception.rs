@@ -23,7 +23,8 @@ pub(super) fn exception(error: &Structure, krate: &Crate) -> SourceFile {
         file.uses(["crate::error::BuildError"]);
     }
     file.uses(field_uses(&error.fields, krate));
-    structure::definition(error, Some(&meta), &mut file, krate);
+    let docs = format!("The error `{}` of the model.", error.model_name);
+    structure::definition(error, &docs, Some(&meta), &mut file, krate);
     let is_secret = |field: &Field| field.name.text() == "message" && field.is_sensitive;
     let shown = if error.fields.iter().any(is_secret) {
         ", crate::plumbing::redacted::REDACTED"

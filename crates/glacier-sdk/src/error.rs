@@ -1,4 +1,20 @@
 //! What can go wrong with a call, and how to look into it.
+//!
+//! A call that fails gives an [`SdkError`], which says how far it came. If the service answered, it holds the error of
+//! the operation: an enumeration with a variant for each error that the model has. Every error of the service has a code,
+//! also where there is no variant for it; [`ProvideErrorMetadata`] tells it. [`Error`](crate::Error) is one for all
+//! operations.
+//!
+//! ```
+//! use glacier_sdk::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+//!
+//! fn tell<E: std::error::Error + ProvideErrorMetadata + 'static>(err: &SdkError<E>) {
+//!     match err.code() {
+//!         Some("AccessDeniedException") => println!("not allowed: {:?}", err.message()),
+//!         _ => println!("{}", DisplayErrorContext(err)), // with all that caused it
+//!     }
+//! }
+//! ```
 
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::result::ConnectorError;

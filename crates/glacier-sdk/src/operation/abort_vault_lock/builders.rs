@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `AbortVaultLock`: request, input and output.
 
 use super::{AbortVaultLock, AbortVaultLockError, AbortVaultLockInput, AbortVaultLockOutput};
 use crate::client::customize::CustomizableOperation;
@@ -42,7 +43,8 @@ impl AbortVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(
         self,
     ) -> Result<AbortVaultLockOutput, SdkError<AbortVaultLockError, HttpResponse>> {

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `CompleteVaultLock`: request, input and output.
 
 use super::{
     CompleteVaultLock, CompleteVaultLockError, CompleteVaultLockInput, CompleteVaultLockOutput,
@@ -49,7 +50,8 @@ impl CompleteVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(
         self,
     ) -> Result<CompleteVaultLockOutput, SdkError<CompleteVaultLockError, HttpResponse>> {

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `CreateVault`: request, input and output.
 
 use super::{CreateVault, CreateVaultError, CreateVaultInput, CreateVaultOutput};
 use crate::client::customize::CustomizableOperation;
@@ -40,7 +41,8 @@ impl CreateVaultFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(self) -> Result<CreateVaultOutput, SdkError<CreateVaultError, HttpResponse>> {
         let input = self.inner.build().map_err(SdkError::construction_failure)?;
         operation::send::<CreateVault>(&self.handle, input, self.config_override).await

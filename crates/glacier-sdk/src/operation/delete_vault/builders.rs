@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `DeleteVault`: request, input and output.
 
 use super::{DeleteVault, DeleteVaultError, DeleteVaultInput, DeleteVaultOutput};
 use crate::client::customize::CustomizableOperation;
@@ -41,7 +42,8 @@ impl DeleteVaultFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(self) -> Result<DeleteVaultOutput, SdkError<DeleteVaultError, HttpResponse>> {
         let input = self.inner.build().map_err(SdkError::construction_failure)?;
         operation::send::<DeleteVault>(&self.handle, input, self.config_override).await

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `DescribeVault`: request, input and output.
 
 use super::{DescribeVault, DescribeVaultError, DescribeVaultInput, DescribeVaultOutput};
 use crate::client::customize::CustomizableOperation;
@@ -39,7 +40,8 @@ impl DescribeVaultFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(
         self,
     ) -> Result<DescribeVaultOutput, SdkError<DescribeVaultError, HttpResponse>> {

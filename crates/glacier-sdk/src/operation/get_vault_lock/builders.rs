@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `GetVaultLock`: request, input and output.
 
 use super::{GetVaultLock, GetVaultLockError, GetVaultLockInput, GetVaultLockOutput};
 use crate::client::customize::CustomizableOperation;
@@ -39,7 +40,8 @@ impl GetVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(
         self,
     ) -> Result<GetVaultLockOutput, SdkError<GetVaultLockError, HttpResponse>> {

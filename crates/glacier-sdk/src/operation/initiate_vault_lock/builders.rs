@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `InitiateVaultLock`: request, input and output.
 
 use super::{
     InitiateVaultLock, InitiateVaultLockError, InitiateVaultLockInput, InitiateVaultLockOutput,
@@ -53,7 +54,8 @@ impl InitiateVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
+    /// module [`error`](crate::error) tells what can go wrong.
     pub async fn send(
         self,
     ) -> Result<InitiateVaultLockOutput, SdkError<InitiateVaultLockError, HttpResponse>> {
