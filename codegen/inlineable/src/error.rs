@@ -1,9 +1,7 @@
 //! What can go wrong with a call, and how to look into it.
 //!
-//! A call that fails gives an [`SdkError`], which says how far it came. If the service answered, it holds the error of
-//! the operation: an enumeration with a variant for each error that the model has. Every error of the service has a code,
-//! also where there is no variant for it; [`ProvideErrorMetadata`] tells it. [`Error`](crate::Error) is one for all
-//! operations.
+//! A call that fails gives an [`SdkError`]. If the service answered, it holds the error of the operation, with a variant
+//! for each error that the model has. [`ProvideErrorMetadata`] tells the code of every error, with a variant or without.
 //!
 //! ```
 //! use inlineable::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};

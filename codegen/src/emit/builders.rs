@@ -114,8 +114,7 @@ fn methods(operation: &Operation, krate: &Crate) -> TokenStream {
                 &self.inner
             }
 
-            /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-            /// module [`error`](crate::error) tells what can go wrong.
+            /// Sends the request. What may pass is tried again, twice unless configured otherwise.
             pub async fn send(self) -> Result<#output, SdkError<#error, HttpResponse>> {
                 let input = self.inner.build().map_err(SdkError::construction_failure)?;
                 operation::send::<#marker>(&self.handle, input, self.config_override).await

@@ -1,14 +1,15 @@
 //! `client/operations.rs`: one method of the client for each operation.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::{doc, ident};
-use crate::ir::{Crate, Docs, Name};
+use crate::ir::{Crate, Docs};
 use crate::print::SourceFile;
 
 /// ```text
 /// impl Client {
-///     /// Installs a lock policy on a vault. See [`InitiateVaultLockFluentBuilder`].
+///     /// Installs a lock policy on a vault.
 ///     pub fn initiate_vault_lock(&self) -> InitiateVaultLockFluentBuilder {
 ///         InitiateVaultLockFluentBuilder::new(self.handle.clone())
 ///     }
@@ -24,7 +25,7 @@ pub(super) fn operations(krate: &Crate) -> SourceFile {
         let builder = ident(&operation.fluent_builder);
         let method = ident(&operation.module);
         let otherwise = format!("Starts a request for `{}`", operation.model_name);
-        let docs = doc(&summary(&operation.docs, &otherwise, &operation.fluent_builder));
+        let docs = summary(&operation.docs, &otherwise);
         quote! {
             #docs
             pub fn #method(&self) -> #builder {
@@ -40,15 +41,9 @@ pub(super) fn operations(krate: &Crate) -> SourceFile {
     file
 }
 
-/// What a method that starts something is for, and where to read on: ``Bakes a cake. See [`BakeCakeFluentBuilder`].``
-pub(super) fn summary(docs: &Docs, otherwise: &str, builder: &Name) -> String {
+/// What a method that starts something is for; the builder that it returns tells the rest.
+pub(super) fn summary(docs: &Docs, otherwise: &str) -> TokenStream {
     let summary = docs.summary().unwrap_or(otherwise);
     let stop = if summary.ends_with('.') { "" } else { "." };
-    let see = format!("See [`{builder}`].");
-    let last_line = summary.lines().last().unwrap_or_default();
-    let fits = last_line.len() + stop.len() + see.len() < WIDTH;
-    format!("{summary}{stop}{}{see}", if fits { " " } else { "\n" })
+    doc(&format!("{summary}{stop}"))
 }
-
-/// The columns that documentation of a method may have.
-const WIDTH: usize = 92;

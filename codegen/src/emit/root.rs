@@ -53,9 +53,7 @@ fn docs(krate: &Crate, sources: &Tree) -> String {
     let service = &krate.service;
     let place = if service.is_of_aws() {
         let official = format!("aws-sdk-{}", service.id_in_names());
-        format!(
-            "\nThe crate can stand in for `{official}`: same names, same requests.\nIts README has what differs.\n"
-        )
+        format!("\nThe crate can stand in for `{official}`: same names, same requests.\n")
     } else {
         String::new()
     };

@@ -27,7 +27,7 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
 
 /// ```text
 /// pub trait Waiters {
-///     /// Waits until the vault exists. See [`VaultExistsFluentBuilder`].
+///     /// Waits until the vault exists.
 ///     fn wait_until_vault_exists(&self) -> VaultExistsFluentBuilder;
 /// }
 ///
@@ -45,7 +45,7 @@ pub(super) fn client(krate: &Crate) -> SourceFile {
     let signatures = krate.waiters.iter().map(|waiter| {
         let [method, builder] = [&waiter.method, &waiter.fluent_builder].map(ident);
         let otherwise = format!("Waits for `{}`", waiter.model_name);
-        let docs = doc(&summary(&waiter.docs, &otherwise, &waiter.fluent_builder));
+        let docs = summary(&waiter.docs, &otherwise);
         quote!(#docs fn #method(&self) -> #builder;)
     });
     file.item(quote! {

@@ -32,7 +32,6 @@
 //! ```
 //!
 //! The crate can stand in for `aws-sdk-glacier`: same names, same requests.
-//! Its README has what differs.
 //!
 //! # Features
 //!

@@ -12,35 +12,31 @@ use crate::operation::initiate_vault_lock::builders::InitiateVaultLockFluentBuil
 
 impl Client {
     /// Ends the vault lock that is `InProgress` and removes its policy.
-    /// See [`AbortVaultLockFluentBuilder`].
     pub fn abort_vault_lock(&self) -> AbortVaultLockFluentBuilder {
         AbortVaultLockFluentBuilder::new(self.handle.clone())
     }
     /// Turns a vault lock from `InProgress` to `Locked`, for ever.
-    /// See [`CompleteVaultLockFluentBuilder`].
     pub fn complete_vault_lock(&self) -> CompleteVaultLockFluentBuilder {
         CompleteVaultLockFluentBuilder::new(self.handle.clone())
     }
     /// Creates a vault whose name is unique within its account and region.
-    /// See [`CreateVaultFluentBuilder`].
     pub fn create_vault(&self) -> CreateVaultFluentBuilder {
         CreateVaultFluentBuilder::new(self.handle.clone())
     }
-    /// Deletes a vault that is empty. See [`DeleteVaultFluentBuilder`].
+    /// Deletes a vault that is empty.
     pub fn delete_vault(&self) -> DeleteVaultFluentBuilder {
         DeleteVaultFluentBuilder::new(self.handle.clone())
     }
     /// Returns ARN, creation date, number of archives and size of a vault.
-    /// See [`DescribeVaultFluentBuilder`].
     pub fn describe_vault(&self) -> DescribeVaultFluentBuilder {
         DescribeVaultFluentBuilder::new(self.handle.clone())
     }
-    /// Returns policy, state and dates of the lock on a vault. See [`GetVaultLockFluentBuilder`].
+    /// Returns policy, state and dates of the lock on a vault.
     pub fn get_vault_lock(&self) -> GetVaultLockFluentBuilder {
         GetVaultLockFluentBuilder::new(self.handle.clone())
     }
     /// Installs a lock policy on a vault, sets the state of the lock to `InProgress` and answers with a
-    /// lock ID. See [`InitiateVaultLockFluentBuilder`].
+    /// lock ID.
     pub fn initiate_vault_lock(&self) -> InitiateVaultLockFluentBuilder {
         InitiateVaultLockFluentBuilder::new(self.handle.clone())
     }

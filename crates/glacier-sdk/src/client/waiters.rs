@@ -7,10 +7,9 @@ use crate::waiters::vault_not_exists::VaultNotExistsFluentBuilder;
 
 /// Ways to wait, as methods of a client: import this trait to call them.
 pub trait Waiters {
-    /// Calls `DescribeVault` until the vault exists. See [`VaultExistsFluentBuilder`].
+    /// Calls `DescribeVault` until the vault exists.
     fn wait_until_vault_exists(&self) -> VaultExistsFluentBuilder;
     /// Calls `DescribeVault` until the vault does not exist any more.
-    /// See [`VaultNotExistsFluentBuilder`].
     fn wait_until_vault_not_exists(&self) -> VaultNotExistsFluentBuilder;
 }
 

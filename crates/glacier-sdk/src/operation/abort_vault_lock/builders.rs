@@ -43,8 +43,7 @@ impl AbortVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-    /// module [`error`](crate::error) tells what can go wrong.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
     pub async fn send(
         self,
     ) -> Result<AbortVaultLockOutput, SdkError<AbortVaultLockError, HttpResponse>> {

@@ -50,8 +50,7 @@ impl CompleteVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-    /// module [`error`](crate::error) tells what can go wrong.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
     pub async fn send(
         self,
     ) -> Result<CompleteVaultLockOutput, SdkError<CompleteVaultLockError, HttpResponse>> {

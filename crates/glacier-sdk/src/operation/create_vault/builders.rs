@@ -41,8 +41,7 @@ impl CreateVaultFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-    /// module [`error`](crate::error) tells what can go wrong.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
     pub async fn send(self) -> Result<CreateVaultOutput, SdkError<CreateVaultError, HttpResponse>> {
         let input = self.inner.build().map_err(SdkError::construction_failure)?;
         operation::send::<CreateVault>(&self.handle, input, self.config_override).await

@@ -42,8 +42,7 @@ impl DeleteVaultFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-    /// module [`error`](crate::error) tells what can go wrong.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
     pub async fn send(self) -> Result<DeleteVaultOutput, SdkError<DeleteVaultError, HttpResponse>> {
         let input = self.inner.build().map_err(SdkError::construction_failure)?;
         operation::send::<DeleteVault>(&self.handle, input, self.config_override).await

@@ -40,8 +40,7 @@ impl GetVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-    /// module [`error`](crate::error) tells what can go wrong.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
     pub async fn send(
         self,
     ) -> Result<GetVaultLockOutput, SdkError<GetVaultLockError, HttpResponse>> {

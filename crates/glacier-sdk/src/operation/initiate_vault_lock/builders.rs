@@ -54,8 +54,7 @@ impl InitiateVaultLockFluentBuilder {
         &self.inner
     }
 
-    /// Sends the request. What may pass is tried again, twice unless configured otherwise; the
-    /// module [`error`](crate::error) tells what can go wrong.
+    /// Sends the request. What may pass is tried again, twice unless configured otherwise.
     pub async fn send(
         self,
     ) -> Result<InitiateVaultLockOutput, SdkError<InitiateVaultLockError, HttpResponse>> {
