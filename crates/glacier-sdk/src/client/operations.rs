@@ -35,8 +35,7 @@ impl Client {
     pub fn get_vault_lock(&self) -> GetVaultLockFluentBuilder {
         GetVaultLockFluentBuilder::new(self.handle.clone())
     }
-    /// Installs a lock policy on a vault, sets the state of the lock to `InProgress` and answers with a
-    /// lock ID.
+    /// Installs a lock policy on a vault, as `InProgress`, and answers with a lock ID.
     pub fn initiate_vault_lock(&self) -> InitiateVaultLockFluentBuilder {
         InitiateVaultLockFluentBuilder::new(self.handle.clone())
     }
