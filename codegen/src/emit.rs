@@ -30,6 +30,7 @@ mod paginator;
 mod paths;
 mod protocol;
 mod protocol_tests;
+mod readme;
 mod redacted;
 mod request;
 mod response;
@@ -71,7 +72,6 @@ pub fn emit_by(command: &str, krate: &Crate) -> Tree {
 /// Prints every file of the crate.
 pub fn emit(krate: &Crate) -> Tree {
     let mut files = Files { krate, tree: Tree::default() };
-    files.rust("lib", &root::lib(krate));
     files.rust("service", &service::service(krate));
     files.rust("client/operations", &client::operations(krate));
     if !krate.endpoint.settings.is_empty() {
@@ -88,11 +88,12 @@ pub fn emit(krate: &Crate) -> Tree {
     types(&mut files);
     protocol_serde(&mut files);
     inlineables::copy(krate, &mut files.tree);
+    files.rust("lib", &root::lib(krate, &files.tree));
     files.text("Cargo.toml", manifest::manifest(krate, &files.tree));
     for (name, text) in manifest::LICENCES {
         files.text(name, text.to_owned());
     }
-    files.text("README.md", manifest::readme(krate, &files.tree));
+    files.text("README.md", readme::readme(krate, &files.tree));
     files.tree
 }
 

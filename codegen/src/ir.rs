@@ -75,6 +75,18 @@ pub struct Crate {
     pub endpoint: Endpoint,
 }
 
+impl Crate {
+    /// An operation to show how one is called: its input needs nothing but texts, and if there is such a one it only reads.
+    pub fn example(&self) -> Option<&Operation> {
+        let needs_texts = |operation: &&Operation| {
+            let mut required = operation.input.fields.iter().filter(|field| field.required);
+            required.all(|field| field.ty == Type::String)
+        };
+        let mut reads = self.operations.iter().filter(|operation| operation.method == "GET");
+        reads.find(needs_texts).or_else(|| self.operations.iter().find(needs_texts))
+    }
+}
+
 macro_rules! ids {
     ($($(#[$docs:meta])* $name:ident)*) => { $(
         $(#[$docs])*
@@ -109,3 +121,34 @@ ids! {
 /// Documentation as CommonMark, without trailing blanks; empty where the model has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs(pub String);
+
+impl Docs {
+    /// The first sentence, on as many lines as it has here; `None` if they begin with something else, such as a list.
+    ///
+    /// ```
+    /// use smithy_sdk_codegen::ir::Docs;
+    ///
+    /// let docs = Docs("Bakes a cake, e.g. one of cheese. It takes an hour.\n\n- Hot".to_owned());
+    /// assert_eq!(docs.summary(), Some("Bakes a cake, e.g. one of cheese."));
+    /// assert_eq!(Docs("- Hot".to_owned()).summary(), None);
+    /// ```
+    pub fn summary(&self) -> Option<&str> {
+        let paragraph = self.0.split("\n\n").next()?;
+        let is_text = |c: char| c.is_alphabetic() || matches!(c, '`' | '[' | '*' | '"');
+        if !paragraph.starts_with(is_text)
+            || ["```", "* "].iter().any(|it| paragraph.starts_with(it))
+        {
+            return None;
+        }
+        let mut is_code = false;
+        for (at, c) in paragraph.char_indices() {
+            is_code ^= c == '`';
+            let (sentence, rest) = paragraph.split_at(at);
+            let goes_on = |rest: &str| rest.trim_start().starts_with(char::is_lowercase);
+            if c.is_whitespace() && !is_code && sentence.ends_with('.') && !goes_on(rest) {
+                return Some(sentence);
+            }
+        }
+        Some(paragraph)
+    }
+}

@@ -19,7 +19,8 @@ use crate::print::SourceFile;
 /// pub struct InitiateVaultLockOutputBuilder { … }
 /// ```
 pub(super) fn builders(operation: &Operation, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::default();
+    let about = format!("Builders of `{}`: request, input and output.", operation.model_name);
+    let mut file = SourceFile::new(about);
     file.uses([
         "std::sync::Arc",
         "crate::client::customize::CustomizableOperation",

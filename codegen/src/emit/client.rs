@@ -1,14 +1,15 @@
 //! `client/operations.rs`: one method of the client for each operation.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::{doc, ident};
-use crate::ir::Crate;
+use crate::ir::{Crate, Docs};
 use crate::print::SourceFile;
 
 /// ```text
 /// impl Client {
-///     /// Starts a request for [`InitiateVaultLock`](crate::operation::initiate_vault_lock).
+///     /// Installs a lock policy on a vault.
 ///     pub fn initiate_vault_lock(&self) -> InitiateVaultLockFluentBuilder {
 ///         InitiateVaultLockFluentBuilder::new(self.handle.clone())
 ///     }
@@ -23,10 +24,8 @@ pub(super) fn operations(krate: &Crate) -> SourceFile {
     let methods = krate.operations.iter().map(|operation| {
         let builder = ident(&operation.fluent_builder);
         let method = ident(&operation.module);
-        let docs = doc(&format!(
-            "Starts a request for `{}`: see [`{}`].",
-            operation.model_name, operation.fluent_builder
-        ));
+        let otherwise = format!("Starts a request for `{}`", operation.model_name);
+        let docs = summary(&operation.docs, &otherwise);
         quote! {
             #docs
             pub fn #method(&self) -> #builder {
@@ -40,4 +39,11 @@ pub(super) fn operations(krate: &Crate) -> SourceFile {
         }
     });
     file
+}
+
+/// What a method that starts something is for; the builder that it returns tells the rest.
+pub(super) fn summary(docs: &Docs, otherwise: &str) -> TokenStream {
+    let summary = docs.summary().unwrap_or(otherwise);
+    let stop = if summary.ends_with('.') { "" } else { "." };
+    doc(&format!("{summary}{stop}"))
 }

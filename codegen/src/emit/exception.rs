@@ -24,7 +24,8 @@ pub(super) fn exception(error: &Structure, krate: &Crate) -> SourceFile {
         file.uses(["crate::error::BuildError"]);
     }
     file.uses(field_uses(&error.fields, krate));
-    structure::definition(error, Some(&meta), &mut file, krate);
+    let docs = format!("The error `{}` of the model.", error.model_name);
+    structure::definition(error, &docs, Some(&meta), &mut file, krate);
     let shown =
         if error.has_secret_message() { ", crate::plumbing::redacted::REDACTED" } else { "" };
     file.call("modeled_error", &format!("{}, {}{shown}", error.name, error.builder));

@@ -1,4 +1,4 @@
-//! `Cargo.toml`, `README.md` and the licences of the generated crate.
+//! `Cargo.toml` and the licences of the generated crate.
 
 use super::paths::Paths;
 use crate::ir::Crate;
@@ -67,34 +67,14 @@ rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util"]
 "#;
 
-/// The features in the README.
-const FEATURES_FOR_READERS: &str = "\
-## Features
-
-| feature | default | what it brings |
-|---|---|---|
-| `aws-lc-https-client` | no | HTTPS with rustls and AWS-LC, in place of ring |
-| `behavior-version-latest` | no | the newest defaults, whichever they are when the program is built |
-| `default-https-client` | yes | HTTPS with rustls and ring |
-| `gated-tests` | no | nothing; the official crate has it |
-| `legacy-https-client` | no | the older HTTP and TLS stack, for programs that were written for it |
-| `legacy-test-util` | no | `test-util`, with the helpers of the older stack |
-| `rt-tokio` | yes | timers and file bodies by Tokio |
-| `rustls` | no | the same as `legacy-https-client`, by its official name |
-| `test-util` | no | credentials and defaults for tests |
-";
-
 /// The licences that the manifest names, word for word: each asks to go along with what is copied, and half of a client is.
 pub(super) const LICENCES: [(&str, &str); 2] = [
     ("LICENSE-APACHE", include_str!("../../LICENSE-APACHE")),
     ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
 ];
 
-/// That of clients with asymmetric signatures: in the manifest, and in the README. It is on by default.
-const SIGV4A: [&str; 2] = [
-    "sigv4a = [\"aws-runtime/sigv4a\"]\n",
-    "| `sigv4a` | yes | asymmetric signatures, SigV4a, which some endpoints ask for |\n",
-];
+/// That of clients with asymmetric signatures. It is on by default.
+const SIGV4A: &str = "sigv4a = [\"aws-runtime/sigv4a\"]\n";
 
 /// The manifest of a crate with these sources: it names what they name.
 pub(super) fn manifest(krate: &Crate, sources: &Tree) -> String {
@@ -153,90 +133,22 @@ fn with_features(line: &str, features: &[&(&str, &str, &str)]) -> String {
 
 /// The features; asymmetric signatures are one in clients that have them.
 fn crate_features(signs_asymmetrically: bool) -> String {
-    let (default, more) = if signs_asymmetrically { ("\"sigv4a\", ", SIGV4A[0]) } else { ("", "") };
+    let (default, more) = if signs_asymmetrically { ("\"sigv4a\", ", SIGV4A) } else { ("", "") };
     format!("default = [{default}\"default-https-client\", \"rt-tokio\"]\n{FEATURES}{more}")
 }
 
 /// Whether some of the code is for asymmetric signatures only.
-fn signs_asymmetrically(sources: &Tree) -> bool {
+pub(super) fn signs_asymmetrically(sources: &Tree) -> bool {
     sources.files.values().any(|text| text.contains("feature = \"sigv4a\""))
 }
 
 /// What people look for, where crates.io takes it for a keyword: at most 20 characters.
 fn keywords(krate: &Crate) -> String {
     let service = krate.service.id_in_names();
-    let is_aws = krate.service.shape_id.starts_with("com.amazonaws.");
-    let words = [is_aws.then_some("aws"), Some(service.as_str()), Some("sdk"), Some("smithy")];
+    let is_of_aws = krate.service.is_of_aws();
+    let words = [is_of_aws.then_some("aws"), Some(service.as_str()), Some("sdk"), Some("smithy")];
     let words = words.into_iter().flatten().filter(|word| word.len() <= 20);
     words.map(quoted).collect::<Vec<_>>().join(", ")
-}
-
-/// What differs where the client hashes what is uploaded.
-const UPLOADS: &str = "\
-- A body to upload is read twice, to be hashed and to be sent, and never held in memory as a whole. One that can be read only
-  once is refused: collect it first, or make it with `SdkBody::retryable`.
-";
-
-/// What differs where answers are streams of events.
-const EVENTS: &str = "\
-- An answer that begins a stream of events without a header that the model requires is an error, not a made-up value.
-";
-
-/// How streams of events are used.
-const EVENTS_IN_USE: &str = "
-## Streams of events
-
-A request takes its events from anything that becomes an `EventStreamSender`, such as a stream of `futures`; each is signed
-when it is sent, and so is the end. Answers give theirs one by one, with `EventReceiver::recv`; an error in place of an event
-ends the stream. To send and to receive at the same time takes HTTP/2, which the default HTTPS client agrees upon with the
-service by itself.
-";
-
-/// The page of a crate with these sources.
-pub(super) fn readme(krate: &Crate, sources: &Tree) -> String {
-    let (name, title) = (&krate.package.name, &krate.service.title);
-    let module = name.replace('-', "_");
-    let official = format!("aws-sdk-{}", krate.service.id_in_names());
-    let operations: String = krate
-        .operations
-        .iter()
-        .map(|operation| format!("- `Client::{}`\n", operation.module))
-        .collect();
-    let hashes = krate.operations.iter().any(|operation| operation.hashed_body.is_some());
-    let uploads = if hashes { UPLOADS } else { "" };
-    let is_received = krate.event_streams.iter().any(|stream| stream.is_received);
-    let events = if is_received { EVENTS } else { "" };
-    let in_use = if krate.event_streams.is_empty() { "" } else { EVENTS_IN_USE };
-    let sigv4a = if signs_asymmetrically(sources) { SIGV4A[1] } else { "" };
-    format!(
-        "# {name}\n\n\
-         {description}.\n\n\
-         A client of {title}, generated from its Smithy model for these operations only:\n\n\
-         {operations}\n\
-         Every file of this crate is generated; change the model or the generator instead.\n\n\
-         ## In place of `{official}`\n\n\
-         A program that uses no other operations needs one line in its manifest:\n\n\
-         ```toml\n\
-         {official} = {{ package = \"{name}\", version = \"{version}\" }}\n\
-         ```\n\n\
-         Names, signatures and requests on the wire are the same. What differs:\n\n\
-         - The default features leave out `rustls`, which in the official crate brings a second, older HTTP and TLS stack\n  \
-           (hyper 0.14, rustls 0.21). The feature is there under its name.\n\
-         - `default-https-client` is rustls with ring, which needs no library in C that takes long to build; with AWS-LC, as in\n  \
-           the official crate, which has key exchange that withstands quantum computers, it is `aws-lc-https-client`.\n\
-         - The types of other operations are not in the crate.\n\
-         {uploads}{events}\
-         - The variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION` is not read: the partitions are compiled in.\n\
-         - The user agent names this crate's version.\n\n\
-         {FEATURES_FOR_READERS}{sigv4a}\n\
-         ## Use\n\n\
-         ```rust,ignore\n\
-         let shared = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n\
-         let client = {module}::Client::new(&shared);\n\
-         ```\n{in_use}",
-        description = krate.package.description.trim_end_matches('.'),
-        version = krate.package.version,
-    )
 }
 
 /// A TOML string. Control characters are escaped, so any text can stand in it.

@@ -12,10 +12,11 @@ use crate::print::SourceFile;
 /// ```text
 /// pub use aws_types::request_id::RequestId;
 ///
-/// /// `InitiateVaultLock`: input, output, error and builders.
 /// pub mod initiate_vault_lock;
 ///
 /// mod option_;
+///
+/// /// `Option`: input, output, error and builders.
 /// pub mod option {
 ///     pub use super::option_::*;
 ///     pub use super::option_::OptionOperation as Option;
@@ -28,9 +29,8 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
     ));
     for operation in &krate.operations {
         let module = ident(&operation.module);
-        let docs = doc(&format!("`{}`: input, output, error and builders.", operation.model_name));
         if operation.aliases.is_empty() {
-            file.item(quote!(#docs pub mod #module;));
+            file.item(quote!(pub mod #module;));
             continue;
         }
         let code = ident(&operation.code_module());
@@ -39,6 +39,7 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
             quote!(pub use super::#code::#inside as #outside;)
         });
         file.item(quote!(mod #code;));
+        let docs = doc(&about(operation));
         file.item(quote! {
             #docs
             pub mod #module {
@@ -62,15 +63,13 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
 /// pub enum InitiateVaultLockError { … }
 /// ```
 pub(super) fn operation(operation: &Operation, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::default();
+    let mut file = SourceFile::new(about(operation));
     file.uses(["crate::plumbing::operation_macros::operation_plumbing"]);
     file.item(quote!(
-        /// Builders of this operation.
         pub mod builders;
     ));
     if operation.paginator.is_some() {
         file.item(quote!(
-            /// All pages of what this operation answers.
             pub mod paginator;
         ));
     }
@@ -79,6 +78,11 @@ pub(super) fn operation(operation: &Operation, krate: &Crate) -> SourceFile {
     output(operation, &mut file, krate);
     operation_error::operation_error(operation, &mut file, krate);
     file
+}
+
+/// What the module of an operation has.
+fn about(operation: &Operation) -> String {
+    format!("`{}`: input, output, error and builders.", operation.model_name)
 }
 
 fn marker(operation: &Operation, file: &mut SourceFile) {
@@ -105,13 +109,16 @@ fn input(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
     let input = &operation.input;
     file.uses([format!("self::builders::{{{}, {}}}", input.builder, operation.output.builder)]);
     file.uses(field_uses(&input.fields, krate));
-    structure::definition(input, None, file, krate);
+    let docs = format!("What `{}` is told.", operation.model_name);
+    structure::definition(input, &docs, None, file, krate);
 }
 
 fn output(operation: &Operation, file: &mut SourceFile, krate: &Crate) {
     let output = &operation.output;
     file.uses(field_uses(&output.fields, krate));
-    structure::definition(output, Some(&request_id()), file, krate);
+    let no_more = if output.fields.is_empty() { ": nothing but the ID of the request" } else { "" };
+    let docs = format!("What `{}` returns{no_more}.", operation.model_name);
+    structure::definition(output, &docs, Some(&request_id()), file, krate);
 }
 
 /// An output and its builder carry the request ID.

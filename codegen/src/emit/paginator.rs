@@ -23,10 +23,11 @@ use crate::print::SourceFile;
 /// impl Paginated for ListVaults { … }
 /// ```
 pub(super) fn paginator(paginator: &Paginator, operation: &Operation, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::default();
+    let about = format!("All pages of what `{}` answers.", operation.model_name);
+    let docs = doc(&about);
+    let mut file = SourceFile::new(about);
     uses(paginator, operation, &mut file);
     let [name, input_builder] = [&paginator.name, &operation.input.builder].map(ident);
-    let docs = doc(&format!("All pages of what `{}` answers.", operation.model_name));
     file.item(quote! {
         #docs
         #[derive(Debug)]

@@ -45,7 +45,7 @@ pub(super) fn index(bindings: &[SourceFile], krate: &Crate) -> SourceFile {
 ///     …
 ///     fn request(input: Input) -> Result<Request, BuildError> { … }
 ///     fn output(response: &Response<'_>) -> Result<Output, BoxError> { … }
-///     fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> { … }
+///     modeled_errors!(…);
 /// }
 /// ```
 pub(super) fn binding(operation: &Operation, krate: &Crate) -> SourceFile {

@@ -7,7 +7,7 @@ use super::json;
 use super::missing;
 use super::structure::Build;
 use super::text::format;
-use super::tokens::{argument, errors, ident};
+use super::tokens::{errors, ident};
 use crate::ir::{Binding, Body, Crate, Field, HeaderText, Operation, Structure, Type};
 
 /// ```text
@@ -167,32 +167,17 @@ pub(super) fn deserializer(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// ```text
-/// Ok(Some(match code {
-///     "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
-///     …
-///     _ => return Ok(None),
-/// }))
+/// modeled_errors!(Error::ResourceNotFoundException, Error::TooManyCakes = "tooManyCakes");
 /// ```
 pub(super) fn error(operation: &Operation, krate: &Crate) -> TokenStream {
-    let body = if operation.errors.is_empty() {
-        quote!(Ok(None))
-    } else {
-        let arms = errors(&operation.errors, krate).map(|structure: &Structure| {
-            let (code, variant) = (&structure.model_name, ident(structure.public_name()));
-            quote!(#code => Error::#variant(response.read()?))
-        });
-        quote! {
-            Ok(Some(match code {
-                #(#arms,)*
-                _ => return Ok(None),
-            }))
-        }
-    };
-    let is_used = !operation.errors.is_empty();
-    let [code, response] = ["code", "response"].map(|name| argument(name, is_used));
-    quote! {
-        fn error(#code: &str, #response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-            #body
-        }
+    if operation.errors.is_empty() {
+        return TokenStream::new();
     }
+    let errors = errors(&operation.errors, krate).map(|structure| {
+        let (code, variant) = (&structure.model_name, structure.public_name());
+        let code = (variant.to_string() != *code).then(|| quote!(= #code));
+        let variant = ident(variant);
+        quote!(Error::#variant #code)
+    });
+    quote!(modeled_errors!(#(#errors),*);)
 }

@@ -2,38 +2,26 @@
 
 use quote::quote;
 
+use super::readme;
 use crate::ir::Crate;
 use crate::print::SourceFile;
+use crate::tree::Tree;
 
 /// ```text
 /// #![forbid(unsafe_code)]
 /// #![warn(missing_docs)]
+/// #![cfg_attr(docsrs, feature(doc_cfg))]
 ///
 /// pub use client::Client;
 /// …
 /// pub mod client;
 /// …
 /// ```
-pub(super) fn lib(krate: &Crate) -> SourceFile {
-    let service = &krate.service;
-    let crate_name = krate.package.name.replace('-', "_");
-    let docs = format!(
-        "A client of {title} for chosen operations.\n\n\
-         {about}\n\n\
-         Every operation is a method of [`Client`] that starts a request; its builder takes the input,\n\
-         `send` sends it. The crate can stand in for the official one: same names, same requests.\n\n\
-         ```no_run\n\
-         # async fn run(shared: aws_types::SdkConfig) {{\n\
-         // `shared` usually comes from `aws_config::load_defaults`.\n\
-         let client = {crate_name}::Client::new(&shared);\n\
-         # let _ = client;\n\
-         # }}\n\
-         ```",
-        title = service.title,
-        about = service.docs.0,
-    );
-    let mut file = SourceFile::new(docs);
+pub(super) fn lib(krate: &Crate, sources: &Tree) -> SourceFile {
+    let mut file = SourceFile::new(docs(krate, sources));
     file.attribute("#![forbid(unsafe_code)]").attribute("#![warn(missing_docs)]");
+    // docs.rs shows what needs a feature.
+    file.attribute("#![cfg_attr(docsrs, feature(doc_cfg))]");
     file.item(quote!(
         #[doc(inline)]
         pub use client::Client;
@@ -58,4 +46,40 @@ pub(super) fn lib(krate: &Crate) -> SourceFile {
         file.item(quote!(mod #name;));
     }
     file
+}
+
+/// What the crate is for, a call, and its features.
+fn docs(krate: &Crate, sources: &Tree) -> String {
+    let service = &krate.service;
+    let place = if service.is_of_aws() {
+        let official = format!("aws-sdk-{}", service.id_in_names());
+        format!("\nThe crate can stand in for `{official}`: same names, same requests.\n")
+    } else {
+        String::new()
+    };
+    let mut call = readme::example_call(krate);
+    if call.is_empty() {
+        call.push("# let _ = client;".to_owned());
+    }
+    format!(
+        "A client of {title} for chosen operations.\n\n\
+         {about}\n\n\
+         Every operation is a method of [`Client`] that starts a request; its builder takes the input,\n\
+         `send` sends it. What can go wrong is told in [`error`].\n\n\
+         ```no_run\n\
+         # async fn run(shared: aws_types::SdkConfig) -> Result<(), {crate_name}::Error> {{\n\
+         // `shared` usually comes from `aws_config::load_defaults`.\n\
+         let client = {crate_name}::Client::new(&shared);\n\
+         {call}\n\
+         # Ok(())\n\
+         # }}\n\
+         ```\n\
+         {place}\n\
+         # {features}",
+        title = service.title,
+        about = service.docs.0,
+        crate_name = krate.package.name.replace('-', "_"),
+        call = call.join("\n"),
+        features = readme::features(sources),
+    )
 }

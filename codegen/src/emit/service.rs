@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::tokens::doc;
 use crate::ir::{AuthScheme, Crate, Customization};
 use crate::print::SourceFile;
 
@@ -17,10 +18,18 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
     file.uses(["crate::config::SharedInterceptor"]);
     let sdk_id = &service.sdk_id;
     let id = service.id_in_names();
-    let scope = format!("aws-sdk-{id}");
+    let (scope, same) = if service.is_of_aws() {
+        (
+            format!("aws-sdk-{id}"),
+            ", the same as in the official crate, so that dashboards go on working",
+        )
+    } else {
+        (krate.package.name.clone(), "")
+    };
+    let about_scope = doc(&format!("The scope of metrics{same}."));
     let signing_name = &service.signing_name;
     file.item(quote! {
-        /// What AWS's SDKs call the service: its name in traces and in the shared configuration.
+        /// What the service is called in traces and in the shared configuration.
         pub(crate) const SERVICE_ID: &str = #sdk_id;
     });
     file.item(quote! {
@@ -32,7 +41,7 @@ pub(super) fn service(krate: &Crate) -> SourceFile {
         pub(crate) const SIGNING_NAME: &str = #signing_name;
     });
     file.item(quote! {
-        /// The scope of metrics, the same as in the official crate, so that dashboards go on working.
+        #about_scope
         pub(crate) const SCOPE: &str = #scope;
     });
     file.item(quote! {

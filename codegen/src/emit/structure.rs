@@ -58,13 +58,16 @@ impl Build {
 ///     pub fn policy(&self) -> Option<&str> { … }
 /// }
 /// ```
+///
+/// `otherwise` is said of it where the model says nothing.
 pub(super) fn definition(
     structure: &Structure,
+    otherwise: &str,
     extra: Option<&Extra>,
     file: &mut SourceFile,
     krate: &Crate,
 ) {
-    let docs = docs_or(&structure.docs, &format!("`{}` of the model.", structure.model_name));
+    let docs = docs_or(&structure.docs, otherwise);
     let name = ident(&structure.name);
     let fields = structure.fields.iter().map(|field| {
         let docs = docs_or(&field.docs, &format!("`{}` of the model.", field.model_name));

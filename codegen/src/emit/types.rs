@@ -93,7 +93,8 @@ pub(super) fn structure(structure: &Structure, krate: &Crate) -> SourceFile {
     if structure.has_required() {
         file.uses(["crate::error::BuildError"]);
     }
-    structure::definition(structure, None, &mut file, krate);
+    let docs = format!("`{}` of the model.", structure.model_name);
+    structure::definition(structure, &docs, None, &mut file, krate);
     structure::builder(structure, None, &mut file, krate);
     let (build, nothing) = (Build::AsNeeded, TokenStream::new());
     file.item(structure::builder_methods(structure, build, None, &nothing, krate));

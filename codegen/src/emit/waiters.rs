@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::client::summary;
 use super::conditions::condition;
 use super::rust_type::field_uses;
 use super::setter::{fluent_setter, optional_setters};
@@ -11,7 +12,6 @@ use crate::ir::{AcceptorState, Crate, Matcher, Operation, PathRoot, PathStep, Wa
 use crate::print::SourceFile;
 
 /// ```text
-/// /// `VaultExists`: builder, answer and error.
 /// pub mod vault_exists;
 /// ```
 pub(super) fn index(krate: &Crate) -> SourceFile {
@@ -20,15 +20,14 @@ pub(super) fn index(krate: &Crate) -> SourceFile {
     );
     for waiter in &krate.waiters {
         let module = ident(&waiter.module);
-        let docs = doc(&format!("`{}`: builder, answer and error.", waiter.model_name));
-        file.item(quote!(#docs pub mod #module;));
+        file.item(quote!(pub mod #module;));
     }
     file
 }
 
 /// ```text
 /// pub trait Waiters {
-///     /// Waits for `VaultExists`: see [`VaultExistsFluentBuilder`].
+///     /// Waits until the vault exists.
 ///     fn wait_until_vault_exists(&self) -> VaultExistsFluentBuilder;
 /// }
 ///
@@ -45,7 +44,8 @@ pub(super) fn client(krate: &Crate) -> SourceFile {
     );
     let signatures = krate.waiters.iter().map(|waiter| {
         let [method, builder] = [&waiter.method, &waiter.fluent_builder].map(ident);
-        let docs = doc(&format!("Waits for `{}`: see [`{builder}`].", waiter.model_name));
+        let otherwise = format!("Waits for `{}`", waiter.model_name);
+        let docs = summary(&waiter.docs, &otherwise);
         quote!(#docs fn #method(&self) -> #builder;)
     });
     file.item(quote! {
@@ -82,7 +82,8 @@ pub(super) fn client(krate: &Crate) -> SourceFile {
 /// pub type WaitUntilVaultExistsError = WaiterError<…>;
 /// ```
 pub(super) fn waiter(waiter: &Waiter, operation: &Operation, krate: &Crate) -> SourceFile {
-    let mut file = SourceFile::default();
+    let about = format!("`{}`: builder, answer and error.", waiter.model_name);
+    let mut file = SourceFile::new(about);
     uses(waiter, operation, &mut file);
     file.uses(field_uses(&operation.input.fields, krate));
     let [builder, input_builder] = [&waiter.fluent_builder, &operation.input.builder].map(ident);
@@ -163,7 +164,6 @@ fn wait(waiter: &Waiter, operation: &Operation) -> TokenStream {
         [&waiter.final_poll, &waiter.error, &operation.name, &operation.error].map(ident);
     let [input, output] = [&operation.input.name, &operation.output.name].map(ident);
     let (shortest, longest) = waiter.delays;
-    let [shortest, longest] = [shortest, longest].map(Literal::u64_unsuffixed);
     let input_name = argument("input", waiter.paths().any(|path| path.root == PathRoot::Input));
     let arms = waiter.acceptors.iter().map(|acceptor| {
         let state = state(acceptor.state);
@@ -181,9 +181,19 @@ fn wait(waiter: &Waiter, operation: &Operation) -> TokenStream {
             }
         }
     });
+    let pause = if shortest == longest {
+        format!("{shortest} seconds")
+    } else {
+        format!("{shortest} to {longest} seconds")
+    };
+    let docs = doc(&format!(
+        "Waits for about `max_wait` at most, and {pause} between two calls. What comes back is the\n\
+         answer that ended it."
+    ));
+    let [shortest, longest] = [shortest, longest].map(Literal::u64_unsuffixed);
     let rest = (!waiter.accepts_all()).then(|| quote!(_ => AcceptorState::NoAcceptorsMatched,));
     quote! {
-        /// Waits for about `max_wait` at most. What comes back is the answer that ended it.
+        #docs
         pub async fn wait(self, max_wait: Duration) -> Result<#final_poll, #wait_error> {
             let accept = |#input_name: &#input, result: Result<&#output, &#error>| match result {
                 #(#arms)*

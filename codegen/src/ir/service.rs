@@ -37,6 +37,11 @@ pub struct Service {
 }
 
 impl Service {
+    /// Whether AWS has the service, and an official crate for it.
+    pub fn is_of_aws(&self) -> bool {
+        self.shape_id.starts_with("com.amazonaws.")
+    }
+
     /// `glacier`: the identifier as the user agent and the names of AWS's crates spell it.
     pub fn id_in_names(&self) -> String {
         self.sdk_id.to_lowercase().replace(' ', "")

@@ -1,4 +1,18 @@
 //! What can go wrong with a call, and how to look into it.
+//!
+//! A call that fails gives an [`SdkError`]. If the service answered, it holds the error of the operation, with a variant
+//! for each error that the model has. [`ProvideErrorMetadata`] tells the code of every error, with a variant or without.
+//!
+//! ```
+//! use glacier_sdk::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+//!
+//! fn tell<E: std::error::Error + ProvideErrorMetadata + 'static>(err: &SdkError<E>) {
+//!     match err.code() {
+//!         Some("AccessDeniedException") => println!("not allowed: {:?}", err.message()),
+//!         _ => println!("{}", DisplayErrorContext(err)), // with all that caused it
+//!     }
+//! }
+//! ```
 
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::result::ConnectorError;

@@ -19,18 +19,37 @@
 //! Source: [Vault Lock](https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-lock.html).
 //!
 //! Every operation is a method of [`Client`] that starts a request; its builder takes the input,
-//! `send` sends it. The crate can stand in for the official one: same names, same requests.
+//! `send` sends it. What can go wrong is told in [`error`].
 //!
 //! ```no_run
-//! # async fn run(shared: aws_types::SdkConfig) {
+//! # async fn run(shared: aws_types::SdkConfig) -> Result<(), glacier_sdk::Error> {
 //! // `shared` usually comes from `aws_config::load_defaults`.
 //! let client = glacier_sdk::Client::new(&shared);
-//! # let _ = client;
+//! let output = client.describe_vault().vault_name("…").send().await?;
+//! println!("{output:?}");
+//! # Ok(())
 //! # }
 //! ```
+//!
+//! The crate can stand in for `aws-sdk-glacier`: same names, same requests.
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `aws-lc-https-client` | no | HTTPS with rustls and AWS-LC, in place of ring |
+//! | `behavior-version-latest` | no | the newest defaults, whichever they are when the program is built |
+//! | `default-https-client` | yes | HTTPS with rustls and ring |
+//! | `gated-tests` | no | nothing; AWS's crates have it |
+//! | `legacy-https-client` | no | the older HTTP and TLS stack, for programs that were written for it |
+//! | `legacy-test-util` | no | `test-util`, with the helpers of the older stack |
+//! | `rt-tokio` | yes | timers and file bodies by Tokio |
+//! | `rustls` | no | the same as `legacy-https-client`, by its name in AWS's crates |
+//! | `test-util` | no | credentials and defaults for tests |
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(inline)]
 pub use client::Client;

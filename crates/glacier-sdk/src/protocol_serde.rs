@@ -7,9 +7,10 @@ use crate::plumbing::glacier::AccountIdAutofill;
 use crate::plumbing::json::{read, read_object, skip};
 use crate::plumbing::label::label;
 use crate::plumbing::operation::{Operation, operation_span};
+use crate::plumbing::operation_macros::modeled_errors;
 use crate::plumbing::payload::payload;
 use crate::plumbing::request::Request;
-use crate::plumbing::response::{ErrorResponse, Response};
+use crate::plumbing::response::Response;
 use crate::plumbing::response_header::read_header;
 
 mod abort_vault_lock;

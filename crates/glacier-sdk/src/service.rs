@@ -6,7 +6,7 @@ use crate::plumbing::glacier::ApiVersion;
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 
-/// What AWS's SDKs call the service: its name in traces and in the shared configuration.
+/// What the service is called in traces and in the shared configuration.
 pub(crate) const SERVICE_ID: &str = "Glacier";
 
 /// Names the service in the user agent.

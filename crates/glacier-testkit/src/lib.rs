@@ -77,6 +77,9 @@
 //! signatures are verified, against the [`Credentials`] that you set, or else against those that
 //! [`rules::ACCESS_KEY_CONVENTION`] lists, `test` with the secret `test` among them.
 
+// docs.rs shows what needs a feature.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod clock;
 #[cfg(feature = "contract")]
 pub mod contract;

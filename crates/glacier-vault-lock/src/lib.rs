@@ -15,7 +15,8 @@
 //! # let folder = tempfile::tempdir()?;
 //! # let folder = folder.path().join("vault-locks");
 //!
-//! let journal = FileJournal::open(folder)?; // on a disk that outlives the process
+//! // `shared_config` is what `aws_config::load_defaults` gives.
+//! let journal = FileJournal::open(folder)?; // a folder on a disk that outlives the process
 //! let locks = VaultLocks::new(glacier_sdk::Client::new(&shared_config), journal);
 //! let vault: VaultName = "records".parse()?;
 //! let policy = Policy::parse(r#"{
@@ -70,6 +71,9 @@
 //! |---|---|---|
 //! | `default-https-client` | yes | TLS for real endpoints; without it, bring an HTTP client of your own in the SDK's configuration |
 //! | `test-util` | no | the module `journal::check`, for tests of journals of your own |
+
+// docs.rs shows what needs a feature.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod call;
 mod error;

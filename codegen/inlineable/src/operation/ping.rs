@@ -10,10 +10,10 @@ use crate::plumbing::glacier::AccountIdAutofill;
 use crate::plumbing::json;
 use crate::plumbing::label::label;
 use crate::plumbing::operation::{Operation, operation_span};
-use crate::plumbing::operation_macros::operation_plumbing;
+use crate::plumbing::operation_macros::{modeled_errors, operation_plumbing};
 use crate::plumbing::payload::payload;
 use crate::plumbing::request::Request;
-use crate::plumbing::response::{ErrorResponse, Response};
+use crate::plumbing::response::Response;
 use crate::plumbing::response_header::read_header;
 use crate::types::Note;
 use crate::types::error::ResourceNotFoundException;
@@ -69,12 +69,7 @@ impl Operation for Ping {
         Ok(output)
     }
 
-    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<PingError>, BoxError> {
-        Ok(Some(match code {
-            "ResourceNotFoundException" => PingError::ResourceNotFoundException(response.read()?),
-            _ => return Ok(None),
-        }))
-    }
+    modeled_errors!(PingError::ResourceNotFoundException);
 }
 
 /// Input of `Ping`.

@@ -11,31 +11,31 @@ use crate::operation::get_vault_lock::builders::GetVaultLockFluentBuilder;
 use crate::operation::initiate_vault_lock::builders::InitiateVaultLockFluentBuilder;
 
 impl Client {
-    /// Starts a request for `AbortVaultLock`: see [`AbortVaultLockFluentBuilder`].
+    /// Ends the vault lock that is `InProgress` and removes its policy.
     pub fn abort_vault_lock(&self) -> AbortVaultLockFluentBuilder {
         AbortVaultLockFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `CompleteVaultLock`: see [`CompleteVaultLockFluentBuilder`].
+    /// Turns a vault lock from `InProgress` to `Locked`, for ever.
     pub fn complete_vault_lock(&self) -> CompleteVaultLockFluentBuilder {
         CompleteVaultLockFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `CreateVault`: see [`CreateVaultFluentBuilder`].
+    /// Creates a vault whose name is unique within its account and region.
     pub fn create_vault(&self) -> CreateVaultFluentBuilder {
         CreateVaultFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `DeleteVault`: see [`DeleteVaultFluentBuilder`].
+    /// Deletes a vault that is empty.
     pub fn delete_vault(&self) -> DeleteVaultFluentBuilder {
         DeleteVaultFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `DescribeVault`: see [`DescribeVaultFluentBuilder`].
+    /// Returns ARN, creation date, number of archives and size of a vault.
     pub fn describe_vault(&self) -> DescribeVaultFluentBuilder {
         DescribeVaultFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `GetVaultLock`: see [`GetVaultLockFluentBuilder`].
+    /// Returns policy, state and dates of the lock on a vault.
     pub fn get_vault_lock(&self) -> GetVaultLockFluentBuilder {
         GetVaultLockFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `InitiateVaultLock`: see [`InitiateVaultLockFluentBuilder`].
+    /// Installs a lock policy on a vault, as `InProgress`, and answers with a lock ID.
     pub fn initiate_vault_lock(&self) -> InitiateVaultLockFluentBuilder {
         InitiateVaultLockFluentBuilder::new(self.handle.clone())
     }

@@ -7,9 +7,9 @@ use crate::waiters::vault_not_exists::VaultNotExistsFluentBuilder;
 
 /// Ways to wait, as methods of a client: import this trait to call them.
 pub trait Waiters {
-    /// Waits for `VaultExists`: see [`VaultExistsFluentBuilder`].
+    /// Calls `DescribeVault` until the vault exists.
     fn wait_until_vault_exists(&self) -> VaultExistsFluentBuilder;
-    /// Waits for `VaultNotExists`: see [`VaultNotExistsFluentBuilder`].
+    /// Calls `DescribeVault` until the vault does not exist any more.
     fn wait_until_vault_not_exists(&self) -> VaultNotExistsFluentBuilder;
 }
 

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `CompleteVaultLock`: input, output, error and builders.
 
 use self::builders::{CompleteVaultLockInputBuilder, CompleteVaultLockOutputBuilder};
 use crate::error::sealed_unhandled::Unhandled;
@@ -11,7 +12,6 @@ use crate::types::error::{
 };
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `CompleteVaultLock` as a runtime plugin.
@@ -61,7 +61,7 @@ impl CompleteVaultLockInput {
     }
 }
 
-/// `CompleteVaultLockOutput` of the model.
+/// What `CompleteVaultLock` returns: nothing but the ID of the request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompleteVaultLockOutput {

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `CreateVault`: input, output, error and builders.
 
 use self::builders::{CreateVaultInputBuilder, CreateVaultOutputBuilder};
 use crate::error::sealed_unhandled::Unhandled;
@@ -11,7 +12,6 @@ use crate::types::error::{
 };
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `CreateVault` as a runtime plugin.

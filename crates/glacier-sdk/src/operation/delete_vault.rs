@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `DeleteVault`: input, output, error and builders.
 
 use self::builders::{DeleteVaultInputBuilder, DeleteVaultOutputBuilder};
 use crate::error::sealed_unhandled::Unhandled;
@@ -11,7 +12,6 @@ use crate::types::error::{
 };
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `DeleteVault` as a runtime plugin.
@@ -54,7 +54,7 @@ impl DeleteVaultInput {
     }
 }
 
-/// `DeleteVaultOutput` of the model.
+/// What `DeleteVault` returns: nothing but the ID of the request.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteVaultOutput {

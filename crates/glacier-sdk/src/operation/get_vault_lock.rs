@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `GetVaultLock`: input, output, error and builders.
 
 use self::builders::{GetVaultLockInputBuilder, GetVaultLockOutputBuilder};
 use crate::error::sealed_unhandled::Unhandled;
@@ -11,7 +12,6 @@ use crate::types::error::{
 };
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `GetVaultLock` as a runtime plugin.

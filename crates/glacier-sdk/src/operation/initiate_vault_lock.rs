@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `InitiateVaultLock`: input, output, error and builders.
 
 use self::builders::{InitiateVaultLockInputBuilder, InitiateVaultLockOutputBuilder};
 use crate::error::sealed_unhandled::Unhandled;
@@ -12,7 +13,6 @@ use crate::types::error::{
 };
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `InitiateVaultLock` as a runtime plugin.

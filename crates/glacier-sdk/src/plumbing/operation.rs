@@ -78,7 +78,9 @@ pub(crate) trait Operation: RuntimePlugin + Default + 'static {
     }
 
     /// The error with this code, or `None` if the operation does not model it.
-    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError>;
+    fn error(_: &str, _: &ErrorResponse<'_>) -> Result<Option<Self::Error>, BoxError> {
+        Ok(None)
+    }
 }
 
 /// The span of a call. The ID tells concurrent calls apart in logs; it is not sent.

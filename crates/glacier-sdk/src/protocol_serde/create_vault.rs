@@ -37,18 +37,11 @@ impl Operation for CreateVault {
         Ok(builder.build())
     }
 
-    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-        Ok(Some(match code {
-            "InvalidParameterValueException" => {
-                Error::InvalidParameterValueException(response.read()?)
-            }
-            "LimitExceededException" => Error::LimitExceededException(response.read()?),
-            "MissingParameterValueException" => {
-                Error::MissingParameterValueException(response.read()?)
-            }
-            "NoLongerSupportedException" => Error::NoLongerSupportedException(response.read()?),
-            "ServiceUnavailableException" => Error::ServiceUnavailableException(response.read()?),
-            _ => return Ok(None),
-        }))
-    }
+    modeled_errors!(
+        Error::InvalidParameterValueException,
+        Error::LimitExceededException,
+        Error::MissingParameterValueException,
+        Error::NoLongerSupportedException,
+        Error::ServiceUnavailableException
+    );
 }

@@ -38,18 +38,11 @@ impl Operation for InitiateVaultLock {
         Ok(builder.build())
     }
 
-    fn error(code: &str, response: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-        Ok(Some(match code {
-            "InvalidParameterValueException" => {
-                Error::InvalidParameterValueException(response.read()?)
-            }
-            "MissingParameterValueException" => {
-                Error::MissingParameterValueException(response.read()?)
-            }
-            "NoLongerSupportedException" => Error::NoLongerSupportedException(response.read()?),
-            "ResourceNotFoundException" => Error::ResourceNotFoundException(response.read()?),
-            "ServiceUnavailableException" => Error::ServiceUnavailableException(response.read()?),
-            _ => return Ok(None),
-        }))
-    }
+    modeled_errors!(
+        Error::InvalidParameterValueException,
+        Error::MissingParameterValueException,
+        Error::NoLongerSupportedException,
+        Error::ResourceNotFoundException,
+        Error::ServiceUnavailableException
+    );
 }

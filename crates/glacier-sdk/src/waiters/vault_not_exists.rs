@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `VaultNotExists`: builder, answer and error.
 
 use crate::client::Handle;
 use crate::config::http::HttpResponse;
@@ -15,7 +16,7 @@ use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Calls `DescribeVault` until `VaultNotExists`.
+/// Calls `DescribeVault` until the vault does not exist any more.
 #[derive(Clone, Debug)]
 pub struct VaultNotExistsFluentBuilder {
     handle: Arc<Handle>,
@@ -32,7 +33,8 @@ impl VaultNotExistsFluentBuilder {
         &self.inner
     }
 
-    /// Waits for about `max_wait` at most. What comes back is the answer that ended it.
+    /// Waits for about `max_wait` at most, and 3 to 120 seconds between two calls. What comes back is the
+    /// answer that ended it.
     pub async fn wait(
         self,
         max_wait: Duration,

@@ -14,7 +14,7 @@ pub struct UnknownCode(pub String);
 
 macro_rules! codes {
     ($($name:ident $text:literal $summary:literal)*) => {
-        /// What kind of mistake a finding is about. The names are stable.
+        /// What kind of mistake a [`Finding`](crate::Finding) is about. The names are stable.
         ///
         /// ```
         /// use vault_lock_policy::Code;
@@ -28,7 +28,7 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $(#[doc = $summary] $name,)*
+            $(#[doc = concat!("`", $text, "`: ", $summary, ".")] $name,)*
         }
 
         impl Code {

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `AbortVaultLock`: request, input and output.
 
 use super::{AbortVaultLock, AbortVaultLockError, AbortVaultLockInput, AbortVaultLockOutput};
 use crate::client::customize::CustomizableOperation;

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `CompleteVaultLock`: request, input and output.
 
 use super::{
     CompleteVaultLock, CompleteVaultLockError, CompleteVaultLockInput, CompleteVaultLockOutput,

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `CreateVault`: request, input and output.
 
 use super::{CreateVault, CreateVaultError, CreateVaultInput, CreateVaultOutput};
 use crate::client::customize::CustomizableOperation;

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `DeleteVault`: request, input and output.
 
 use super::{DeleteVault, DeleteVaultError, DeleteVaultInput, DeleteVaultOutput};
 use crate::client::customize::CustomizableOperation;

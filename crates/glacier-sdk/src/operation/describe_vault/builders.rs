@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `DescribeVault`: request, input and output.
 
 use super::{DescribeVault, DescribeVaultError, DescribeVaultInput, DescribeVaultOutput};
 use crate::client::customize::CustomizableOperation;

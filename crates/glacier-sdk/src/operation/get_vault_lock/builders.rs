@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `GetVaultLock`: request, input and output.
 
 use super::{GetVaultLock, GetVaultLockError, GetVaultLockInput, GetVaultLockOutput};
 use crate::client::customize::CustomizableOperation;

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `InitiateVaultLock`: request, input and output.
 
 use super::{
     InitiateVaultLock, InitiateVaultLockError, InitiateVaultLockInput, InitiateVaultLockOutput,
@@ -15,8 +16,7 @@ use crate::types::VaultLockPolicy;
 use aws_smithy_runtime_api::client::result::SdkError;
 use std::sync::Arc;
 
-/// Installs a lock policy on a vault, sets the state of the lock to `InProgress` and answers with a
-/// lock ID.
+/// Installs a lock policy on a vault, as `InProgress`, and answers with a lock ID.
 ///
 /// The policy is enforced from this moment, just as it will be when locked. Test it, then call
 /// `CompleteVaultLock` or `AbortVaultLock` within 24 hours; after that the lock ID is dead, the
