@@ -7,7 +7,7 @@ use super::json;
 use super::missing;
 use super::structure::Build;
 use super::text::format;
-use super::tokens::{argument, errors, ident};
+use super::tokens::{errors, ident};
 use crate::ir::{Binding, Body, Crate, Field, HeaderText, Operation, Structure, Type};
 
 /// ```text

@@ -127,8 +127,4 @@ impl Operation for FindByQuery {
         builder._request_id = response.request_id();
         Ok(builder.build())
     }
-
-    fn error(_: &str, _: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-        Ok(None)
-    }
 }

@@ -253,8 +253,4 @@ impl Operation for SendByHeader {
         builder._request_id = response.request_id();
         Ok(builder.build())
     }
-
-    fn error(_: &str, _: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-        Ok(None)
-    }
 }

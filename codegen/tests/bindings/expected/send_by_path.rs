@@ -94,8 +94,4 @@ impl Operation for SendByPath {
         builder._request_id = response.request_id();
         Ok(builder.build())
     }
-
-    fn error(_: &str, _: &ErrorResponse<'_>) -> Result<Option<Error>, BoxError> {
-        Ok(None)
-    }
 }

@@ -38,17 +38,5 @@ impl Operation for BakeCake {
         Ok(builder.build())
     }
 
-    fn error(
-        code: &str,
-        response: &ErrorResponse<'_>,
-    ) -> Result<Option<Error>, BoxError> {
-        Ok(
-            Some(
-                match code {
-                    "OvenIsCold" => Error::OvenIsCold(response.read()?),
-                    _ => return Ok(None),
-                },
-            ),
-        )
-    }
+    modeled_errors!(Error::OvenIsCold);
 }

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! Builders of `BakeCake`: request, input and output.
 
 use aws_smithy_runtime_api::client::result::SdkError;
 use crate::client::customize::CustomizableOperation;

@@ -6,11 +6,11 @@ use crate::operation::close_shop::builders::CloseShopFluentBuilder;
 use super::Client;
 
 impl Client {
-    /// Starts a request for `BakeCake`: see [`BakeCakeFluentBuilder`].
+    /// Starts a request for `BakeCake`.
     pub fn bake_cake(&self) -> BakeCakeFluentBuilder {
         BakeCakeFluentBuilder::new(self.handle.clone())
     }
-    /// Starts a request for `CloseShop`: see [`CloseShopFluentBuilder`].
+    /// Starts a request for `CloseShop`.
     pub fn close_shop(&self) -> CloseShopFluentBuilder {
         CloseShopFluentBuilder::new(self.handle.clone())
     }

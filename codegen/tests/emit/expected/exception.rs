@@ -4,7 +4,7 @@ use crate::error::ErrorMetadata;
 use crate::plumbing::builder::optional_setters;
 use crate::plumbing::modeled_error::modeled_error;
 
-/// `OvenIsCold` of the model.
+/// The error `OvenIsCold` of the model.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OvenIsCold {

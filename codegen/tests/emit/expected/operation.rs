@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `BakeCake`: input, output, error and builders.
 
 use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{ErrorMetadata, ProvideErrorMetadata};
@@ -10,7 +11,6 @@ use crate::types::error::{OvenIsCold};
 use self::builders::{BakeCakeInputBuilder, BakeCakeOutputBuilder};
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `BakeCake` as a runtime plugin.
@@ -27,7 +27,7 @@ impl BakeCake {
 
 operation_plumbing!(BakeCake, BakeCakeOutput);
 
-/// `BakeCakeInput` of the model.
+/// What `BakeCake` is told.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BakeCakeInput {
@@ -59,7 +59,7 @@ impl BakeCakeInput {
     }
 }
 
-/// `BakeCakeOutput` of the model.
+/// What `BakeCake` returns.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BakeCakeOutput {

@@ -39,19 +39,7 @@ impl Operation for Broadcast {
         deserializer::<Self>()
     }
 
-    fn error(
-        code: &str,
-        response: &ErrorResponse<'_>,
-    ) -> Result<Option<Error>, BoxError> {
-        Ok(
-            Some(
-                match code {
-                    "OffAir" => Error::OffAir(response.read()?),
-                    _ => return Ok(None),
-                },
-            ),
-        )
-    }
+    modeled_errors!(Error::OffAir);
 }
 
 impl Streaming for Broadcast {

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `Broadcast`: input, output, error and builders.
 
 use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{ErrorMetadata, ProvideErrorMetadata};
@@ -13,7 +14,6 @@ use crate::types::error::{OffAir};
 use self::builders::{BroadcastInputBuilder, BroadcastOutputBuilder};
 use std::error::Error;
 
-/// Builders of this operation.
 pub mod builders;
 
 /// The operation `Broadcast` as a runtime plugin.
@@ -30,7 +30,7 @@ impl Broadcast {
 
 operation_plumbing!(Broadcast, BroadcastOutput);
 
-/// `BroadcastInput` of the model.
+/// What `Broadcast` is told.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BroadcastInput {
@@ -65,7 +65,7 @@ impl BroadcastInput {
     }
 }
 
-/// `BroadcastOutput` of the model.
+/// What `Broadcast` returns.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BroadcastOutput {
