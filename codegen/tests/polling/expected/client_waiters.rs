@@ -7,7 +7,7 @@ use super::Client;
 
 /// Ways to wait, as methods of a client: import this trait to call them.
 pub trait Waiters {
-    /// Deprecated: the service advises against it.
+    /// Waits for `KilnReady`.
     fn wait_until_kiln_ready(&self) -> KilnReadyFluentBuilder;
     /// Waits until there is a kiln.
     fn wait_until_kiln_there(&self) -> KilnThereFluentBuilder;
