@@ -43,7 +43,8 @@ pub(super) fn operations(krate: &Crate) -> SourceFile {
 
 /// What a method that starts something is for; the builder that it returns tells the rest.
 pub(super) fn summary(docs: &Docs, otherwise: &str) -> TokenStream {
-    let summary = docs.summary().unwrap_or(otherwise);
+    let says_what = |text: &&str| !text.starts_with("Deprecated:");
+    let summary = docs.summary().filter(says_what).unwrap_or(otherwise);
     let stop = if summary.ends_with('.') { "" } else { "." };
     doc(&format!("{summary}{stop}"))
 }

@@ -53,8 +53,10 @@ pub(super) fn example_call(krate: &Crate) -> Vec<String> {
     let Some(operation) = krate.example() else { return Vec::new() };
     let required = operation.input.fields.iter().filter(|field| field.required);
     let input: String = required.map(|field| format!(".{}(\"…\")", field.name)).collect();
-    let call = format!("let output = client.{}(){input}.send().await?;", operation.module);
-    vec![call, "println!(\"{output:?}\");".to_owned()]
+    vec![
+        format!("let output = client.{}(){input}.send().await?;", operation.module),
+        "println!(\"{output:?}\");".to_owned(),
+    ]
 }
 
 /// The features, under a heading whose marks are left to the caller.

@@ -7,9 +7,9 @@ use super::Client;
 
 /// Ways to wait, as methods of a client: import this trait to call them.
 pub trait Waiters {
-    /// Waits for `KilnReady`: see [`KilnReadyFluentBuilder`].
+    /// Waits for `KilnReady`.
     fn wait_until_kiln_ready(&self) -> KilnReadyFluentBuilder;
-    /// Waits for `KilnThere`: see [`KilnThereFluentBuilder`].
+    /// Waits until there is a kiln.
     fn wait_until_kiln_there(&self) -> KilnThereFluentBuilder;
 }
 

@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `KilnReady`: builder, answer and error.
 
 use aws_smithy_runtime::client::waiters::AcceptorState;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -35,7 +36,8 @@ impl KilnReadyFluentBuilder {
         &self.inner
     }
 
-    /// Waits for about `max_wait` at most. What comes back is the answer that ended it.
+    /// Waits for about `max_wait` at most, and 5 to 30 seconds between two calls. What comes back is the
+    /// answer that ended it.
     pub async fn wait(
         self,
         max_wait: Duration,

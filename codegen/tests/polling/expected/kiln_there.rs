@@ -1,4 +1,5 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
+//! `KilnThere`: builder, answer and error.
 
 use aws_smithy_runtime::client::waiters::AcceptorState;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -33,7 +34,8 @@ impl KilnThereFluentBuilder {
         &self.inner
     }
 
-    /// Waits for about `max_wait` at most. What comes back is the answer that ended it.
+    /// Waits for about `max_wait` at most, and 2 to 120 seconds between two calls. What comes back is the
+    /// answer that ended it.
     pub async fn wait(
         self,
         max_wait: Duration,
