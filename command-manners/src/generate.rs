@@ -51,14 +51,13 @@ pub(crate) fn asked_for(command: &Command, words: &[OsString]) -> Option<i32> {
             return Some(2);
         }
     };
-    let (done, place) = match matches.get_one::<Shell>(COMPLETIONS) {
-        Some(shell) => (print(&completions(command, *shell)), "standard output".to_owned()),
-        None => {
-            let folder = matches.get_one::<PathBuf>(MAN_PAGES)?;
-            let done = std::fs::create_dir_all(folder)
-                .and_then(|()| clap_mangen::generate_to(command.clone(), folder));
-            (done, format!("`{}`", folder.display()))
-        }
+    let (done, place) = if let Some(shell) = matches.get_one::<Shell>(COMPLETIONS) {
+        (print(&completions(command, *shell)), "standard output".to_owned())
+    } else {
+        let folder = matches.get_one::<PathBuf>(MAN_PAGES)?;
+        let done = std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(command.clone(), folder));
+        (done, format!("`{}`", folder.display()))
     };
     match done {
         Ok(()) => Some(0),
