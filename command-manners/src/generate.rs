@@ -51,18 +51,18 @@ pub(crate) fn asked_for(command: &Command, words: &[OsString]) -> Option<i32> {
             return Some(2);
         }
     };
-    let done = match matches.get_one::<Shell>(COMPLETIONS) {
-        Some(shell) => print(&completions(command, *shell)),
-        None => match matches.get_one::<PathBuf>(MAN_PAGES) {
-            Some(folder) => std::fs::create_dir_all(folder)
-                .and_then(|()| clap_mangen::generate_to(command.clone(), folder)),
-            None => return None,
-        },
+    let (done, place) = if let Some(shell) = matches.get_one::<Shell>(COMPLETIONS) {
+        (print(&completions(command, *shell)), "standard output".to_owned())
+    } else {
+        let folder = matches.get_one::<PathBuf>(MAN_PAGES)?;
+        let done = std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(command.clone(), folder));
+        (done, format!("`{}`", folder.display()))
     };
     match done {
         Ok(()) => Some(0),
         Err(problem) => {
-            error(&format!("it can't be written: {problem}"), None);
+            error(&format!("{place} can't be written: {problem}"), None);
             Some(2)
         }
     }

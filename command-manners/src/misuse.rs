@@ -71,9 +71,10 @@ fn message(error: &Error) -> Option<(String, Option<String>)> {
             ("a command is missing".to_owned(), Some(format!("it is {commands}")))
         }
         ErrorKind::MissingRequiredArgument => {
-            let missing = texts(error, ContextKind::InvalidArg);
+            let missing: Vec<_> =
+                texts(error, ContextKind::InvalidArg).iter().map(|it| alternatives(it)).collect();
             let verb = if missing.len() == 1 { "is" } else { "are" };
-            (format!("{} {verb} missing", listed(&missing, "and")), None)
+            (format!("{} {verb} missing", missing.join(" and ")), None)
         }
         ErrorKind::ArgumentConflict => {
             let (argument, others) = (argument?, texts(error, ContextKind::PriorArg));
@@ -114,6 +115,15 @@ fn listed(texts: &[String], conjunction: &str) -> String {
         [] => String::new(),
         [one] => format!("`{one}`"),
         [first @ .., last] => format!("`{}` {conjunction} `{last}`", first.join("`, `")),
+    }
+}
+
+/// An argument, or one of a group: the parser writes it `<--by-age <DAYS>|--by-size <BYTES>>`.
+fn alternatives(argument: &str) -> String {
+    let group = argument.strip_prefix('<').and_then(|it| it.strip_suffix('>'));
+    match group.filter(|it| it.contains('|')) {
+        Some(group) => listed(&group.split('|').map(str::to_owned).collect::<Vec<_>>(), "or"),
+        None => format!("`{argument}`"),
     }
 }
 

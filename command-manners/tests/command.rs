@@ -155,3 +155,14 @@ fn man_pages() {
         assert!(page.contains(part), "{part}: {page}");
     }
 }
+
+#[test]
+fn a_place_that_can_t_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    let output = count(&["--man-pages", file.to_str().unwrap()], &[]);
+    let start = format!("error: `{}` can't be written: ", file.display());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with(&start), "{}", text(&output.stderr));
+}
