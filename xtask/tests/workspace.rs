@@ -5,59 +5,18 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use pretty_assertions::assert_eq;
 use serde_json::Value;
 
 use support::{files, root};
-
-const HELP: &str = "add the features that are missing to crates/workspace-features/Cargo.toml";
 
 fn cargo(arguments: &[&str]) -> String {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap());
     let output = cargo.args(arguments).current_dir(root()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
-}
-
-/// The packages from registries that are compiled for the workspace, each with its sets of features: there are two if build
-/// scripts and procedural macros are compiled with other ones than programs.
-fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let edges = format!("--edges={edges}");
-    let format = ["--prefix=none", "--format={p}|{f}"];
-    let tree = cargo(&[&["tree", "--workspace", "--locked", &edges][..], &format].concat());
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (package, features) in tree.lines().filter_map(|line| line.split_once('|')) {
-        let package = package.trim_end_matches(" (proc-macro)");
-        // Members stand with their folders.
-        if !package.contains(" (") {
-            let features = features.trim_end_matches(" (*)").to_owned();
-            found.entry(package.to_owned()).or_default().insert(features);
-        }
-    }
-    assert!(found.len() > 100, "{found:?}");
-    found
-}
-
-/// Which dependencies there are, and with what features, differs from system to system; the list is Linux's.
-#[cfg(target_os = "linux")]
-#[test]
-fn dependencies_have_the_same_features_with_tests_and_without() {
-    let with_tests = features("normal,build,dev");
-    for (package, features) in features("normal,build") {
-        assert_eq!(features, with_tests[&package], "{package}: {HELP}");
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn build_scripts_and_programs_are_compiled_with_the_same_dependencies() {
-    for (package, features) in features("normal,build,dev") {
-        assert_eq!(features.len(), 1, "{package}: {features:?}; {HELP}");
-    }
 }
 
 /// A target with `test = false` saves a program that would be compiled and linked for nothing; a test in it would never run.
@@ -78,4 +37,50 @@ fn what_is_not_tested_has_no_tests() {
         }
     }
     assert!(looked_at > 5, "{looked_at}");
+}
+
+/// Which dependencies there are, and with what features, differs from system to system; the list is Linux's.
+#[cfg(target_os = "linux")]
+mod features {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use pretty_assertions::assert_eq;
+
+    use super::cargo;
+
+    const HELP: &str = "add the features that are missing to crates/workspace-features/Cargo.toml";
+
+    /// The packages from registries that are compiled for the workspace, each with its sets of features: there are two if build
+    /// scripts and procedural macros are compiled with other ones than programs.
+    fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let edges = format!("--edges={edges}");
+        let format = ["--prefix=none", "--format={p}|{f}"];
+        let tree = cargo(&[&["tree", "--workspace", "--locked", &edges][..], &format].concat());
+        let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (package, features) in tree.lines().filter_map(|line| line.split_once('|')) {
+            let package = package.trim_end_matches(" (proc-macro)");
+            // Members stand with their folders.
+            if !package.contains(" (") {
+                let features = features.trim_end_matches(" (*)").to_owned();
+                found.entry(package.to_owned()).or_default().insert(features);
+            }
+        }
+        assert!(found.len() > 100, "{found:?}");
+        found
+    }
+
+    #[test]
+    fn dependencies_have_the_same_features_with_tests_and_without() {
+        let with_tests = features("normal,build,dev");
+        for (package, features) in features("normal,build") {
+            assert_eq!(features, with_tests[&package], "{package}: {HELP}");
+        }
+    }
+
+    #[test]
+    fn build_scripts_and_programs_are_compiled_with_the_same_dependencies() {
+        for (package, features) in features("normal,build,dev") {
+            assert_eq!(features.len(), 1, "{package}: {features:?}; {HELP}");
+        }
+    }
 }

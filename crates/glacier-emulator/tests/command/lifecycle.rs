@@ -1,6 +1,7 @@
 //! How the command starts and ends.
 
 use std::process::Command;
+#[cfg(unix)]
 use std::time::{Duration, Instant};
 
 use crate::support::Running;

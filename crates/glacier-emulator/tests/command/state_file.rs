@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
+#[cfg(unix)]
+use std::process::Stdio;
 
 use tempfile::TempDir;
 
-use crate::support::{Running, command, run};
+#[cfg(unix)]
+use crate::support::command;
+use crate::support::{Running, run};
 
 #[test]
 fn a_restart_finds_everything_and_repeats_no_lock_id() {
@@ -197,6 +201,7 @@ fn what_can_not_be_written_is_refused_and_not_done() {
 }
 
 /// Moves the clock by a second and gives the status.
+#[cfg(unix)]
 fn tick(emulator: &Running) -> u16 {
     emulator.send("POST", "/_emulator/clock", r#"{"seconds":1}"#).0
 }

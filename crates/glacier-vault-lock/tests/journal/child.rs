@@ -25,10 +25,12 @@ pub(crate) enum Task {
     /// Opens the journal and writes one record.
     WriteOnce,
     /// Opens the journal, tries to write a record of many pages, and says what is wrong.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there, no process can be kept from writing"))]
     WriteLong,
 }
 
 /// The program, started through a shell command that ends in `exec "$@"`, to set what a process inherits.
+#[cfg(unix)]
 pub(crate) fn command(shell: &str, task: Task, folder: &Path) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", shell, "sh"]).arg(std::env::current_exe().unwrap());
