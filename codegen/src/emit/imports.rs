@@ -59,7 +59,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("host_label", "crate::plumbing::host_prefix_label"),
     ("json_if_set", "crate::plumbing::union_payload"),
     ("label", "crate::plumbing::label"),
-    ("modeled_errors", "crate::plumbing::operation_macros"),
+    ("modeled_errors", "crate::plumbing::modeled_error"),
     ("once", "std::iter"),
     ("operation_span", "crate::plumbing::operation"),
     ("payload", "crate::plumbing::payload"),

@@ -1,4 +1,4 @@
-//! What every modelled error implements, so that it need not be read again for each.
+//! What every modelled error implements, and how an operation reads its own, so that it need not be read again for each.
 
 /// For a modelled error with the fields `message` and `meta`, its builder, and what is shown in place of a message.
 macro_rules! modeled_error {
@@ -42,3 +42,23 @@ macro_rules! modeled_error {
     };
 }
 pub(crate) use modeled_error;
+
+/// Reads the modelled errors of an operation. What an error is called is its code, unless another is given.
+macro_rules! modeled_errors {
+    ($($enum:ident::$error:ident $(= $code:literal)?),*) => {
+        fn error(
+            code: &str,
+            response: &crate::plumbing::response::ErrorResponse<'_>,
+        ) -> Result<Option<Self::Error>, crate::error::BoxError> {
+            Ok(Some(match code {
+                $(crate::plumbing::modeled_error::modeled_errors!(@code $error $($code)?) => {
+                    $enum::$error(response.read()?)
+                })*
+                _ => return Ok(None),
+            }))
+        }
+    };
+    (@code $error:ident) => { stringify!($error) };
+    (@code $error:ident $code:literal) => { $code };
+}
+pub(crate) use modeled_errors;

@@ -29,26 +29,6 @@ macro_rules! operation_plumbing {
 }
 pub(crate) use operation_plumbing;
 
-/// Reads the modelled errors of an operation. What an error is called is its code, unless another is given.
-macro_rules! modeled_errors {
-    ($($enum:ident::$error:ident $(= $code:literal)?),*) => {
-        fn error(
-            code: &str,
-            response: &crate::plumbing::response::ErrorResponse<'_>,
-        ) -> Result<Option<Self::Error>, crate::error::BoxError> {
-            Ok(Some(match code {
-                $(crate::plumbing::operation_macros::modeled_errors!(@code $error $($code)?) => {
-                    $enum::$error(response.read()?)
-                })*
-                _ => return Ok(None),
-            }))
-        }
-    };
-    (@code $error:ident) => { stringify!($error) };
-    (@code $error:ident $code:literal) => { $code };
-}
-pub(crate) use modeled_errors;
-
 /// Lets a fluent builder be sent with a part of the configuration replaced.
 macro_rules! customizable_send {
     ($builder:ident: $output:ident, $error:ident) => {
