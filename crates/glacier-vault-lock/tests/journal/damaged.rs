@@ -27,7 +27,7 @@ fn what_is_no_json_object_is_refused() {
         (
             "cut off",
             good[..good.len() / 2].to_owned(),
-            "EOF while parsing a value at line 9 column 11",
+            "EOF while parsing a string at line 9 column 13",
         ),
         (
             "the last brace cut off",

@@ -148,8 +148,8 @@ fn a_file_of_format_1_looks_like_this() {
   "phase": "in_progress",
   "lock_id": "id-1",
   "created": "2026-11-28T13:40:44.871Z",
-  "first_attempt": "2026-11-28T13:40:44.123456789Z",
-  "last_attempt": "2026-11-28T13:40:44.123456789Z",
+  "first_attempt": "2026-11-28T13:40:44.1234567Z",
+  "last_attempt": "2026-11-28T13:40:44.1234567Z",
   "policy": {policy}
 }}
 "#
@@ -167,13 +167,13 @@ fn a_file_of_format_1_looks_like_this() {
   "about": "A vault lock of Amazon Glacier that is under way. The lock ID is nowhere else: keep this file until the lock is completed or aborted.",
   "vault": "arn:aws:glacier:us-west-2:111122223333:vaults/records",
   "phase": "initiating",
-  "first_attempt": "2026-11-28T13:40:44.123456789Z",
-  "last_attempt": "2026-11-28T13:40:44.123456789Z",
+  "first_attempt": "2026-11-28T13:40:44.1234567Z",
+  "last_attempt": "2026-11-28T13:40:44.1234567Z",
   "policy": {policy},
   "earlier": [
     {{
-      "first_attempt": "2026-11-28T13:40:44.123456789Z",
-      "last_attempt": "2026-11-28T13:40:44.123456789Z",
+      "first_attempt": "2026-11-28T13:40:44.1234567Z",
+      "last_attempt": "2026-11-28T13:40:44.1234567Z",
       "policy": {policy}
     }}
   ]

@@ -22,7 +22,8 @@ pub(crate) fn record(lock_id: &str) -> Record {
 }
 
 pub(crate) fn record_of(vault: VaultArn, lock_id: &str) -> Record {
-    let now = SystemTime::UNIX_EPOCH + Duration::new(1_795_873_244, 123_456_789);
+    // As exact as the clock of Windows, which counts in steps of 100 ns.
+    let now = SystemTime::UNIX_EPOCH + Duration::new(1_795_873_244, 123_456_700);
     Record::new(vault, Policy::parse(examples::RETENTION).unwrap(), now)
         .in_phase(Phase::InProgress { lock_id: lock_id.parse().unwrap() })
 }
