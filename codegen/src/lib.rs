@@ -52,6 +52,8 @@ use tree::Tree;
 
 /// Generates a crate: the model and AWS's partitions as JSON, the plan as TOML, every file of the crate out.
 ///
+/// The [first page](crate) has an example.
+///
 /// # Errors
 ///
 /// Every fault of the inputs that can be found at once.

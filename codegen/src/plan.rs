@@ -24,7 +24,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Input};
 use crate::ir::Name;
 use crate::json;
 
-/// A plan.
+/// A plan that was checked. Its [module](self) shows one as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The package to make.

@@ -10,6 +10,8 @@ use super::tokens::{errors, ident};
 use crate::ir::{Crate, Field, Operation, Presence, Structure, Type};
 use crate::print::SourceFile;
 
+/// Prints a function that carries out any operation of the plan.
+///
 /// ```text
 /// pub fn call<'a>(script: Script, operation: &'a str, input: &'a Value) -> Pin<Box<dyn Future<Output = Verdict> + 'a>> {
 ///     let client = client(script);

@@ -7,6 +7,8 @@ use crate::{
     names::VaultName,
     pending::PendingLock,
 };
+// Else the pages of all of `futures_util::stream` come along, under the name `self`.
+#[doc(no_inline)]
 pub use futures_util::stream::{self, Stream, StreamExt};
 use std::num::NonZeroUsize;
 use vault_lock_policy::Policy;

@@ -40,6 +40,9 @@
 //! - [`protection`] sums a policy up for people, who may do what and from which day on, as typed data and in sentences.
 //! - [`lint`] looks for mistakes with the eyes of one vault: actions that do not exist, vaults of another account and conditions that can
 //!   never hold are all fine with the grammar. [`Code`] has all that it looks for.
+//!
+//! The crate `glacier-vault-lock` takes a [`Policy`] and locks a vault with it; the package `vault-lock-policy-cli` has the command
+//! `vault-lock-policy`, for people and scripts.
 
 mod analysis;
 mod arn;

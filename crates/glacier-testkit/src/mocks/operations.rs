@@ -25,7 +25,7 @@ pub trait AnswersEmpty: Mocked {
 macro_rules! operations {
     ($($(#[$doc:meta])* $function:ident => $operation:ident: $($property:ident)*;)*) => {
         $(
-            /// An operation in the type of its mocks.
+            #[doc = concat!("The operation `", stringify!($operation), "`, as the `O` of [`Given`] and [`OperationMock`](super::OperationMock).")]
             #[derive(Debug)]
             pub enum $operation {}
 

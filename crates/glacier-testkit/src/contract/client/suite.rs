@@ -12,6 +12,7 @@ use crate::contract::report::{CaseResult, Report, Verdict};
 use crate::emulator::Emulator;
 
 /// The cases over one client, to be set up and [run](Self::run). Each case has an emulator and a client of its own.
+/// [`client`](super) has an example.
 #[derive(Debug)]
 pub struct ClientSuite<F> {
     connect: F,

@@ -20,7 +20,7 @@ use crate::glacier::Glacier;
 use crate::rules;
 use crate::state::ErrorCode;
 
-/// The cases against one endpoint, to be set up and [run](Self::run).
+/// The cases against one endpoint, to be set up and [run](Self::run). [`contract`](crate::contract) has an example.
 pub struct EndpointSuite<'a> {
     port: &'a dyn EndpointPort,
     control: Option<Arc<dyn Control + 'a>>,
