@@ -75,7 +75,9 @@ fn dressed(command: Command) -> Command {
         Some(own) => format!("{}\n\n{SHARED}", own.ansi()),
         None => SHARED.to_owned(),
     };
-    generate::with_options(command.styles(styles)).after_help(after)
+    // However the program was called: on Windows its file is named otherwise.
+    let name = command.get_bin_name().unwrap_or(command.get_name()).to_owned();
+    generate::with_options(command.bin_name(name).styles(styles)).after_help(after)
 }
 
 fn end(error: &clap::Error) -> ! {

@@ -92,6 +92,20 @@ fn mistakes_are_told_like_other_errors() {
     }
 }
 
+/// As on Windows, where the name of the file ends with `.exe`.
+#[test]
+fn the_name_of_the_file_does_not_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("tally.exe");
+    fs::copy(env!("CARGO_BIN_EXE_count"), &copy).unwrap();
+    for (arguments, usage) in [(&[][..], "  usage: count <FILE>\n"), (&["--help"], "Usage: count ")]
+    {
+        let output = Command::new(&copy).args(arguments).output().unwrap();
+        let shown = [output.stdout, output.stderr].concat();
+        assert!(text(&shown).contains(usage), "{}", text(&shown));
+    }
+}
+
 #[test]
 fn colours_are_for_terminals() {
     for arguments in [&["poem.txt"][..], &["none.txt"], &["--help"], &["--nonsense"]] {
