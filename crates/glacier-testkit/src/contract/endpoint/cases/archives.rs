@@ -139,11 +139,12 @@ async fn delete_not_empty(visit: &Visit<'_>) -> Outcome {
     Ok(())
 }
 
-/// The last archive is gone, and no inventory has said so yet.
+/// The last archive is gone, and the inventory has not said so yet.
 async fn delete_recently_written(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::DELETE_NOT_EMPTY;
     let vault = visit.new_vault().await?;
     let archive = visit.plant_archive(&vault, 1).await?;
+    visit.advance_clock(DAY + Duration::from_mins(1)).await?;
     let written = visit.send(Call::delete_archive(&vault, &archive)).await?;
     written.is(&rules::ARCHIVE_DELETE, 204)?;
     visit.send(Call::delete(&vault)).await?.is_refused(rule, InvalidParameterValue)?;
