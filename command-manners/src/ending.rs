@@ -53,7 +53,7 @@ impl From<Ending> for ExitCode {
 /// use command_manners::{Ending, end};
 ///
 /// assert_eq!(end(Ok::<_, String>(Ending::Bad)), ExitCode::from(1));
-/// assert_eq!(end(Err("`model.json` can't be read")), ExitCode::from(2));
+/// assert_eq!(end(Err("cannot read `model.json`")), ExitCode::from(2));
 /// ```
 pub fn end<E: Display>(outcome: Result<Ending, E>) -> ExitCode {
     match outcome {

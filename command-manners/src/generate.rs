@@ -62,7 +62,7 @@ pub(crate) fn asked_for(command: &Command, words: &[OsString]) -> Option<i32> {
     match done {
         Ok(()) => Some(0),
         Err(problem) => {
-            error(&format!("{place} can't be written: {problem}"), None);
+            error(&format!("cannot write {place}: {problem}"), None);
             Some(2)
         }
     }

@@ -46,7 +46,7 @@ fn message(error: &Error) -> Option<(String, Option<String>)> {
         }
         ErrorKind::ValueValidation => {
             let (argument, value) = (argument?, one(ContextKind::InvalidValue)?);
-            let why = error.source().map(|why| format!(": {}", in_our_words(&why.to_string())));
+            let why = error.source().map(|why| format!(": {}", in_our_words(why.to_string())));
             (format!("`{argument}` can't be `{value}`{}", why.unwrap_or_default()), None)
         }
         ErrorKind::TooManyValues => {
@@ -127,15 +127,20 @@ fn alternatives(argument: &str) -> String {
     }
 }
 
-/// What the standard library says of numbers, for people who don't know Rust.
-fn in_our_words(why: &str) -> &str {
-    match why {
+/// What the standard library and the parser say of numbers, for people who don't know Rust.
+fn in_our_words(why: String) -> String {
+    let range = why.split_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
+    if let Some((least, most)) = range {
+        return format!("it has to be from {least} to {most}");
+    }
+    let ours = match why.as_str() {
         "invalid digit found in string" | "cannot parse integer from empty string" => {
             "it is no whole number of 0 or more"
         }
         "number would be zero for non-zero type" => "it has to be more than 0",
         "number too large to fit in target type" => "the number is too large",
         "number too small to fit in target type" => "the number is too small",
-        other => other,
-    }
+        _ => return why,
+    };
+    ours.to_owned()
 }

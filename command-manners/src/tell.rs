@@ -47,7 +47,7 @@ pub fn print(text: &str) -> io::Result<()> {
 /// Tells on standard error what is wrong, and what to do about it.
 ///
 /// ```
-/// command_manners::error("`model.json` can't be read", Some("name the file that AWS publishes"));
+/// command_manners::error("cannot read `model.json`", Some("name the file that AWS publishes"));
 /// ```
 pub fn error(message: &str, help: Option<&str>) {
     let help = help.map(|help| format!("  help: {help}\n")).unwrap_or_default();

@@ -36,7 +36,7 @@ fn exit_codes_and_streams() {
         (&["poem.txt"][..], 0, "2 lines\n", ""),
         (&["poem.txt", "--what", "words"], 0, "5 words\n", ""),
         (&["empty.txt"], 1, "0 lines\n", ""),
-        (&["none.txt"], 2, "", "error: `none.txt` can't be read\n"),
+        (&["none.txt"], 2, "", "error: cannot read `none.txt`\n"),
         (&["--version"], 0, "count 0.1.0\n", ""),
     ] {
         let output = count(arguments, &[]);
@@ -64,7 +64,7 @@ fn mistakes_are_told_like_other_errors() {
         ),
         (
             &["a", "--per", "5000000000"],
-            "`--per <NUMBER>` can't be `5000000000`: 5000000000 is not in 0..=4294967295",
+            "`--per <NUMBER>` can't be `5000000000`: it has to be from 0 to 4294967295",
             HELP.to_owned(),
         ),
         (&["a", "--per"], "`--per <NUMBER>` needs a value", HELP.to_owned()),
@@ -176,7 +176,7 @@ fn a_place_that_can_t_be_written_is_named() {
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
     let output = count(&["--man-pages", file.to_str().unwrap()], &[]);
-    let start = format!("error: `{}` can't be written: ", file.display());
+    let start = format!("error: cannot write `{}`: ", file.display());
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).starts_with(&start), "{}", text(&output.stderr));
 }

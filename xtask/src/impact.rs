@@ -60,3 +60,53 @@ fn for_callers(old: &Model, new: &Model, plan: &Plan) -> Vec<Difference> {
     });
     differences
 }
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    /// A service of two operations, each with an input of one member.
+    const MODEL: &str = r#"{"smithy": "2.0", "shapes": {
+        "a#Bakery": {"type": "service", "version": "1",
+            "operations": [{"target": "a#Bake"}, {"target": "a#Sell"}],
+            "traits": {"aws.protocols#restJson1": {}}},
+        "a#Bake": {"type": "operation", "input": {"target": "a#BakeInput"},
+            "traits": {"smithy.api#http": {"method": "POST", "uri": "/bake"}}},
+        "a#BakeInput": {"type": "structure", "members": {"cake": {"target": "smithy.api#String"}}},
+        "a#Sell": {"type": "operation", "input": {"target": "a#SellInput"},
+            "traits": {"smithy.api#http": {"method": "POST", "uri": "/sell"}}},
+        "a#SellInput": {"type": "structure", "members": {"price": {"target": "smithy.api#Integer"}}}}}"#;
+
+    const PLAN: &str = "[package]\nname = \"a\"\nversion = \"0.1.0\"\ndescription = \"a\"\n\n\
+                        [service]\nid = \"a#Bakery\"\noperations = [\"Bake\"]\n";
+
+    /// The subjects of the differences that callers of `Bake` are told of, once the texts are replaced.
+    fn told(replaced: &[(&str, &str)]) -> Vec<String> {
+        let mut new = MODEL.to_owned();
+        for (old, with) in replaced {
+            assert!(new.contains(old), "{old}");
+            new = new.replace(old, with);
+        }
+        let [old, new] = [MODEL, &new].map(|text| Model::parse(text).unwrap());
+        let differences = for_callers(&old, &new, &Plan::parse(PLAN).unwrap());
+        differences.iter().map(|it| it.subject.to_string()).collect()
+    }
+
+    #[test]
+    fn callers_hear_of_what_the_plan_reaches_and_of_nothing_else() {
+        let nothing = [""; 0];
+        assert_eq!(told(&[]), nothing);
+        assert_eq!(told(&[("smithy.api#String", "smithy.api#Integer")]), ["a#BakeInput$cake"]);
+        assert_eq!(told(&[("smithy.api#Integer", "smithy.api#Long")]), nothing);
+        assert_eq!(told(&[("/bake", "/oven")]), ["a#Bake"]);
+        assert_eq!(told(&[("/sell", "/shop")]), nothing);
+    }
+
+    #[test]
+    fn callers_hear_of_operations_that_they_chose() {
+        assert_eq!(told(&[(r#", {"target": "a#Sell"}"#, "")]), [""; 0]);
+        assert_eq!(told(&[(r#"{"target": "a#Bake"}, "#, "")]), ["a#Bakery"]);
+    }
+}

@@ -188,3 +188,69 @@ fn succeed(command: &mut Command, otherwise: &'static str) -> anyhow::Result<()>
     }
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    /// A program that is this shell script, in a folder that goes with it. Another process writes it: what this one has open for
+    /// writing, a program that is started at the same moment keeps open, and then it can't be started.
+    fn program(script: &str) -> std::io::Result<(tempfile::TempDir, PathBuf)> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("program");
+        let write = "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$2\" && chmod 755 \"$2\"";
+        Command::new("sh").args(["-c", write, "sh", script]).arg(&path).status()?;
+        Ok((folder, path))
+    }
+
+    #[test]
+    fn a_python_that_will_not_do_is_told() {
+        for (script, fault) in [
+            ("echo 3 10", None),
+            ("echo 4 0", None),
+            ("echo 3 9", Some("`PROGRAM` is Python 3.9; boto3 needs 3.10 or newer")),
+            ("echo 2 7", Some("`PROGRAM` is Python 2.7; boto3 needs 3.10 or newer")),
+            ("echo oops >&2; exit 1", Some("`PROGRAM` does not say its version: oops\n")),
+        ] {
+            let (_folder, path) = program(script).unwrap();
+            let told = check_version(&path.clone().into_os_string()).map_err(|it| it.to_string());
+            let fault = fault.map(|it| it.replace("PROGRAM", &path.display().to_string()));
+            assert_eq!(told.err(), fault, "{script}");
+        }
+    }
+
+    #[test]
+    fn an_emulator_says_where_it_is_or_has_not_started() {
+        let (_folder, path) =
+            program("echo listening on http://127.0.0.1:7; exec sleep 60").unwrap();
+        assert_eq!(Emulator::start(&path).unwrap().url, "http://127.0.0.1:7");
+        for (script, fault) in [
+            ("echo no", "the emulator did not start: `no`"),
+            ("exit 2", "the emulator did not start: ``"),
+        ] {
+            let (_folder, path) = program(script).unwrap();
+            assert_eq!(Emulator::start(&path).map(|_| ()).unwrap_err().to_string(), fault);
+        }
+    }
+
+    /// Nothing of what somebody has configured for AWS or Python.
+    #[test]
+    fn programs_see_no_configuration() {
+        let mut command = Command::new("env");
+        let output = clean(&mut command).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let variables = text.lines().filter_map(|line| line.split_once('='));
+        let mut found: Vec<_> = variables.filter(|(name, _)| name.starts_with("AWS_")).collect();
+        found.sort_unstable();
+        assert_eq!(
+            found,
+            [
+                ("AWS_CONFIG_FILE", "no-such-file"),
+                ("AWS_EC2_METADATA_DISABLED", "true"),
+                ("AWS_SHARED_CREDENTIALS_FILE", "no-such-file"),
+            ]
+        );
+    }
+}

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<Ending> {
     let holds = [
         same_shapes(&upstream)?,
         same_code(&upstream)?,
-        surface::contains(&surface::public_items()?, &args.folder.join("API-ITEMS.txt"))?,
+        surface::contains(&surface::public_items()?, &read(&args.folder.join("API-ITEMS.txt"))?)?,
     ];
     Ok(Ending::good_if(holds.iter().all(|holds| *holds)))
 }
@@ -34,7 +34,7 @@ fn same_shapes(upstream: &Path) -> anyhow::Result<bool> {
     let ours = inputs::read_or(None, "model/glacier.json")?;
     let theirs = read(upstream)?;
     let (Ok(ours), Ok(theirs)) = (Model::parse(&ours.text), Model::parse(&theirs.text)) else {
-        error("one of the models can't be read", Some("`cargo xtask model diff` says why"));
+        error("cannot read one of the models", Some("`cargo xtask model diff` says why"));
         return Ok(false);
     };
     let differences = diff(&ours, &theirs);

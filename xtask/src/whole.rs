@@ -111,7 +111,7 @@ impl Texts {
 /// A plan with every operation of the one service of a model.
 fn plan(model: &str) -> anyhow::Result<String> {
     let Ok(model) = Model::parse(model) else {
-        bail!("the model can't be read; `cargo xtask regen` says why");
+        bail!("cannot read the model; `cargo xtask regen` says why");
     };
     let service = model.shapes().find_map(|(id, shape)| match &shape.kind {
         Kind::Service(service) => Some((id, service)),
@@ -132,7 +132,7 @@ fn other_cases(own_plan: &str) -> anyhow::Result<File> {
     let model = inputs::read_or(None, "model/glacier.json")?;
     let mut tests = inputs::read_or(None, "model/tests.json")?;
     let (Ok(model), Ok(plan)) = (Model::parse(&model.text), Plan::parse(own_plan)) else {
-        bail!("model or plan can't be read; `cargo xtask regen` says why");
+        bail!("cannot read model or plan; `cargo xtask regen` says why");
     };
     let Ok(reached) = resolve::closure(&model, &plan) else {
         bail!("the plan does not fit the model; `cargo xtask regen` says why");

@@ -39,6 +39,19 @@ fn what_is_not_tested_has_no_tests() {
     assert!(looked_at > 5, "{looked_at}");
 }
 
+/// A broken output can't keep anybody from regenerating it.
+#[test]
+fn generator_and_tasks_are_compiled_without_anything_in_crates() {
+    let manifests = ["codegen", "codegen/inlineable-package", "codegen/smithy-sdk", "xtask"];
+    for manifest in manifests.map(|it| format!("{it}/Cargo.toml")) {
+        let tree = ["tree", "--edges=normal,build", "--prefix=none", "--locked", "--manifest-path"];
+        let tree = cargo(&[&tree[..], &[manifest.as_str()]].concat()).replace('\\', "/");
+        let folder = format!("{}/crates/", root().display()).replace('\\', "/");
+        let found = tree.lines().find(|line| line.contains(&folder));
+        assert_eq!(found, None, "{manifest}");
+    }
+}
+
 /// Which dependencies there are, and with what features, differs from system to system; the list is Linux's.
 #[cfg(target_os = "linux")]
 mod features {

@@ -34,7 +34,7 @@ fn count(cli: &Cli) -> Result<Ending, String> {
     let progress = Progress::spinner();
     progress.says(format!("reading {}", cli.file.display()));
     let text = std::fs::read_to_string(&cli.file)
-        .map_err(|_| format!("`{}` can't be read", cli.file.display()))?;
+        .map_err(|_| format!("cannot read `{}`", cli.file.display()))?;
     drop(progress);
     let found =
         if cli.what == "lines" { text.lines().count() } else { text.split_whitespace().count() };

@@ -21,7 +21,7 @@ pub(crate) enum Error {
     #[error("no credentials were found: {0}")]
     NoCredentials(String),
     /// The machine has no certificates.
-    #[error("the certificates of this machine can't be read: {0}")]
+    #[error("cannot read the certificates of this machine: {0}")]
     Certificates(std::io::Error),
     /// The endpoint can't be asked.
     #[error(transparent)]
@@ -30,7 +30,7 @@ pub(crate) enum Error {
     #[error("every case was skipped, so nothing is known about the endpoint")]
     NothingLookedAt,
     /// The JUnit file can't be written.
-    #[error("`{}` can't be written: {error}", path.display())]
+    #[error("cannot write `{}`: {error}", path.display())]
     Junit { path: PathBuf, error: std::io::Error },
 }
 
@@ -69,6 +69,8 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
     if !endpoint_url.starts_with("http://") && !endpoint_url.starts_with("https://") {
         return Err(Error::NotAnAddress(endpoint_url.to_owned()));
     }
+    // A mistake of the command line is told before what is missing around it.
+    cases_named(&args.only).map_err(CouldNotRun::from)?;
     let port = connect::endpoint().map_err(Error::Certificates)?;
     let caller = credentials::of_caller(args.region.as_deref()).await?;
 

@@ -57,7 +57,7 @@ async fn the_emulator_passes() {
         }
     }
     assert!(shown.contains("the clock does not stand still"), "{shown}");
-    let totals = "5 passed, 0 failed, 0 deviating from a choice, 1 skipped, of 6 cases\n\
+    let totals = "6 passed, 0 failed, 0 deviating from a choice, 1 skipped, of 7 cases\n\
                   Nothing is known about what the skipped cases check.\n";
     assert!(shown.ends_with(totals), "{shown}");
 }
@@ -99,7 +99,19 @@ async fn a_junit_file_that_cannot_be_written_is_an_error() {
     assert_eq!(output.status.code(), Some(2));
     // Each system has its own words for it.
     let reason = std::fs::File::create(junit).unwrap_err();
-    assert_eq!(stderr(&output), format!("error: `{junit}` can't be written: {reason}\n"));
+    assert_eq!(stderr(&output), format!("error: cannot write `{junit}`: {reason}\n"));
+}
+
+/// A mistake of the command line is told as such, even where credentials are missing too.
+#[test]
+fn a_case_that_there_is_none_of_is_told_before_anything_else() {
+    let mut command = command(&["--endpoint-url", "http://127.0.0.1:9", "--only", "nonsense"]);
+    let without = command.env_remove("AWS_ACCESS_KEY_ID").env_remove("AWS_SECRET_ACCESS_KEY");
+    let output = without.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let expected = "error: no case's name is or begins with `nonsense`\n  \
+                    help: `glacier-contract --list` lists the cases\n";
+    assert_eq!(stderr(&output), expected);
 }
 
 /// What the manual shows is what the command does.

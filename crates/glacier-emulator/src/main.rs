@@ -27,6 +27,7 @@
 //! For Rust programs the same emulator is the crate `glacier-testkit`.
 
 mod cli;
+mod help;
 mod log;
 mod serve;
 mod signals;
@@ -36,5 +37,11 @@ use std::process::ExitCode;
 use cli::Cli;
 
 fn main() -> ExitCode {
-    command_manners::end(serve::run(Cli::read()))
+    match serve::run(Cli::read()) {
+        Ok(ending) => ending.into(),
+        Err(problem) => {
+            command_manners::error(&format!("{problem:#}"), help::about(&problem));
+            ExitCode::from(2)
+        }
+    }
 }

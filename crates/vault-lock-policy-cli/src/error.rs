@@ -9,13 +9,13 @@ use crate::{input::Source, wrapping};
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
-    #[error("`{file}` can't be read: {error}")]
+    #[error("cannot read `{file}`: {error}")]
     Unreadable { file: Source, error: io::Error },
     #[error("`{file}` is not UTF-8 from byte {offset} on, counted from 0")]
     NotText { file: Source, offset: usize },
     #[error("`{file}` is not a policy: {error}")]
     NotAPolicy { file: Source, text: String, error: Box<ParseError> },
-    #[error("the output can't be written: {0}")]
+    #[error("cannot write the output: {0}")]
     Unwritable(io::Error),
     #[error("standard input can hold one policy, not two")]
     StdinTwice,

@@ -21,7 +21,7 @@ pub(super) fn items(packages: &[Package]) -> anyhow::Result<Vec<Item>> {
         Item::new("a tree in which everything is committed", committed(inputs::root())?),
         Item::new("a generated crate that is what the model says", task("regen", "--check")?),
         Item::new("public items that the version allows", task("surface", "")?),
-        Item::new("dependencies with licences and sources that are allowed", deny()?),
+        Item::new("dependencies with licences and sources that are allowed", deny(installed)?),
     ])
 }
 
@@ -101,16 +101,22 @@ fn task(task: &'static str, option: &str) -> anyhow::Result<Vec<String>> {
     failure(&mut command, &format!("cargo xtask {task} {option}"))
 }
 
-/// With the `cargo deny` that `.ci/run` has installed, or else one that is there anyway.
-fn deny() -> anyhow::Result<Vec<String>> {
-    let mut command = cargo();
-    command.args(["deny", "check", "licenses", "bans", "sources"]).env("PATH", with_tools());
-    let faults = failure(&mut command, "cargo deny check licenses bans sources")?;
-    let is_there = cargo().args(["deny", "--version"]).env("PATH", with_tools()).output();
-    if is_there.is_ok_and(|output| output.status.success()) {
-        return Ok(faults);
+/// What `cargo deny` says, with a cargo that finds it.
+fn deny(cargo: impl Fn() -> Command) -> anyhow::Result<Vec<String>> {
+    let is_there = cargo().args(["deny", "--version"]).output();
+    if !is_there.is_ok_and(|output| output.status.success()) {
+        return Ok(vec!["`cargo deny` is not there; `.ci/run advisories` installs it".to_owned()]);
     }
-    Ok(vec!["`cargo deny` is not there; `.ci/run advisories` installs it".to_owned()])
+    let mut command = cargo();
+    command.args(["deny", "check", "licenses", "bans", "sources"]);
+    failure(&mut command, "cargo deny check licenses bans sources")
+}
+
+/// A cargo that finds what `.ci/run` has installed, or else what is there anyway.
+fn installed() -> Command {
+    let mut command = cargo();
+    command.env("PATH", with_tools());
+    command
 }
 
 /// The search path with the folder in front into which `.ci/run` installs.
@@ -133,9 +139,36 @@ fn failure(command: &mut Command, name: &str) -> anyhow::Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use std::process::Command;
+
     use pretty_assertions::assert_eq;
 
-    use super::{committed, missing_section};
+    use super::{committed, deny, missing_section};
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cargo_deny_refuses_is_told_by_its_last_line() {
+        let refused = "echo 'error[rejected]: GPL-3.0' >&2; echo 'licenses FAILED' >&2; exit 1";
+        for (check, expected) in [
+            ("exit 0", None),
+            (refused, Some("`cargo deny check licenses bans sources` fails: licenses FAILED")),
+            ("exit 1", Some("`cargo deny check licenses bans sources` fails: it failed")),
+        ] {
+            let script = format!("[ \"$2\" = --version ] && exit 0; {check}");
+            let faults = deny(|| {
+                let mut shell = Command::new("sh");
+                shell.args(["-c", &script, "cargo"]);
+                shell
+            });
+            assert_eq!(faults.unwrap().first().map(String::as_str), expected, "{check}");
+        }
+    }
+
+    #[test]
+    fn a_cargo_without_deny_is_told_where_it_comes_from() {
+        let faults = deny(|| Command::new("no-such-cargo")).unwrap();
+        assert_eq!(faults, ["`cargo deny` is not there; `.ci/run advisories` installs it"]);
+    }
 
     #[test]
     fn a_folder_that_git_knows_nothing_of_is_not_committed() {

@@ -2,6 +2,7 @@
 
 use std::alloc::System;
 use std::error::Error;
+use std::io::{Write as _, stdout};
 
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use bench::{Canned, Driver, Scenario, Sdk};
@@ -37,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 "reallocations": between(|stats| stats.reallocations),
                 "bytes": between(|stats| stats.bytes_allocated),
             });
-            println!("{line}");
+            writeln!(stdout(), "{line}")?;
         }
     }
     Ok(())

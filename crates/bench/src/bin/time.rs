@@ -3,6 +3,7 @@
 //! Both clients take turns, so that what else the machine does meets both; what counts is the median of the ratios of turns.
 
 use std::error::Error;
+use std::io::{Write as _, stdout};
 use std::time::{Duration, Instant};
 
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -38,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "generated": median(turns.iter().map(|(_, generated)| generated.as_secs_f64() / calls)),
             "ratio": median(turns.iter().map(|(official, generated)| generated.div_duration_f64(*official))),
         });
-        println!("{line}");
+        writeln!(stdout(), "{line}")?;
     }
     Ok(())
 }

@@ -11,6 +11,21 @@ fn a_port_that_is_taken_is_a_failure() {
     let ended = run(&["--listen", &address]);
     let start = format!("error: cannot listen on {address}: ");
     assert!(ended.stderr.starts_with(&start), "{}", ended.stderr);
+    let help = "\n  help: name another port with `--listen`; port 0 takes any free one\n";
+    assert!(ended.stderr.ends_with(help), "{}", ended.stderr);
+    assert_eq!((ended.status.code(), ended.stdout.as_str()), (Some(2), ""));
+}
+
+#[test]
+fn a_folder_is_no_state_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let ended = run(&["--listen", "127.0.0.1:0", "--state", path]);
+    let expected = format!(
+        "error: `{path}` is not a file\n  \
+         help: `--state` takes the name of a file, such as glacier.json; it is made if it is not there\n"
+    );
+    assert_eq!(ended.stderr, expected);
     assert_eq!((ended.status.code(), ended.stdout.as_str()), (Some(2), ""));
 }
 

@@ -103,7 +103,11 @@ fn a_second_emulator_is_kept_from_the_file() {
     let ended = run(&["--listen", "127.0.0.1:0", "--state", path.to_str().unwrap()]);
     assert_eq!(
         ended.stderr,
-        format!("error: another emulator uses the state file `{}`\n", path.display())
+        format!(
+            "error: another emulator uses the state file `{}`\n  \
+             help: each emulator needs a state file of its own\n",
+            path.display()
+        )
     );
     assert_eq!(ended.status.code(), Some(2));
     assert_eq!(first.send("GET", "/-/vaults/v", "").0, 200);
@@ -118,7 +122,8 @@ fn a_file_of_another_program_is_refused_and_left_alone() {
     assert_eq!(
         ended.stderr,
         format!(
-            "error: `{}` is not a state file of the emulator, so it was left alone\n",
+            "error: `{}` is not a state file of the emulator, so it was left alone\n  \
+             help: name a file that is not there yet, or one that an emulator has written\n",
             path.display()
         )
     );

@@ -226,8 +226,15 @@ fn real_path(path: PathBuf) -> Result<PathBuf, StateFileError> {
             path,
             source,
         }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => std::path::absolute(&path)
-            .map_err(|source| StateFileError::Io { action: "find", path, source }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(&path) {
+            // A link to a file that is not there yet. Links in a circle are another error, so this comes to an end.
+            Ok(target) => real_path(path.parent().unwrap_or(Path::new("")).join(target)),
+            Err(_) => std::path::absolute(&path).map_err(|source| StateFileError::Io {
+                action: "find",
+                path,
+                source,
+            }),
+        },
         Err(source) => Err(StateFileError::Io { action: "read", path, source }),
     }
 }

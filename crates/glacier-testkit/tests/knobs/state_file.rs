@@ -185,6 +185,22 @@ fn paths_that_are_no_files_are_refused() {
     assert!(error.source().is_some(), "{error:?}");
 }
 
+/// A link stays what it is, and the file is made where it leads.
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_that_is_not_there_yet_is_followed() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("data")).unwrap();
+    let (link, file) = (folder.path().join("link"), folder.path().join("data/state"));
+    std::os::unix::fs::symlink("data/between", &link).unwrap();
+    std::os::unix::fs::symlink(&file, folder.path().join("data/between")).unwrap();
+    let opened = StateFile::open(&link).unwrap();
+    assert_eq!(opened.path(), file);
+    assert!(link.is_symlink() && file.is_file());
+    let second = StateFile::open(&file).unwrap_err().to_string();
+    assert_eq!(second, format!("another emulator uses the state file `{}`", file.display()));
+}
+
 #[test]
 fn a_second_emulator_can_not_have_the_file() {
     let folder = Folder::new();

@@ -44,6 +44,11 @@ pub(crate) struct Calls<'a> {
 #[error("the answer has no {0}")]
 struct Incomplete(&'static str);
 
+/// A successful answer about something else.
+#[derive(Debug, thiserror::Error)]
+#[error("the answer is about `{0}`")]
+struct AnotherVault(VaultArn);
+
 impl Calls<'_> {
     /// The ARN of the vault, if it exists.
     pub(crate) async fn describe(&self) -> Result<Option<VaultArn>, Failure> {
@@ -56,7 +61,16 @@ impl Calls<'_> {
         };
         let arn = answer.vault_arn().ok_or_else(|| incomplete(DESCRIBE_VAULT, "`VaultARN`"))?;
         let arn = arn.parse().map_err(|error| senseless(DESCRIBE_VAULT, Box::new(error)))?;
+        if !self.are_about(&arn) {
+            return Err(senseless(DESCRIBE_VAULT, AnotherVault(arn).into()));
+        }
         Ok(Some(arn))
+    }
+
+    /// Whether an ARN is that of the vault. The journal knows locks by it, so another one would mix up two vaults.
+    fn are_about(&self, arn: &VaultArn) -> bool {
+        let is_the_account = ["-", arn.account()].contains(&self.account.as_str());
+        is_the_account && arn.name() == self.vault.as_str()
     }
 
     /// How the vault stands; [`LockStatus::Unlocked`] also if it does not exist, which the service answers alike.

@@ -59,7 +59,7 @@ impl Error {
             Self::ServiceClosed { .. } => {
                 "AWS has closed Glacier to accounts without storage in it; use an account that has, or ask AWS Support".to_owned()
             }
-            Self::ServiceUnavailable { .. } => "try again later".to_owned(),
+            Self::ServiceUnavailable { .. } => "try again later; if it stays like this, check that the endpoint is right and can be reached".to_owned(),
             Self::OutcomeUnknown { .. } => {
                 "call `resume` when the service can be reached again: the journal knows of the attempt".to_owned()
             }

@@ -75,7 +75,10 @@ impl Claim<'_> {
         mut status: LockStatus,
         record: &Record,
     ) -> Result<LockStatus, Failure> {
-        let is_new = record.phase.lock_id().is_some() && self.is_recent(record.last_attempt);
+        // One of a time to come is new as well: the clock was set back, and to look costs nothing.
+        let tolerance = self.locks.settings.clock_tolerance;
+        let is_new = record.phase.lock_id().is_some()
+            && is_within(tolerance, record.last_attempt, self.locks.now());
         for look in 1..LOOKS {
             if status != LockStatus::Unlocked || !is_new {
                 break;
@@ -153,9 +156,11 @@ impl Claim<'_> {
         record.attempts().filter(|attempt| self.is_recent(attempt.last_attempt)).collect()
     }
 
-    /// Whether a last attempt is not longer ago than the clock tolerance.
+    /// Whether a last attempt is not longer ago than the clock tolerance. Of one that is further ahead than that, after the clock was
+    /// set back, nobody knows how long ago it was.
     fn is_recent(&self, last_attempt: SystemTime) -> bool {
-        is_within(self.locks.settings.clock_tolerance, last_attempt, self.locks.now())
+        let (tolerance, now) = (self.locks.settings.clock_tolerance, self.locks.now());
+        is_within(tolerance, last_attempt, now) && is_within(tolerance, now, last_attempt)
     }
 
     /// The attempt of a record that a lock found in progress came about by, if its ID was lost with the answer.

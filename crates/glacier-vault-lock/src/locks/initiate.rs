@@ -187,14 +187,12 @@ impl Claim<'_> {
             return ControlFlow::Break(failure.with_unknown_outcome(self.vault));
         }
         if !unclear && !denied {
-            self.take_back_unless(may_be_ours, record).await;
-            return ControlFlow::Break(failure.without_effect(self.vault));
+            return ControlFlow::Break(self.refused(failure, may_be_ours, record).await);
         }
         info!(code = failure.code, "the outcome of an attempt is not known; looking at the vault");
         match self.get().await {
             Ok(LockStatus::Unlocked) if denied && doubt.denied => {
-                self.take_back_unless(may_be_ours, record).await;
-                return ControlFlow::Break(failure.without_effect(self.vault));
+                return ControlFlow::Break(self.refused(failure, may_be_ours, record).await);
             }
             // Denied, yet there is no lock: one that was in the way may have ended just now, so it is tried once more.
             Ok(LockStatus::Unlocked) => doubt.denied = denied,
@@ -271,6 +269,16 @@ impl Claim<'_> {
             }
             // The service may not show yet what it has done, or not answer at all. Completing looks once more.
             _ => Ok(PendingLock::new(self, record, lock_id, None)),
+        }
+    }
+
+    /// The error for an attempt that was refused, which is all that there is to say unless an earlier one may still arrive.
+    async fn refused(&self, failure: Failure, may_be_ours: bool, record: &Record) -> Error {
+        self.take_back_unless(may_be_ours, record).await;
+        if may_be_ours {
+            failure.with_unknown_outcome(self.vault)
+        } else {
+            failure.without_effect(self.vault)
         }
     }
 

@@ -45,6 +45,8 @@ enum Event {
     AnswerLost,
     /// It never arrives, and something answers with success and this body.
     AnsweredWith(&'static str),
+    /// It never arrives, and is refused as one with a policy that is none would be.
+    Refused,
     /// The answer comes without the header that has the lock ID.
     WithoutLockId,
 }
@@ -91,6 +93,10 @@ impl Route for Arc<Interference> {
                 }
                 Event::AnsweredWith(body) => {
                     Ok(HttpResponse::new(200.try_into().unwrap(), SdkBody::from(*body)))
+                }
+                Event::Refused => {
+                    let body = r#"{"code":"InvalidParameterValueException","message":"no","type":"Client"}"#;
+                    Ok(HttpResponse::new(400.try_into().unwrap(), SdkBody::from(body)))
                 }
                 Event::AnswerLost => {
                     service.call(request).await?;
@@ -180,6 +186,10 @@ fn locks_with_another(somebody: &Somebody) {
 fn completes(somebody: &Somebody) {
     let lock = somebody.0.vault(VAULT).lock().unwrap();
     assert!(somebody.complete(VAULT, lock.id().as_str()));
+}
+
+fn denies_initiate(somebody: &Somebody) {
+    somebody.0.vault(VAULT).set_access_policy(&denial(VAULT, "InitiateVaultLock")).unwrap();
 }
 
 fn denies_get(somebody: &Somebody) {

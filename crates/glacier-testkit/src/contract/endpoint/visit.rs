@@ -118,8 +118,8 @@ impl<'a> Visit<'a> {
         self.send(Call::initiate(vault, &policy)).await?.lock_id()
     }
 
-    /// Locks a vault for ever. Nothing else in the suite sends a `CompleteVaultLock` that could be granted, so this is
-    /// where the leave is checked, whatever the case says that it needs.
+    /// Locks a vault for ever. This is where the leave is checked, whatever the case says that it needs. A case that sends a
+    /// `CompleteVaultLock` by itself which an endpoint could grant by mistake has to say that it needs it.
     pub(crate) async fn complete(&self, vault: &str, lock_id: &str) -> Outcome<Reply> {
         if !self.target.has.contains(&Capability::LockForEver) {
             return Err(Stop::Skipped(Capability::LockForEver));

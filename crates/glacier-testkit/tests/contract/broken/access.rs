@@ -1,10 +1,11 @@
-//! Mistakes with policies in force, archives, tags and lists.
+//! Mistakes with what a policy must be, policies in force, archives, tags and lists.
 
 use bytes::Bytes;
+use http::Method;
 use serde_json::{Value, json};
 
 use super::Mistake;
-use super::endpoint::{answer, code, is, of_vault, refusal, with_member};
+use super::endpoint::{answer, ask, code, completes, is, of_vault, refusal, with_member};
 
 pub(super) const MISTAKES: &[Mistake] = &[
     Mistake {
@@ -20,6 +21,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &[
             "age-in-conditions",
+            "lock-lifetime-unnoticed",
             "lock-policy-in-force",
             "lock-policy-outweighs",
             "policy-denies",
@@ -70,12 +72,82 @@ pub(super) const MISTAKES: &[Mistake] = &[
         spreads: false,
     },
     Mistake {
+        name: "an abort takes the access policy along",
+        breaks: |glacier, asked, right| {
+            if right.status() == 204 && is(asked, "DELETE", "lock-policy") {
+                let path = asked.uri().path().replace("lock-policy", "access-policy");
+                ask(glacier, &Method::DELETE, &path, b"");
+            }
+            right
+        },
+        fail: &["abort-keeps-access-policy"],
+        deviate: &[],
+        spreads: false,
+    },
+    Mistake {
+        name: "a complete takes the access policy along",
+        breaks: |glacier, asked, right| {
+            if right.status() == 204 && completes(asked) {
+                let path = format!("/-/vaults/{}/access-policy", of_vault(asked).0);
+                ask(glacier, &Method::DELETE, &path, b"");
+            }
+            right
+        },
+        fail: &["complete-keeps-access-policy"],
+        deviate: &[],
+        spreads: false,
+    },
+    Mistake {
+        name: "a missing policy is taken",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            400 if is(asked, "POST", "lock-policy")
+                && !asked.body().starts_with(b"{\"Policy\":\"") =>
+            {
+                let mut taken = answer(201, "");
+                taken
+                    .headers_mut()
+                    .insert("x-amz-lock-id", "AE863rKkWZU53SLW5be4DUcX".parse().unwrap());
+                taken
+            }
+            _ => right,
+        },
+        fail: &["body-not-json"],
+        deviate: &["order-of-checks", "policy-missing"],
+        spreads: false,
+    },
+    Mistake {
+        name: "any text is a policy",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            400 if is(asked, "POST", "lock-policy")
+                && asked.body().starts_with(b"{\"Policy\":\"") =>
+            {
+                answer(201, "")
+            }
+            _ => right,
+        },
+        fail: &["body-not-json", "policy-content"],
+        deviate: &["policy-size", "policy-size-in-bytes"],
+        spreads: false,
+    },
+    Mistake {
+        name: "a policy may be longer",
+        breaks: |_, asked, right| match right.status().as_u16() {
+            400 if is(asked, "POST", "lock-policy") && asked.body().len() > 20_480 => {
+                answer(201, "")
+            }
+            _ => right,
+        },
+        fail: &[],
+        deviate: &["policy-size", "policy-size-in-bytes"],
+        spreads: false,
+    },
+    Mistake {
         name: "a vault with archives is deleted",
         breaks: |_, asked, right| match right.status().as_u16() {
             400 if is(asked, "DELETE", "") => answer(204, ""),
             _ => right,
         },
-        fail: &["delete-not-empty", "delete-not-empty-message"],
+        fail: &["delete-not-empty", "delete-not-empty-message", "delete-recently-written"],
         deviate: &[],
         spreads: false,
     },
@@ -98,7 +170,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             400 if of_vault(asked).1.starts_with("archives/") => answer(204, ""),
             _ => right,
         },
-        fail: &["archive-of-another-vault"],
+        fail: &["age-in-conditions", "archive-of-another-vault"],
         deviate: &[],
         spreads: false,
     },
@@ -176,6 +248,20 @@ pub(super) const MISTAKES: &[Mistake] = &[
             })
         },
         fail: &["list-limit"],
+        deviate: &[],
+        spreads: false,
+    },
+    Mistake {
+        name: "the last page of the list has a marker",
+        breaks: |_, _, right| {
+            with_body(right, |body| {
+                let last = body["VaultList"].as_array().and_then(|vaults| vaults.last());
+                if let Some(arn) = last.map(|vault| vault["VaultARN"].clone()) {
+                    body["Marker"] = arn;
+                }
+            })
+        },
+        fail: &["list"],
         deviate: &[],
         spreads: false,
     },

@@ -1,4 +1,4 @@
-//! Mistakes in the life of a lock and in what a policy must be.
+//! Mistakes in the life of a lock.
 
 use bytes::Bytes;
 use http::Method;
@@ -131,6 +131,20 @@ pub(super) const MISTAKES: &[Mistake] = &[
         spreads: false,
     },
     Mistake {
+        name: "a complete begins the lock anew",
+        breaks: |glacier, asked, right| {
+            if is(asked, "GET", "lock-policy") && is_locked(glacier, asked) {
+                return with_member(right, "CreationDate", |date| {
+                    *date = "2099-12-31T00:00:00.000Z".into();
+                });
+            }
+            right
+        },
+        fail: &["get-locked"],
+        deviate: &[],
+        spreads: false,
+    },
+    Mistake {
         name: "a complete that is repeated is refused",
         breaks: |_, asked, right| {
             let again = completes(asked) && right.status() == 204;
@@ -168,7 +182,26 @@ pub(super) const MISTAKES: &[Mistake] = &[
                 _ => right,
             }
         },
-        fail: &["complete-wrong-id-in-progress", "lock-id"],
+        fail: &["complete-similar-id", "complete-wrong-id-in-progress", "lock-id"],
+        deviate: &[],
+        spreads: false,
+    },
+    Mistake {
+        name: "the case of letters in a lock ID does not matter",
+        breaks: |glacier, asked, right| {
+            let (vault, rest) = of_vault(asked);
+            match glacier.vault(vault).lock() {
+                Some(lock) if completes(asked) && right.status() == 400 => {
+                    let right_path = format!("lock-policy/{}", lock.id().as_str());
+                    if !rest.eq_ignore_ascii_case(&right_path) {
+                        return right;
+                    }
+                    ask(glacier, &Method::POST, &format!("/-/vaults/{vault}/{right_path}"), b"")
+                }
+                _ => right,
+            }
+        },
+        fail: &["complete-similar-id"],
         deviate: &[],
         spreads: false,
     },
@@ -178,7 +211,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             404 if completes(asked) => answer(204, ""),
             _ => right,
         },
-        fail: &["lock-lifetime", "vault-not-found"],
+        fail: &["lock-lifetime", "lock-lifetime-unnoticed", "vault-not-found"],
         deviate: &["complete-without-lock", "path-unknown"],
         spreads: false,
     },
@@ -279,6 +312,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         },
         fail: &[
             "abort-locked",
+            "complete-keeps-access-policy",
             "get-in-progress",
             "get-locked",
             "initiate",
@@ -321,6 +355,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "abort-locked",
             "complete",
             "complete-again",
+            "complete-keeps-access-policy",
             "complete-wrong-id-locked",
             "create-again-locked",
             "delete-locked",
@@ -329,50 +364,6 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "lock-id",
         ],
         deviate: &[],
-        spreads: false,
-    },
-    Mistake {
-        name: "a missing policy is taken",
-        breaks: |_, asked, right| match right.status().as_u16() {
-            400 if is(asked, "POST", "lock-policy")
-                && !asked.body().starts_with(b"{\"Policy\":\"") =>
-            {
-                let mut taken = answer(201, "");
-                taken
-                    .headers_mut()
-                    .insert("x-amz-lock-id", "AE863rKkWZU53SLW5be4DUcX".parse().unwrap());
-                taken
-            }
-            _ => right,
-        },
-        fail: &["body-not-json"],
-        deviate: &["order-of-checks", "policy-missing"],
-        spreads: false,
-    },
-    Mistake {
-        name: "any text is a policy",
-        breaks: |_, asked, right| match right.status().as_u16() {
-            400 if is(asked, "POST", "lock-policy")
-                && asked.body().starts_with(b"{\"Policy\":\"") =>
-            {
-                answer(201, "")
-            }
-            _ => right,
-        },
-        fail: &["body-not-json", "policy-content"],
-        deviate: &["policy-size", "policy-size-in-bytes"],
-        spreads: false,
-    },
-    Mistake {
-        name: "a policy may be longer",
-        breaks: |_, asked, right| match right.status().as_u16() {
-            400 if is(asked, "POST", "lock-policy") && asked.body().len() > 20_480 => {
-                answer(201, "")
-            }
-            _ => right,
-        },
-        fail: &[],
-        deviate: &["policy-size", "policy-size-in-bytes"],
         spreads: false,
     },
 ];

@@ -76,6 +76,19 @@ pub(super) const MISTAKES: &[Mistake] = &[
         spreads: false,
     },
     Mistake {
+        name: "create on a vault that exists takes its tags away",
+        breaks: |glacier, asked, right| {
+            let vault = glacier.vault(of_vault(asked).0);
+            if is(asked, "PUT", "") && vault.exists() {
+                vault.set_tags([("", ""); 0]).unwrap();
+            }
+            right
+        },
+        fail: &["create-again", "create-again-locked"],
+        deviate: &[],
+        spreads: false,
+    },
+    Mistake {
         name: "a missing vault is VaultNotFound with 400",
         breaks: |_, asked, right| match right.status().as_u16() {
             404 if is(asked, "GET", "") => refusal(400, "VaultNotFound"),
@@ -151,6 +164,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
             "account-denied-message",
             "account-needs-grant",
             "account-own-only",
+            "error-body",
             "policy-grants",
             "second-account-needs-grant",
         ],

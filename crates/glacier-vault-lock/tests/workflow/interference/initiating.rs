@@ -1,6 +1,6 @@
 //! Between the requests of `initiate` and `resume`.
 
-use Event::{After, AnswerLost, AnsweredOnTheWay, Before, Lost, WithoutLockId};
+use Event::{After, AnswerLost, AnsweredOnTheWay, Before, Lost, Refused, WithoutLockId};
 use Operation::{AbortVaultLock, GetVaultLock, InitiateVaultLock};
 use expect_test::expect_file;
 
@@ -42,6 +42,19 @@ async fn what_comes_between_its_requests() {
                 (InitiateVaultLock, 2, Lost),
                 (InitiateVaultLock, 3, Lost),
             ],
+        ),
+        // The refusal is of the second request, and says nothing of the first.
+        (
+            "the first request is lost and then nobody may initiate",
+            Call::Initiate,
+            Standing::Unlocked,
+            vec![(InitiateVaultLock, 1, Lost), (InitiateVaultLock, 2, Before(denies_initiate))],
+        ),
+        (
+            "the first request is lost and then the policy is refused",
+            Call::Initiate,
+            Standing::Unlocked,
+            vec![(InitiateVaultLock, 1, Lost), (InitiateVaultLock, 2, Refused)],
         ),
         (
             "the answer has no lock id",

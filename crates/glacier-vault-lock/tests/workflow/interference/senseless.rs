@@ -22,6 +22,18 @@ async fn success_without_what_it_is_for() {
             vec![(DescribeVault, 1, AnsweredWith(r#"{"VaultARN":"records"}"#))],
         ),
         (
+            "another vault than the one that was asked for",
+            Call::Initiate,
+            Standing::Unlocked,
+            vec![(
+                DescribeVault,
+                1,
+                AnsweredWith(
+                    r#"{"VaultARN":"arn:aws:glacier:us-east-1:111122223333:vaults/other"}"#,
+                ),
+            )],
+        ),
+        (
             "a lock without a policy",
             Call::Status,
             Standing::Ours,

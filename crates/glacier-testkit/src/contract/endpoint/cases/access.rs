@@ -6,7 +6,7 @@ use super::{EndpointCase, case};
 use crate::contract::endpoint::call::Call;
 use crate::contract::endpoint::signer::By;
 use crate::contract::endpoint::visit::Visit;
-use crate::contract::failure::Outcome;
+use crate::contract::failure::{Outcome, same};
 use crate::rules;
 use crate::state::ErrorCode::{AccessDenied, InvalidParameterValue, ResourceNotFound};
 
@@ -192,12 +192,7 @@ async fn grants(visit: &Visit<'_>) -> Outcome {
         .await?
         .is(rule, 200)?
         .text(rule, "VaultARN")?;
-    crate::contract::failure::same(
-        rule,
-        "DescribeVault by another account",
-        &visit.arn(&vault),
-        &arn,
-    )?;
+    same(rule, "DescribeVault by another account", &visit.arn(&vault), &arn)?;
     let reply = visit.send(as_other(Call::get_access_policy(&vault))).await?;
     reply.is_refused(&rules::ACCOUNT_NEEDS_GRANT, AccessDenied)?;
     let policy = denial(visit, &vault);
@@ -229,8 +224,16 @@ async fn resource_tags(visit: &Visit<'_>) -> Outcome {
     visit.send(Call::add_tags(&vault, &json!({ "Hold": "true" }))).await?.is(rule, 204)?;
     let more = Call::add_tags(&vault, &json!({ "More": "" }));
     visit.send_until_refused(more.clone(), AccessDenied).await?.is_refused(rule, AccessDenied)?;
+    let tags = visit.send(Call::list_tags(&vault)).await?.is(rule, 200)?.member(rule, "Tags")?;
+    same(rule, "the tags after a refusal", &json!({ "Hold": "true" }), &tags)?;
     visit.send(Call::remove_tags(&vault, &json!(["Hold"]))).await?.is(rule, 204)?;
     visit.send(more).await?.is(rule, 204)?;
+    // What only reads has no tags that a condition could ask for.
+    let read = visit.new_vault().await?;
+    let policy = visit.policy_that(&read, "Deny", &json!("*"), "DescribeVault", &held);
+    visit.send(Call::set_access_policy(&read, &policy)).await?.is(rule, 204)?;
+    visit.send(Call::add_tags(&read, &json!({ "Hold": "true" }))).await?.is(rule, 204)?;
+    visit.send(Call::describe(&read)).await?.is(rule, 200)?;
     Ok(())
 }
 
@@ -241,15 +244,29 @@ async fn age(visit: &Visit<'_>) -> Outcome {
     let old = visit.plant_archive(&vault, 366).await?;
     visit.initiate(&vault).await?;
     visit.send(Call::delete_archive(&vault, &young)).await?.is_refused(rule, AccessDenied)?;
+    // It is still there, for it can't be deleted through another vault.
+    let other = Call::delete_archive(&visit.new_vault().await?, &young);
+    let kept = &rules::ARCHIVE_OF_ANOTHER_VAULT;
+    visit.send(other).await?.is_refused(kept, InvalidParameterValue)?;
     visit.send(Call::delete_archive(&vault, &old)).await?.is(rule, 204)?;
     Ok(())
 }
 
 async fn global_keys(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::GLOBAL_KEYS;
-    for (secure, refused) in [("true", true), ("false", false)] {
+    let conditions = [
+        (json!({ "Bool": { "aws:SecureTransport": "true" } }), true),
+        (json!({ "Bool": { "aws:SecureTransport": "false" } }), false),
+        // The time is some time of this century.
+        (json!({ "DateLessThan": { "aws:CurrentTime": "2100-01-01T00:00:00Z" } }), true),
+        (json!({ "DateLessThan": { "aws:CurrentTime": "2000-01-01T00:00:00Z" } }), false),
+        (json!({ "NumericLessThan": { "aws:EpochTime": "4102444800" } }), true),
+        (json!({ "NumericLessThan": { "aws:EpochTime": "946684800" } }), false),
+        (json!({ "IpAddress": { "aws:SourceIp": "127.0.0.1" } }), true),
+        (json!({ "NotIpAddress": { "aws:SourceIp": "127.0.0.1" } }), false),
+    ];
+    for (condition, refused) in conditions {
         let vault = visit.new_vault().await?;
-        let condition = json!({ "Bool": { "aws:SecureTransport": secure } });
         let policy = visit.policy_that(&vault, "Deny", &json!("*"), "DescribeVault", &condition);
         visit.send(Call::set_access_policy(&vault, &policy)).await?.is(rule, 204)?;
         let describe = Call::describe(&vault);

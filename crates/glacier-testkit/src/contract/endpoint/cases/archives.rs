@@ -41,6 +41,13 @@ pub(super) static CASES: &[EndpointCase] = &[
         needs(CreateVaults, PlantArchives)
     ),
     case!(
+        "delete-recently-written",
+        delete_recently_written,
+        [DELETE_NOT_EMPTY],
+        ByCode,
+        needs(CreateVaults, MoveClock, PlantArchives)
+    ),
+    case!(
         "delete-not-empty-message",
         delete_not_empty_message,
         [DELETE_NOT_EMPTY],
@@ -129,6 +136,20 @@ async fn delete_not_empty(visit: &Visit<'_>) -> Outcome {
     visit.plant_archive(&vault, 1).await?;
     visit.send(Call::delete(&vault)).await?.is_refused(rule, InvalidParameterValue)?;
     visit.send(Call::describe(&vault)).await?.is(rule, 200)?;
+    Ok(())
+}
+
+/// The last archive is gone, and the inventory has not said so yet.
+async fn delete_recently_written(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::DELETE_NOT_EMPTY;
+    let vault = visit.new_vault().await?;
+    let archive = visit.plant_archive(&vault, 1).await?;
+    visit.advance_clock(DAY + Duration::from_mins(1)).await?;
+    let written = visit.send(Call::delete_archive(&vault, &archive)).await?;
+    written.is(&rules::ARCHIVE_DELETE, 204)?;
+    visit.send(Call::delete(&vault)).await?.is_refused(rule, InvalidParameterValue)?;
+    visit.advance_clock(DAY + Duration::from_mins(1)).await?;
+    visit.send(Call::delete(&vault)).await?.is(rule, 204)?;
     Ok(())
 }
 

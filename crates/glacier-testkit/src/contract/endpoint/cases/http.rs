@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use super::{EndpointCase, case};
 use crate::contract::endpoint::call::{Call, escaped};
+use crate::contract::endpoint::reply::Reply;
 use crate::contract::endpoint::signer::Signing;
 use crate::contract::endpoint::visit::Visit;
 use crate::contract::failure::{Outcome, same};
@@ -181,8 +182,13 @@ async fn body_not_empty(visit: &Visit<'_>) -> Outcome {
 }
 
 async fn error_body(visit: &Visit<'_>) -> Outcome {
+    let vault = visit.new_name();
+    is_error_body(&visit.send(Call::describe(&vault)).await?)?;
+    is_error_body(&visit.send(Call::abort(&vault).of_account(visit.foreign_account())).await?)
+}
+
+fn is_error_body(reply: &Reply) -> Outcome {
     let rule = &rules::ERROR_BODY;
-    let reply = visit.send(Call::describe(&visit.new_name())).await?;
     let status = reply.status();
     reply.holds((400..500).contains(&status), rule, "a refusal", reply.summary())?;
     same(rule, format!("{}, `type`", reply.step()), "Client", &reply.text(rule, "type")?)?;

@@ -34,12 +34,19 @@ async fn list(visit: &Visit<'_>) -> Outcome {
     for vault in vaults.iter().rev() {
         visit.send(Call::create(vault)).await?.is(&rules::CREATE, 201)?;
     }
+    // With these there is a second page, whatever else the account has.
+    for _ in 0..8 {
+        visit.new_vault().await?;
+    }
     let mut names: Vec<String> = Vec::new();
     let mut query = String::new();
     for _ in 0..PAGES {
         let page = visit.send(Call::list_vaults(&query)).await?;
         page.is(rule, 200)?.has_only(rule, &["Marker", "VaultList"])?;
-        names.extend(names_of(&page)?);
+        let more = names_of(&page)?;
+        let expected = "a vault at least, the page before having a `Marker`";
+        page.holds(query.is_empty() || !more.is_empty(), rule, expected, page.summary())?;
+        names.extend(more);
         let Some(marker) = page.member(rule, "Marker")?.as_str().map(str::to_owned) else {
             return is_sorted_and_has(&names, &vaults);
         };

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use super::{EndpointCase, case};
 use crate::contract::endpoint::call::Call;
 use crate::contract::endpoint::visit::Visit;
-use crate::contract::failure::{Outcome, holds};
+use crate::contract::failure::{Outcome, holds, same};
 use crate::rules;
 use crate::state::ErrorCode::{AccessDenied, InvalidParameterValue, ResourceNotFound};
 
@@ -42,6 +44,20 @@ pub(super) static CASES: &[EndpointCase] = &[
         needs(CreateVaults)
     ),
     case!(
+        "complete-similar-id",
+        complete_similar_id,
+        [COMPLETE_WRONG_ID_IN_PROGRESS],
+        ByCode,
+        needs(CreateVaults, LockForEver)
+    ),
+    case!(
+        "complete-keeps-access-policy",
+        complete_keeps_access_policy,
+        [COMPLETE],
+        ByMeaning,
+        needs(CreateVaults, LockForEver)
+    ),
+    case!(
         "complete-wrong-id-locked",
         complete_wrong_id_locked,
         [COMPLETE_WRONG_ID_LOCKED],
@@ -56,6 +72,13 @@ pub(super) static CASES: &[EndpointCase] = &[
         needs(CreateVaults)
     ),
     case!("abort", abort, [ABORT], ByCode, needs(CreateVaults)),
+    case!(
+        "abort-keeps-access-policy",
+        abort_keeps_access_policy,
+        [ABORT],
+        ByMeaning,
+        needs(CreateVaults)
+    ),
     case!(
         "abort-without-lock",
         abort_without_lock,
@@ -81,6 +104,13 @@ pub(super) static CASES: &[EndpointCase] = &[
         needs(CreateVaults)
     ),
     case!("lock-lifetime", lock_lifetime, [LOCK_LIFETIME], ByCode, needs(CreateVaults, MoveClock)),
+    case!(
+        "lock-lifetime-unnoticed",
+        lock_lifetime_unnoticed,
+        [LOCK_LIFETIME],
+        ByCode,
+        needs(CreateVaults, MoveClock, LockForEver)
+    ),
     case!(
         "lock-expiry-instant",
         lock_expiry_instant,
@@ -174,6 +204,30 @@ async fn complete_wrong_id_in_progress(visit: &Visit<'_>) -> Outcome {
     is_in_state(visit, &vault, "InProgress", rule).await
 }
 
+/// Near misses. Whoever takes one for the right ID locks the vault for ever, so they need leave, unlike IDs that are far off.
+async fn complete_similar_id(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::COMPLETE_WRONG_ID_IN_PROGRESS;
+    let (vault, lock_id) = visit.new_lock().await?;
+    let mut shorter = lock_id.clone();
+    shorter.pop();
+    let similar = [shorter, lock_id.to_ascii_lowercase(), lock_id.to_ascii_uppercase()];
+    for wrong in similar.iter().filter(|wrong| **wrong != lock_id && !wrong.is_empty()) {
+        visit.send(Call::complete(&vault, wrong)).await?.is_refused(rule, InvalidParameterValue)?;
+    }
+    is_in_state(visit, &vault, "InProgress", rule).await
+}
+
+async fn complete_keeps_access_policy(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::COMPLETE;
+    let (vault, lock_id) = visit.new_lock().await?;
+    let policy = with_access_policy(visit, &vault).await?;
+    visit.complete(&vault, &lock_id).await?;
+    has_access_policy(visit, &vault, rule, &policy).await?;
+    let lock = visit.send(Call::get_lock(&vault)).await?;
+    lock.is(rule, 200)?.holds_policy(rule, &visit.policy(&vault, 365))?;
+    Ok(())
+}
+
 async fn complete_wrong_id_locked(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::COMPLETE_WRONG_ID_LOCKED;
     let (vault, _) = visit.new_locked().await?;
@@ -199,6 +253,15 @@ async fn abort(visit: &Visit<'_>) -> Outcome {
     visit.send(Call::get_lock(&vault)).await?.is_refused(&rules::ABORT, ResourceNotFound)?;
     visit.initiate(&vault).await?;
     Ok(())
+}
+
+async fn abort_keeps_access_policy(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::ABORT;
+    let (vault, _) = visit.new_lock().await?;
+    let policy = with_access_policy(visit, &vault).await?;
+    has_access_policy(visit, &vault, &rules::ACCESS_POLICY_GET, &policy).await?;
+    visit.send(Call::abort(&vault)).await?.is(rule, 204)?;
+    has_access_policy(visit, &vault, rule, &policy).await
 }
 
 async fn abort_without_lock(visit: &Visit<'_>) -> Outcome {
@@ -235,10 +298,13 @@ async fn get_in_progress(visit: &Visit<'_>) -> Outcome {
 
 async fn get_locked(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::GET_LOCKED;
-    let (vault, lock_id) = visit.new_locked().await?;
+    let (vault, lock_id) = visit.new_lock().await?;
+    let began = visit.send(Call::get_lock(&vault)).await?.date(rule, "CreationDate")?;
+    visit.complete(&vault, &lock_id).await?;
     let lock = visit.send(Call::get_lock(&vault)).await?;
     lock.is(rule, 200)?.holds_policy(rule, &visit.policy(&vault, 365))?;
-    lock.date(rule, "CreationDate")?;
+    let created = lock.date(rule, "CreationDate")?;
+    same(rule, format!("{}, `CreationDate` after {began}", lock.step()), &began, &created)?;
     let expires = lock.json(rule)?.get("ExpirationDate").cloned().unwrap_or_default();
     lock.holds(expires.is_null(), rule, "`ExpirationDate` null", expires.to_string())?;
     lock.holds(!lock.mentions(&lock_id), rule, "an answer without the lock ID", "the lock ID")?;
@@ -279,6 +345,24 @@ async fn lock_lifetime(visit: &Visit<'_>) -> Outcome {
     Ok(())
 }
 
+/// Nobody has asked for the lock since it expired: each of these calls finds out by itself. An endpoint whose locks never expire
+/// completes one here, so that needs leave.
+async fn lock_lifetime_unnoticed(visit: &Visit<'_>) -> Outcome {
+    let rule = &rules::LOCK_LIFETIME;
+    let (completed, lock_id) = visit.new_lock().await?;
+    let (initiated, _) = visit.new_lock().await?;
+    let denied = visit.new_vault().await?;
+    let policy = visit.policy_that(&denied, "Deny", &json!("*"), "DescribeVault", &Value::Null);
+    visit.send(Call::initiate(&denied, &policy)).await?.lock_id()?;
+    visit.send(Call::describe(&denied)).await?.is_refused(rule, AccessDenied)?;
+    visit.advance_clock(DAY + MINUTE).await?;
+    let complete = visit.send(Call::complete(&completed, &lock_id)).await?;
+    complete.holds(complete.status() != 204, rule, "a dead lock ID", complete.summary())?;
+    visit.initiate(&initiated).await?;
+    visit.send(Call::describe(&denied)).await?.is(rule, 200)?;
+    Ok(())
+}
+
 async fn lock_expiry_instant(visit: &Visit<'_>) -> Outcome {
     const MILLISECOND: Duration = Duration::from_millis(1);
     let rule = &rules::LOCK_EXPIRY_INSTANT;
@@ -302,5 +386,24 @@ async fn is_in_state(
     let lock = visit.send(Call::get_lock(vault)).await?;
     let got = lock.is(rule, 200)?.text(rule, "State")?;
     lock.holds(got == state, rule, format!("the state {state}"), got)?;
+    Ok(())
+}
+
+/// Gives a vault an access policy that is another than that of its lock.
+async fn with_access_policy(visit: &Visit<'_>, vault: &str) -> Outcome<String> {
+    let policy = visit.policy(vault, 7);
+    let set = visit.send(Call::set_access_policy(vault, &policy)).await?;
+    set.is(&rules::ACCESS_POLICY_SET, 204)?;
+    Ok(policy)
+}
+
+async fn has_access_policy(
+    visit: &Visit<'_>,
+    vault: &str,
+    rule: &'static rules::Rule,
+    policy: &str,
+) -> Outcome {
+    let got = visit.send(Call::get_access_policy(vault)).await?;
+    got.is(rule, 200)?.holds_policy(rule, policy)?;
     Ok(())
 }

@@ -134,7 +134,8 @@ async fn per_call(visit: &Visit<'_>) -> Outcome {
 
 async fn length(visit: &Visit<'_>) -> Outcome {
     let bad = [("", "v"), (&"k".repeat(129), "v"), ("k", &"v".repeat(256))];
-    let good = [(&*"k".repeat(128), &*"v".repeat(255)), ("k", ""), ("ä", "値")];
+    let good =
+        [(&*"k".repeat(128), &*"v".repeat(255)), ("k", ""), (&"ä".repeat(128), &"値".repeat(255))];
     is_bounded(visit, &rules::TAG_LENGTH, &bad, &good).await
 }
 
