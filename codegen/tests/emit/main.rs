@@ -199,6 +199,17 @@ fn what_nobody_calls_is_expected() {
     assert!(!bake.contains("no answer is read"), "{bake}");
 }
 
+/// A description that says what the page says anyway is left out, and so is the documentation of a service that has none.
+#[test]
+fn pages_say_nothing_twice() {
+    let plan = PLAN.replace("A client for the bakery", "A client of Bakery");
+    let tree = generate(MODEL, &plan, partitions::AWS).unwrap();
+    let readme = &tree.files["README.md"];
+    assert_eq!(readme.matches("A client of Bakery").count(), 1, "{readme}");
+    let root = &tree.files["src/lib.rs"];
+    assert!(!root.contains("//!\n//!\n"), "{root}");
+}
+
 /// A document that is the whole body has no object around it, and nobody would write one.
 #[test]
 fn a_body_without_an_object_is_allowed() {
