@@ -153,15 +153,9 @@ impl Model {
 }
 
 fn not_json(input: Input, text: &str, error: &serde_json::Error) -> Diagnostic {
-    let start = json::offset(text, error.line(), error.column());
-    let end = text.ceil_char_boundary(start + 1);
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    let subject = format!("line {line}, column {column}");
     let message = format!("this is not JSON: {}", json::message(error));
-    let diagnostic = Diagnostic::new(input, subject, message, "mend the text at this place");
-    Diagnostic { span: Some(start..end), ..diagnostic }
+    let place = json::place_of(error, text);
+    Diagnostic::in_text(input, text, place, message, "mend the text at this place")
 }
 
 /// A key that one object has twice; `path` leads to it from the top.

@@ -14,7 +14,8 @@ pub use render::Sources;
 pub struct Diagnostic {
     /// The input that has it.
     pub input: Input,
-    /// The shape (`ns#Shape`), member (`ns#Shape$member`) or key (`service.operations`) that has it.
+    /// The shape (`ns#Shape`), member (`ns#Shape$member`) or key (`service.operations`) that has it; `line 4, column 5` where
+    /// the text itself does.
     pub subject: String,
     /// Keys and indices that lead from the subject to the fault: `traits`, `smithy.api#http`, `uri`.
     pub at: Vec<String>,
@@ -44,12 +45,32 @@ impl Diagnostic {
         }
     }
 
+    /// A fault of the text itself, whose subject is nothing but the place where `span` begins.
+    pub(crate) fn in_text(
+        input: Input,
+        text: &str,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let subject = line_and_column(text, span.start);
+        Self { span: Some(span), ..Self::new(input, subject, message, help) }
+    }
+
     /// The same fault, pointed at more closely by the keys and indices that lead to it from its subject.
     #[must_use]
     pub fn at<S: AsRef<str>>(mut self, keys: &[S]) -> Self {
         self.at = keys.iter().map(|key| key.as_ref().to_owned()).collect();
         self
     }
+}
+
+/// `line 4, column 5`: where a byte of a text is, as people count lines and characters.
+fn line_and_column(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    format!("line {line}, column {column}")
 }
 
 /// The inputs of the generator.

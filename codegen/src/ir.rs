@@ -128,8 +128,8 @@ impl Docs {
     /// ```
     /// use smithy_sdk_codegen::ir::Docs;
     ///
-    /// let docs = Docs("Bakes a cake, e.g. one of cheese. It takes an hour.\n\n- Hot".to_owned());
-    /// assert_eq!(docs.summary(), Some("Bakes a cake, e.g. one of cheese."));
+    /// let docs = Docs("Bakes a cake, e.g. Linzer Torte. It takes an hour.\n\n- Hot".to_owned());
+    /// assert_eq!(docs.summary(), Some("Bakes a cake, e.g. Linzer Torte."));
     /// assert_eq!(Docs("- Hot".to_owned()).summary(), None);
     /// ```
     pub fn summary(&self) -> Option<&str> {
@@ -144,8 +144,9 @@ impl Docs {
         for (at, c) in paragraph.char_indices() {
             is_code ^= c == '`';
             let (sentence, rest) = paragraph.split_at(at);
-            let goes_on = |rest: &str| rest.trim_start().starts_with(char::is_lowercase);
-            if c.is_whitespace() && !is_code && sentence.ends_with('.') && !goes_on(rest) {
+            let is_abbreviation = ["e.g.", "i.e."].iter().any(|it| sentence.ends_with(it));
+            let goes_on = is_abbreviation || rest.trim_start().starts_with(char::is_lowercase);
+            if c.is_whitespace() && !is_code && sentence.ends_with('.') && !goes_on {
                 return Some(sentence);
             }
         }

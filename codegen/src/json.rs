@@ -62,10 +62,16 @@ pub(crate) fn words(message: &str) -> String {
     message
 }
 
+/// The character at which reading a text came to an end.
+pub(crate) fn place_of(error: &serde_json::Error, text: &str) -> Range<usize> {
+    let start = offset(text, error.line(), error.column());
+    start..text.ceil_char_boundary(start + 1)
+}
+
 /// The byte that a line and a column of the library stand for.
 ///
 /// It counts lines from 1 and bytes within a line from 1 too; a column of 0 is the line feed before.
-pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
+fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     text.floor_char_boundary((before + column).saturating_sub(1))
 }

@@ -1,6 +1,6 @@
 //! Tokens to text: item by item, with blank lines where a person would put them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
@@ -99,8 +99,8 @@ impl SourceFile {
         if !self.uses.is_empty() {
             text.push('\n');
         }
-        for path in &self.uses {
-            let _ = writeln!(text, "use {path};");
+        for import in imports(&self.uses) {
+            let _ = writeln!(text, "use {import};");
         }
         let mut previous_was_line = false;
         for item in &self.items {
@@ -117,6 +117,27 @@ impl SourceFile {
         }
         text
     }
+}
+
+/// The paths of imports, those into one module together: `crate::types::{Cake, Glaze}`
+fn imports(paths: &BTreeSet<String>) -> Vec<String> {
+    let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for path in paths {
+        let (module, names) = match path.split_once("::{") {
+            Some((module, names)) => (module, names.trim_end_matches('}')),
+            None => path.rsplit_once("::").unwrap_or(("", path)),
+        };
+        modules.entry(module).or_default().extend(names.split(", "));
+    }
+    let import = |(module, names): (&str, BTreeSet<&str>)| {
+        let names: Vec<_> = names.into_iter().collect();
+        match (module, names.as_slice()) {
+            ("", names) => names.join(", "),
+            (module, [name]) => format!("{module}::{name}"),
+            (module, names) => format!("{module}::{{{}}}", names.join(", ")),
+        }
+    };
+    modules.into_iter().map(import).collect()
 }
 
 /// Collects the identifiers that stand neither behind a `.` nor within a path.

@@ -46,6 +46,7 @@ pub(crate) mod json_timestamps;
 pub(crate) mod json_union_formats;
 pub(crate) mod json_union_values;
 pub(crate) mod json_unions;
+// without plumbing::to_json::write: #[allow(dead_code, reason = "a body need not have an object in it")]
 pub(crate) mod json_writer;
 pub(crate) mod label;
 pub(crate) mod modeled_error;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use indexmap::IndexMap;
 
-use super::{Diagnostic, Diagnostics, Input};
+use super::{Diagnostic, Diagnostics, Input, line_and_column};
 use crate::ast::Locator;
 
 /// The texts of the inputs, with the names under which people know them.
@@ -66,8 +66,10 @@ fn group<'a>(
     span: Option<Range<usize>>,
 ) -> Group<'a> {
     let group = Group::with_title(Level::ERROR.primary_title(fault.message.as_str()));
+    let mut is_subject_shown = false;
     let group = match (source, span) {
         (Some(source), Some(span)) => {
+            is_subject_shown = fault.subject == line_and_column(source.text, span.start);
             let (lines, first) = lines_around(source.text, &span);
             let start = lines.start;
             let annotation = AnnotationKind::Primary.span(span.start - start..span.end - start);
@@ -81,9 +83,12 @@ fn group<'a>(
         (Some(source), None) => group.element(Origin::path(source.name)),
         (None, _) => group,
     };
-    group
-        .element(Level::NOTE.message(format!("in `{}`", fault.subject)))
-        .element(Level::HELP.message(fault.help.as_str()))
+    let group = if is_subject_shown {
+        group
+    } else {
+        group.element(Level::NOTE.message(format!("in `{}`", fault.subject)))
+    };
+    group.element(Level::HELP.message(fault.help.as_str()))
 }
 
 /// The whole lines that hold `span`, and the number of the first of them, counted from 1.

@@ -4,7 +4,9 @@ use std::fmt;
 
 use semver::Version;
 
+use super::traits::{self, About};
 use super::{Change, Difference, Verdict};
+use crate::ast::traits::ids;
 
 /// A kind of release, the smallest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,17 +26,11 @@ impl Release {
     }
 
     fn for_difference(difference: &Difference) -> Self {
-        match (difference.verdict, &difference.change) {
-            (Verdict::Breaks, _) => Self::Major,
-            (Verdict::MayBreak, _)
-            | (
-                Verdict::Keeps,
-                Change::OperationAdded(_)
-                | Change::ShapeAdded { .. }
-                | Change::MemberAdded { .. }
-                | Change::ErrorAdded(_),
-            ) => Self::Minor,
-            (Verdict::Keeps, _) => Self::Patch,
+        match difference.verdict {
+            Verdict::Breaks => Self::Major,
+            Verdict::MayBreak => Self::Minor,
+            Verdict::Keeps if adds(&difference.change) => Self::Minor,
+            Verdict::Keeps => Self::Patch,
         }
     }
 
@@ -56,6 +52,22 @@ impl Release {
             (Self::Major, 0) => Version::new(0, minor + 1, 0),
             (Self::Patch, _) | (Self::Minor, 0) => Version::new(major, minor, patch + 1),
         }
+    }
+}
+
+/// Whether callers can use more after a change that keeps what was there.
+fn adds(change: &Change) -> bool {
+    match change {
+        Change::OperationAdded(_)
+        | Change::ShapeAdded { .. }
+        | Change::MemberAdded { .. }
+        | Change::ErrorAdded(_) => true,
+        Change::TraitAdded { id, .. } => traits::about(id) == Some(About::Convenience),
+        // The values of an enumeration, none of which is lost.
+        Change::TraitChanged { id, old, new } if id == ids::ENUM => {
+            new.as_array().map(Vec::len) > old.as_array().map(Vec::len)
+        }
+        _ => false,
     }
 }
 

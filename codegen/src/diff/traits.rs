@@ -20,7 +20,7 @@ pub(super) enum About {
     Wire,
     /// The Rust type of what it stands on.
     Type,
-    /// Whether a field can be absent; judged by [`super::walk`], which knows the member.
+    /// Whether a field can be absent; judged by [`super::members`], which knows the member.
     Presence,
     /// What the service takes.
     Constraint,

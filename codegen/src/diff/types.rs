@@ -1,16 +1,21 @@
 //! Whether two shapes are the same type in Rust, whatever their names in the model.
 
 use crate::ast::traits::ids;
-use crate::ast::{Kind, Model, Shape, ShapeId};
+use crate::ast::{Kind, Model, Shape, ShapeId, Simple};
 
 /// Lists and maps within one another that are looked through.
 const DEEPEST: usize = 8;
 
 /// Whether `old_id` in `old` and `new_id` in `new` become the same type.
 ///
-/// Structures, unions and enumerations have their names in Rust too; lists, maps and types without parts don't.
+/// Structures, unions and enumerations of texts have their names in Rust too; all others don't.
 pub(super) fn are_same(old: &Model, old_id: &ShapeId, new: &Model, new_id: &ShapeId) -> bool {
     are_same_to(DEEPEST, old, old_id, new, new_id)
+}
+
+/// Whether it is `i32`, as an enumeration of numbers is.
+pub(super) fn is_integer(kind: &Kind) -> bool {
+    matches!(kind, Kind::IntEnum(_) | Kind::Simple(Simple::Integer))
 }
 
 fn are_same_to(depth: usize, old: &Model, old_id: &ShapeId, new: &Model, new_id: &ShapeId) -> bool {
@@ -24,6 +29,7 @@ fn are_same_to(depth: usize, old: &Model, old_id: &ShapeId, new: &Model, new_id:
     let is_enum = |shape: &Shape| shape.traits.get(ids::ENUM).is_some();
     let is_same = |id| one.traits.get(id) == other.traits.get(id);
     match (&one.kind, &other.kind) {
+        _ if is_integer(&one.kind) && is_integer(&other.kind) => true,
         (Kind::Simple(a), Kind::Simple(b)) => {
             let has_name = is_enum(one) || is_enum(other);
             let is_sent_alike = is_same(ids::STREAMING) && is_same(ids::TIMESTAMP_FORMAT);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Verdict::{Breaks, Keeps, MayBreak};
 use super::traits::{self, About, Edit};
 use super::usage::Usage;
-use super::{Change, Difference, Property, Verdict};
+use super::{Change, Difference, Property, Verdict, types};
 use crate::ast::traits::ids;
 use crate::ast::{Kind, Model, Operation, Resource, Service, Shape, ShapeId, Simple, Traits};
 
@@ -64,7 +64,9 @@ impl<'m> Walk<'m> {
             Kind::Service(_) => (Breaks, "its client vanishes"),
             Kind::Operation(_) => (Breaks, "its method and its module vanish"),
             Kind::Resource(_) => (Keeps, "clients don't show resources"),
-            Kind::List(_) | Kind::Map { .. } => (Keeps, "it has no Rust type of its own"),
+            Kind::List(_) | Kind::Map { .. } | Kind::IntEnum(_) => {
+                (Keeps, "it has no Rust type of its own")
+            }
             Kind::Simple(_) if !is_enumeration(old) => (Keeps, "it has no Rust type of its own"),
             _ if self.old.is_only_message(id) => {
                 (Keeps, "its Rust type is named after its operation, where the difference is told")
@@ -80,6 +82,8 @@ impl<'m> Walk<'m> {
         if old_kind != new_kind {
             let judgement = if is_enumeration(old) && is_enumeration(new) {
                 (MayBreak, "if the values or their names are not the same in both forms")
+            } else if types::is_integer(&old.kind) && types::is_integer(&new.kind) {
+                (Keeps, "its Rust type is the same")
             } else {
                 (Breaks, "its Rust type is another")
             };

@@ -1,6 +1,6 @@
 //! Where the names are from that printed code uses: what is used is imported, by looking.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What the bindings of operations can use, and the module that it is from.
 const KNOWN: &[(&str, &str)] = &[
@@ -104,17 +104,10 @@ pub(super) fn is_known(name: &str) -> bool {
     KNOWN.binary_search_by_key(&name, |(name, _)| name).is_ok()
 }
 
-/// The imports for those of the names that are known, one a module.
-pub(super) fn imports(names: &BTreeSet<String>) -> Vec<String> {
-    let mut modules: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (name, module) in KNOWN.iter().filter(|(name, _)| names.contains(*name)) {
-        modules.entry(module).or_default().push(name);
-    }
-    let import = |(module, names): (&str, Vec<&str>)| match names.as_slice() {
-        [name] => format!("{module}::{name}"),
-        names => format!("{module}::{{{}}}", names.join(", ")),
-    };
-    modules.into_iter().map(import).collect()
+/// The imports for those of the names that are known.
+pub(super) fn imports(names: &BTreeSet<String>) -> impl Iterator<Item = String> {
+    let known = KNOWN.iter().filter(|(name, _)| names.contains(*name));
+    known.map(|(name, module)| format!("{module}::{name}"))
 }
 
 #[cfg(test)]
@@ -124,12 +117,5 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(KNOWN.is_sorted_by_key(|(name, _)| name));
-    }
-
-    #[test]
-    fn names_of_a_module_are_imported_together() {
-        let names = ["skip", "read", "label", "unheard_of"].map(str::to_owned).into();
-        let expected = ["crate::plumbing::json::{read, skip}", "crate::plumbing::label::label"];
-        assert_eq!(imports(&names), expected);
     }
 }

@@ -13,15 +13,24 @@ pub(super) fn readme(krate: &Crate, sources: &Tree) -> String {
         .map(|operation| format!("- `Client::{}`\n", operation.module))
         .collect();
     let events = if krate.event_streams.is_empty() { "" } else { EVENTS_IN_USE };
+    let title = &krate.service.title;
+    let description = krate.package.description.trim_end_matches('.');
+    // The sentence below says that anyway.
+    let description = if *description == format!("A client of {title}") {
+        String::new()
+    } else {
+        format!("{description}.\n\n")
+    };
     format!(
         "# {name}\n\n\
-         {description}.\n\n\
+         {description}\
          A client of {title}, generated from its Smithy model for these operations only:\n\n\
          {operations}\n\
          Every file of this crate is generated; change the model or the generator instead.\n\n\
          ## Use\n\n\
          ```sh\n\
-         cargo add {name} aws-config\n\
+         cargo add {name} # with --path FOLDER as long as it is in no registry\n\
+         cargo add aws-config\n\
          cargo add tokio --features macros,rt-multi-thread\n\
          ```\n\n\
          ```rust,ignore\n\
@@ -36,8 +45,6 @@ pub(super) fn readme(krate: &Crate, sources: &Tree) -> String {
          {events}\n\
          {in_place}\
          ## {features}",
-        description = krate.package.description.trim_end_matches('.'),
-        title = krate.service.title,
         module = name.replace('-', "_"),
         call = example_call(krate).iter().map(|line| format!("    {line}\n")).collect::<String>(),
         in_place = in_place_of_official(krate),

@@ -57,13 +57,17 @@ fn docs(krate: &Crate, sources: &Tree) -> String {
     } else {
         String::new()
     };
+    let about = match service.docs.0.as_str() {
+        "" => String::new(),
+        about => format!("{about}\n\n"),
+    };
     let mut call = readme::example_call(krate);
     if call.is_empty() {
         call.push("# let _ = client;".to_owned());
     }
     format!(
         "A client of {title} for chosen operations.\n\n\
-         {about}\n\n\
+         {about}\
          Every operation is a method of [`Client`] that starts a request; its builder takes the input,\n\
          `send` sends it. What can go wrong is told in [`error`].\n\n\
          ```no_run\n\
@@ -77,7 +81,6 @@ fn docs(krate: &Crate, sources: &Tree) -> String {
          {place}\n\
          # {features}",
         title = service.title,
-        about = service.docs.0,
         crate_name = krate.package.name.replace('-', "_"),
         call = call.join("\n"),
         features = readme::features(sources),

@@ -6,7 +6,7 @@ use quote::quote;
 use super::redacted;
 use super::rust_type::{boxed, import, ty, uses};
 use super::tokens::{doc, docs_or, ident};
-use crate::ir::{Crate, Union, UnionMember, UnionValue};
+use crate::ir::{Crate, Field, Type, Union, UnionMember, UnionValue};
 use crate::print::SourceFile;
 
 /// ```text
@@ -14,13 +14,13 @@ use crate::print::SourceFile;
 ///     /// A number.
 ///     Number(i64),
 ///     …
-///     /// A member that the model does not have.
+///     /// A member that this version of the crate does not know. It can't be sent.
 ///     #[non_exhaustive]
 ///     Unknown,
 /// }
 ///
 /// impl AttributeValue {
-///     pub fn as_number(&self) -> Result<i64, &Self> { … }
+///     pub fn as_number(&self) -> Result<&i64, &Self> { … }
 ///
 ///     pub fn is_number(&self) -> bool { … }
 ///     …
@@ -62,8 +62,14 @@ fn definition(union: &Union, is_redacted: bool, krate: &Crate) -> TokenStream {
         }
     });
     let debug = (!is_redacted).then(|| quote!(Debug,));
+    let allow = may_be_uneven(union, krate).then(|| {
+        quote! {
+            #[allow(clippy::large_enum_variant, reason = "in a box it would be another type than that of AWS")]
+        }
+    });
     quote! {
         #docs
+        #allow
         #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         pub enum #name {
@@ -73,6 +79,35 @@ fn definition(union: &Union, is_redacted: bool, krate: &Crate) -> TokenStream {
             Unknown,
         }
     }
+}
+
+/// Whether one variant may be so much larger than the others that clippy would have it in a box. How large it is only the
+/// compiler knows; one with no more than this many values is small enough.
+fn may_be_uneven(union: &Union, krate: &Crate) -> bool {
+    const MAX_VALUES: usize = 4;
+    union.members.iter().any(|member| {
+        let mut values = 0;
+        let mut pending = vec![member.value];
+        while let Some(value) = pending.pop() {
+            match value {
+                UnionValue::Of { ty: Type::Structure(id), is_boxed: false } => {
+                    let fields = krate.structures.get(id.0).into_iter().flat_map(|it| &it.fields);
+                    let value =
+                        |field: &Field| UnionValue::Of { ty: field.ty, is_boxed: field.is_boxed };
+                    pending.extend(fields.map(value));
+                }
+                UnionValue::Of { ty: Type::Union(id), is_boxed: false } => {
+                    let members = krate.unions.get(id.0).into_iter().flat_map(|it| &it.members);
+                    pending.extend(members.map(|member| member.value));
+                }
+                UnionValue::Of { .. } | UnionValue::Unit => values += 1,
+            }
+            if values > MAX_VALUES {
+                return true;
+            }
+        }
+        false
+    })
 }
 
 fn methods(union: &Union, krate: &Crate) -> TokenStream {

@@ -20,6 +20,16 @@ pub(super) fn operation_name(model_name: &str) -> Option<Name> {
     Name::new(self_value(&format!("{first}{}", letters.as_str())))
 }
 
+/// The name of a type that no shape stands for, made of that of an operation or a waiter: `ListCsvsPaginator` for `ListCSVs`.
+pub(super) fn made_of(model_name: &str, prefix: &str, suffix: &str) -> Option<Name> {
+    Name::new(&format!("{prefix}{}{suffix}", pascal_case(model_name)))
+}
+
+/// The name of the method that waits: `wait_until_type` for `Type`, which is no reserved word any more.
+pub(super) fn wait_until(model_name: &str) -> Option<Name> {
+    Name::new(&format!("wait_until_{}", snake_case(model_name)))
+}
+
 /// The name of a field and its setter: `VaultARN` as `vault_arn`.
 ///
 /// Members called like a method that each structure or builder has are set aside.
@@ -275,6 +285,23 @@ mod tests {
             assert_eq!(names, [operation, module], "{model_name}");
         }
         assert_eq!(module_name("__"), None);
+    }
+
+    /// What smithy-rs makes of the names of operations and waiters is spelt as types are, the operation itself is not.
+    #[test]
+    fn what_is_made_of_them() {
+        let cases = [
+            ("ListAIAgents", "ListAiAgentsPaginator", "wait_until_list_ai_agents"),
+            ("DBInstanceReady", "DbInstanceReadyPaginator", "wait_until_db_instance_ready"),
+            ("FunctionActiveV2", "FunctionActiveV2Paginator", "wait_until_function_active_v2"),
+            ("Type", "TypePaginator", "wait_until_type"),
+            ("Self", "SelfPaginator", "wait_until_self"),
+        ];
+        for (model_name, paginator, method) in cases {
+            let names = [made_of(model_name, "", "Paginator"), wait_until(model_name)];
+            let names = names.map(|name| name.unwrap().to_string());
+            assert_eq!(names, [paginator, method], "{model_name}");
+        }
     }
 
     #[test]

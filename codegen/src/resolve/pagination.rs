@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Crate, FieldId, Operation, PageItems, Paginator, Presence, Type};
 
 use super::paths::{self, Place};
-use super::read;
+use super::{names, read};
 
 /// Decides how the pages of an operation are fetched; nothing for one that answers at once.
 pub(super) fn resolve(
@@ -39,7 +39,7 @@ pub(super) fn resolve(
         None => None,
     };
     Some(Paginator {
-        name: operation.name.suffixed("Paginator"),
+        name: names::made_of(&operation.model_name, "", "Paginator")?,
         input_token,
         output_token: output_token.members,
         page_size: match page_size {
@@ -108,7 +108,7 @@ impl Told<'_> {
             self.fault("`items` is neither a list nor a map", "name a member that is");
             return None;
         }
-        let name = operation.name.suffixed("PaginatorItems");
+        let name = names::made_of(&operation.model_name, "", "PaginatorItems")?;
         Some(PageItems { name, path: place.members, container: place.ty })
     }
 

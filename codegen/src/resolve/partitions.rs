@@ -247,17 +247,12 @@ impl<'a> Faults<'a> {
 
     /// Adds that the text can't be read.
     fn syntax(&mut self, error: &serde_json::Error) {
-        let (line, column) = (error.line(), error.column());
-        let start = json::offset(self.text, line, column);
-        let end = self.text.ceil_char_boundary(start + 1);
-        self.found.push(Diagnostic {
-            span: Some(start..end),
-            ..Diagnostic::new(
-                Input::Partitions,
-                format!("line {line}, column {column}"),
-                json::words(&json::message(error)),
-                "AWS publishes the file with its SDKs as `partitions.json`; start from that",
-            )
-        });
+        self.found.push(Diagnostic::in_text(
+            Input::Partitions,
+            self.text,
+            json::place_of(error, self.text),
+            json::words(&json::message(error)),
+            "AWS publishes the file with its SDKs as `partitions.json`; start from that",
+        ));
     }
 }

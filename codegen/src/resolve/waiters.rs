@@ -30,13 +30,11 @@ pub(super) fn resolve(
     let mut waiters = Vec::new();
     for (model_name, waiter) in &waitable {
         let subject = Subject { id, waiter: model_name };
-        let (Some(name), Some(module)) =
-            (names::operation_name(model_name), names::module_name(model_name))
-        else {
+        let Some(names) = WaiterNames::new(model_name) else {
             names::no_name(id, model_name, diagnostics);
             continue;
         };
-        let is_free = scope.take(module.text(), "waiter", id, diagnostics);
+        let is_free = scope.take(names.module.text(), "waiter", id, diagnostics);
         let acceptors = subject.acceptors(waiter, called, krate, diagnostics);
         if !is_free {
             continue;
@@ -44,11 +42,11 @@ pub(super) fn resolve(
         waiters.push(Waiter {
             operation,
             model_name: model_name.clone(),
-            fluent_builder: name.suffixed("FluentBuilder"),
-            final_poll: name.suffixed("FinalPoll"),
-            error: wait_until(&name),
-            method: module.prefixed("wait_until_"),
-            module,
+            fluent_builder: names.fluent_builder,
+            final_poll: names.final_poll,
+            error: names.error,
+            method: names.method,
+            module: names.module,
             docs: self::docs(waiter),
             delays: subject.delays(waiter, diagnostics),
             acceptors,
@@ -57,9 +55,25 @@ pub(super) fn resolve(
     waiters
 }
 
-/// `WaitUntilVaultExistsError`
-fn wait_until(name: &Name) -> Name {
-    name.suffixed("Error").prefixed("WaitUntil")
+/// What is made of the name of a waiter.
+struct WaiterNames {
+    fluent_builder: Name,
+    final_poll: Name,
+    error: Name,
+    method: Name,
+    module: Name,
+}
+
+impl WaiterNames {
+    fn new(model_name: &str) -> Option<Self> {
+        Some(Self {
+            fluent_builder: names::made_of(model_name, "", "FluentBuilder")?,
+            final_poll: names::made_of(model_name, "", "FinalPoll")?,
+            error: names::made_of(model_name, "WaitUntil", "Error")?,
+            method: names::wait_until(model_name)?,
+            module: names::module_name(model_name)?,
+        })
+    }
 }
 
 fn docs(waiter: &polling::Waiter) -> Docs {

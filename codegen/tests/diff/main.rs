@@ -16,7 +16,7 @@ use expect_test::Expect;
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
 use smithy_sdk_codegen::ast::Model;
-use smithy_sdk_codegen::diff::{Change, Verdict, diff};
+use smithy_sdk_codegen::diff::{Change, Difference, Release, Verdict, diff};
 
 /// An operation with a structure for each use: input, output, error, nested in both.
 fn bakery() -> Value {
@@ -91,19 +91,32 @@ fn parsed(model: &Value) -> Model {
 
 /// The bakery and the bakery edited, compared.
 fn told(edit: impl Fn(&mut Value)) -> String {
-    let old = bakery();
+    let differences = differences(&bakery(), edit);
+    differences.iter().map(|difference| format!("{difference}\n")).collect()
+}
+
+fn differences(old: &Value, edit: impl Fn(&mut Value)) -> Vec<Difference> {
     let mut new = old.clone();
     edit(&mut new["shapes"]);
-    let differences = diff(&parsed(&old), &parsed(&new));
-    differences.iter().map(|difference| format!("{difference}\n")).collect()
+    diff(&parsed(old), &parsed(&new))
 }
 
 type Edit = fn(&mut Value);
 
 fn check(cases: &[(&str, Edit)], expected: &Expect) {
+    check_between(|_| {}, cases, expected);
+}
+
+/// Compares a bakery that was prepared with itself edited further.
+fn check_between(prepare: impl Fn(&mut Value), cases: &[(&str, Edit)], expected: &Expect) {
+    let mut old = bakery();
+    prepare(&mut old["shapes"]);
     let mut text = String::new();
     for (name, edit) in cases {
-        text.push_str(&format!("# {name}\n{}", told(edit)));
+        text.push_str(&format!("# {name}\n"));
+        for difference in differences(&old, edit) {
+            text.push_str(&format!("{difference}\n"));
+        }
     }
     expected.assert_eq(&text);
 }
@@ -116,6 +129,52 @@ fn reverse_order(object: &mut Value) {
     let entries = std::mem::take(object.as_object_mut().unwrap());
     *object = entries.into_iter().rev().collect();
 }
+
+#[test]
+fn releases() {
+    let cases: [(&str, Edit, Option<Release>); _] = [
+        ("nothing", |_| {}, None),
+        ("a member in another order", |it| reverse_order(&mut it["a#Cake"]["members"]), PATCH),
+        ("a shape", |it| it["a#Pie"] = json!({"type": "structure", "members": {}}), MINOR),
+        ("a member", |it| it["a#Cake"]["members"]["a"] = json!({"target": "a#Name"}), MINOR),
+        (
+            "a waiter",
+            |it| it["a#Bake"]["traits"]["smithy.waiters#waitable"] = json!({"Baked": {}}),
+            MINOR,
+        ),
+        (
+            "a constraint",
+            |it| it["a#Name"]["traits"] = json!({"smithy.api#length": {"min": 1}}),
+            MINOR,
+        ),
+        ("an operation less", |it| it["a#Oven"]["operations"] = json!([]), MAJOR),
+    ];
+    for (name, edit, release) in cases {
+        assert_eq!(Release::for_differences(&differences(&bakery(), edit)), release, "{name}",);
+    }
+}
+
+/// An enumeration in the form of Smithy 1, all of which is the value of one trait.
+#[test]
+fn releases_of_enumerations() {
+    let mut old = bakery();
+    old["shapes"]["a#Name"]["traits"] = json!({"smithy.api#enum": [{"value": "rye"}]});
+    let cases = [
+        ("tags", json!([{"value": "rye", "tags": ["dark"]}]), PATCH),
+        ("a value", json!([{"value": "rye"}, {"value": "oat"}]), MINOR),
+        ("another value", json!([{"value": "oat"}]), MAJOR),
+    ];
+    for (name, values, release) in cases {
+        let differences = differences(&old, |it| {
+            it["a#Name"]["traits"]["smithy.api#enum"] = values.clone();
+        });
+        assert_eq!(Release::for_differences(&differences), release, "{name}");
+    }
+}
+
+const PATCH: Option<Release> = Some(Release::Patch);
+const MINOR: Option<Release> = Some(Release::Minor);
+const MAJOR: Option<Release> = Some(Release::Major);
 
 #[test]
 fn prose_is_set_aside() {

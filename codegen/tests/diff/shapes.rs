@@ -19,6 +19,11 @@ fn shapes() {
                 it["a#Filling"] = json!({"type": "structure", "members": {}});
                 it["a#Taste"] = json!({"type": "string", "traits": {"smithy.api#enum": []}});
             }),
+            ("numbers that become an enumeration", |it| {
+                it["a#Price"] = json!({"type": "intEnum", "members": {
+                    "CHEAP": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+                }});
+            }),
             ("renamed input", |it| {
                 it["a#BakeRequest"] = it["a#BakeInput"].clone();
                 remove(it, "a#BakeInput");
@@ -44,6 +49,8 @@ fn shapes() {
             # of another type
             a#Filling: changed from union to structure; breaks callers: its Rust type is another
             a#Taste: changed from enum to string; may break callers: if the values or their names are not the same in both forms
+            # numbers that become an enumeration
+            a#Price: changed from integer to intEnum; does not break callers: its Rust type is the same
             # renamed input
             a#Bake: input changed from `a#BakeInput` to `a#BakeRequest`; may break callers: if the members of the two differ; the Rust type keeps its name
             a#Bake: output changed from `a#BakeOutput` to `smithy.api#Unit`; may break callers: if the members of the two differ; the Rust type keeps its name

@@ -394,3 +394,11 @@ fn depth_is_bounded() {
     let nested = format!("{}text{}", "<div>".repeat(90), "</div>".repeat(90));
     assert_eq!(markdown(&nested).0, "text");
 }
+
+/// Whether a tag is closed somewhere is not looked for anew for each: a megabyte of them would take minutes.
+#[test]
+fn many_placeholders_are_read_at_once() {
+    let text = "<x>".repeat(300_000);
+    let docs = markdown(&text).0;
+    assert_eq!(docs.matches("\\<x>").count(), 300_000);
+}

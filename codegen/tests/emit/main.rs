@@ -104,15 +104,9 @@ fn names_that_are_taken_are_others_inside() {
     let [model, plan] = OBSTACLES;
     let tree = generate(model, plan, partitions::AWS).unwrap();
     for (path, import) in [
-        ("types/shelf", "use crate::types::ShelfBuilder as ShelfBuilder_;"),
-        (
-            "types/error/option_code_error",
-            "use crate::types::OptionCodeErrorBuilder as OptionCodeErrorBuilder_;",
-        ),
-        (
-            "operation/option_code",
-            "use crate::types::error::{OptionCodeError as OptionCodeError_};",
-        ),
+        ("types/shelf", "ShelfBuilder as ShelfBuilder_"),
+        ("types/error/option_code_error", "OptionCodeErrorBuilder as OptionCodeErrorBuilder_"),
+        ("operation/option_code", "OptionCodeError as OptionCodeError_"),
     ] {
         assert!(tree.files[&format!("src/{path}.rs")].contains(import), "{path}: {import}");
     }
@@ -203,6 +197,39 @@ fn what_nobody_calls_is_expected() {
         assert!(!text.contains("// without"), "{text}");
     }
     assert!(!bake.contains("no answer is read"), "{bake}");
+}
+
+/// A description that says what the page says anyway is left out, and so is the documentation of a service that has none.
+#[test]
+fn pages_say_nothing_twice() {
+    let plan = PLAN.replace("A client for the bakery", "A client of Bakery");
+    let tree = generate(MODEL, &plan, partitions::AWS).unwrap();
+    let readme = &tree.files["README.md"];
+    assert_eq!(readme.matches("A client of Bakery").count(), 1, "{readme}");
+    let root = &tree.files["src/lib.rs"];
+    assert!(!root.contains("//!\n//!\n"), "{root}");
+}
+
+/// A document that is the whole body has no object around it, and nobody would write one.
+#[test]
+fn a_body_without_an_object_is_allowed() {
+    let mut model: serde_json::Value = serde_json::from_str(MODEL).unwrap();
+    let traits = serde_json::json!({"smithy.api#httpPayload": {}});
+    let note = serde_json::json!({"target": "smithy.api#Document", "traits": traits});
+    model["shapes"]["com.example#Note"] =
+        serde_json::json!({"type": "structure", "members": {"note": note}});
+    model["shapes"]["com.example#CloseShop"]["input"] =
+        serde_json::json!({"target": "com.example#Note"});
+    let (head, _) = PLAN.split_once("operations =").unwrap();
+    let plan = format!("{head}operations = [\"CloseShop\"]\n");
+    let tree = generate(&model.to_string(), &plan, partitions::AWS).unwrap();
+    let text = &tree.files["src/plumbing.rs"];
+    for line in [
+        "#[allow(dead_code, reason = \"a body need not have an object in it\")]\npub(crate) mod json_writer;",
+        "#[expect(dead_code, reason = \"no request is an object in JSON\")]\npub(crate) mod to_json;",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
 }
 
 /// A variable called like something that can be imported would import it.

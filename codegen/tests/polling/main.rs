@@ -99,6 +99,54 @@ fn lists_within_a_list() {
     }
 }
 
+/// What is sent only once can't be sent until something is so, nor for each page.
+#[test]
+fn inputs_with_a_stream_are_refused() {
+    let member = json!({"target": "com.example#Clay", "traits": {"smithy.api#httpPayload": {}}});
+    for input in ["GetKilnInput/members/clay", "ListPotsInput/members/clay"] {
+        let clay = json!({"type": "blob", "traits": {"smithy.api#streaming": {}}});
+        let faults = changed(&[("Clay", clay), (input, member.clone())]).unwrap_err();
+        let told: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(told, ["the input has a stream, which can't be sent again and again"]);
+    }
+}
+
+/// A negation stands as far inside as it goes, or clippy would tell users of generated code to move it there.
+#[test]
+fn negations_go_inside() {
+    for (path, condition) in [
+        ("!(is_broken && name == 'x')", "if!once(output)A||!once(output)B=>"),
+        ("!(is_broken || name != 'x')", "if!once(output)A&&once(output)B=>"),
+        ("!(!is_broken && name == 'x')", "ifonce(output)A||!once(output)B=>"),
+    ] {
+        let matcher = json!({"path": path, "comparator": "booleanEquals", "expected": "true"});
+        let acceptors = json!([{"state": "success", "matcher": {"output": matcher}}]);
+        let waitable = "GetKiln/traits/smithy.waiters#waitable";
+        let tree = changed(&[(waitable, json!({"W": {"acceptors": acceptors}}))]).unwrap();
+        let text: String = tree.files["src/waiters/w.rs"].split_whitespace().collect();
+        let broken = ".filter_map(|it|it.is_broken.as_ref()).any(|it|*it)";
+        let named = ".filter_map(|it|it.name.as_ref()).any(|it|it.as_str()==\"x\")";
+        let text = text.replace(broken, "A").replace(named, "B");
+        assert!(text.contains(condition), "{path}: {text}");
+    }
+}
+
+/// As smithy-rs makes them: a reserved word is none behind `wait_until_`, and acronyms are words.
+#[test]
+fn names_of_waiters() {
+    let acceptors = json!([{"state": "success", "matcher": {"success": true}}]);
+    let waiter = json!({"acceptors": acceptors});
+    let waitable = "GetKiln/traits/smithy.waiters#waitable";
+    let tree = changed(&[(waitable, json!({"Type": waiter, "DBReady": waiter}))]).unwrap();
+    let client = &tree.files["src/client/waiters.rs"];
+    assert!(client.contains("fn wait_until_type(&self) -> TypeFluentBuilder;"), "{client}");
+    assert!(client.contains("fn wait_until_db_ready(&self) -> DbReadyFluentBuilder;"), "{client}");
+    let waiter = &tree.files["src/waiters/db_ready.rs"];
+    assert!(waiter.contains("pub type DbReadyFinalPoll ="), "{waiter}");
+    assert!(waiter.contains("pub type WaitUntilDbReadyError ="), "{waiter}");
+    assert!(tree.files.contains_key("src/waiters/type_.rs"));
+}
+
 #[test]
 fn faults_are_told() {
     let paginated = "ListPots/traits/smithy.api#paginated";

@@ -51,6 +51,29 @@ fn the_bakery() {
     );
 }
 
+/// What services are tested with says nothing to a client.
+#[test]
+fn tests_of_services_change_nothing() {
+    let case = json!([{
+        "id": "NoCake",
+        "protocol": "aws.protocols#restJson1",
+        "request": {"method": "PUT", "uri": "/cakes/"},
+        "response": {"code": 400},
+    }]);
+    let model =
+        changed(vec![("BakeCake/traits/smithy.test#httpMalformedRequestTests", Some(case))]);
+    assert_eq!(resolve(&model, PLAN), resolve(BAKERY, PLAN));
+}
+
+#[test]
+fn a_service_without_a_title_is_called_as_in_sdks() {
+    let id = ("Bakery/traits/aws.api#service/sdkId", Some(json!("Cake Shop")));
+    let title = ("Bakery/traits/smithy.api#title", Some(json!("The Bakery")));
+    for (changes, expected) in [(vec![id.clone()], "Cake Shop"), (vec![id, title], "The Bakery")] {
+        assert_eq!(resolve(&changed(changes), PLAN).unwrap().service.title, expected);
+    }
+}
+
 #[test]
 fn only_what_is_chosen_is_reached() {
     let plan = PLAN.replace("[\"BakeCake\", \"CloseShop\"]", "[\"CloseShop\"]");

@@ -136,11 +136,32 @@ fn json_of_the_wrong_form() {
         4 |     "
           |     ^
           |
-          = note: in `line 4, column 5`
           = help: mend the text at this place
 
     "#]]
     .assert_eq(&faults.render(&sources, false));
+
+    let faults = Model::parse("").unwrap_err();
+    let sources = Sources::new().with(Input::Model, "model.json", "");
+    expect![[r#"
+        error: this is not JSON: EOF while parsing a value
+         --> model.json:1:1
+          |
+        1 |
+          | ^
+          |
+          = help: mend the text at this place
+
+    "#]]
+    .assert_eq(&faults.render(&sources, false));
+    expect![[r#"
+        error: this is not JSON: EOF while parsing a value
+         |
+         = note: in `line 1, column 1`
+         = help: mend the text at this place
+
+    "#]]
+    .assert_eq(&faults.render(&Sources::new(), false));
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(crate) fn label<'a>(
 ) -> Result<Cow<'a, str>, BuildError> {
     match value.map(Into::into).filter(|value| !value.is_empty()) {
         None => Err(BuildError::missing_field(field, "cannot be empty or unset")),
-        Some(value) if is_unreserved(&value) => Ok(value),
+        Some(value) if value.bytes().all(is_unreserved) => Ok(value),
         Some(value) => Ok(fmt_string(value, EncodingStrategy::Default).into()),
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn query(request: &mut Request, name: &str, value: Option<impl AsRef<
 }
 
 fn push(uri: &mut String, text: &str) {
-    if is_unreserved(text) {
+    if text.bytes().all(is_unreserved) {
         uri.push_str(text);
     } else {
         uri.push_str(&fmt_string(text));

@@ -1,6 +1,7 @@
 //! HTML to CommonMark. The conversion is that of htmd; here stands what AWS's documentation needs beyond it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -15,11 +16,12 @@ use super::{blocks, fence};
 
 /// The text as CommonMark; text without HTML tags is that already.
 pub(super) fn to_markdown(text: &str) -> Cow<'_, str> {
-    if !is_html(text) {
+    let tags = Tags::of(text);
+    if !is_html(text, &tags) {
         return Cow::Borrowed(text);
     }
-    let html = escape_placeholders(text);
-    if depth(&html) > DEEPEST {
+    let html = escape_placeholders(text, &tags);
+    if depth(&html, &tags) > DEEPEST {
         return Cow::Owned(html.replace('<', "&lt;"));
     }
     match CONVERTER.convert(&html) {
@@ -170,31 +172,31 @@ fn href(node: &Rc<Node>) -> Option<String> {
 }
 
 /// Whether a reader of CommonMark would find a tag in the text.
-fn is_html(text: &str) -> bool {
+fn is_html(text: &str, tags: &Tags<'_>) -> bool {
     let mut in_indented_code = false;
     blocks::events(text).any(|event| match event {
-        Event::Html(html) | Event::InlineHtml(html) => has_tag(&html, text),
+        Event::Html(html) | Event::InlineHtml(html) => has_tag(&html, tags),
         Event::Start(tag) => {
             in_indented_code = matches!(tag, Tag::CodeBlock(CodeBlockKind::Indented));
             false
         }
         // HTML that is indented as in its source.
-        Event::Text(code) => in_indented_code && code.starts_with('<') && has_tag(&code, text),
+        Event::Text(code) => in_indented_code && code.starts_with('<') && has_tag(&code, tags),
         _ => false,
     })
 }
 
-fn has_tag(html: &str, document: &str) -> bool {
-    html.split('<').skip(1).any(|from_name| Markup::read(from_name, document) != Markup::Text)
+fn has_tag(html: &str, tags: &Tags<'_>) -> bool {
+    html.split('<').skip(1).any(|from_name| tags.read(from_name) != Markup::Text)
 }
 
 /// Puts `&lt;` where a placeholder such as `<bucket>` is written like a tag.
-fn escape_placeholders(text: &str) -> String {
+fn escape_placeholders(text: &str, tags: &Tags<'_>) -> String {
     let mut pieces = text.split('<');
     let mut html = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let is_placeholder = piece.starts_with(|c: char| c.is_ascii_alphabetic())
-            && Markup::read(piece, text) == Markup::Text;
+            && tags.read(piece) == Markup::Text;
         html.push_str(if is_placeholder { "&lt;" } else { "<" });
         html.push_str(piece);
     }
@@ -202,10 +204,10 @@ fn escape_placeholders(text: &str) -> String {
 }
 
 /// How deep elements stand in one another at most.
-fn depth(html: &str) -> usize {
+fn depth(html: &str, tags: &Tags<'_>) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for piece in html.split('<').skip(1) {
-        match Markup::read(piece, html) {
+        match tags.read(piece) {
             Markup::Opening(tag) if !CLOSED_BY_OTHERS.contains(&tag.as_str()) => depth += 1,
             Markup::Closing => depth = depth.saturating_sub(1),
             Markup::Opening(_) | Markup::Text => {}
@@ -226,29 +228,38 @@ enum Markup {
     Text,
 }
 
-impl Markup {
-    /// A tag counts if HTML or AWS knows it, or if the document closes it.
-    fn read(from_name: &str, document: &str) -> Self {
-        let is_name = |c: char| c.is_ascii_alphanumeric();
+/// The tags of a document: those that HTML or AWS knows, and those that the document closes.
+struct Tags<'a> {
+    closed: HashSet<&'a str>,
+}
+
+impl<'a> Tags<'a> {
+    fn of(document: &'a str) -> Self {
+        let from_names = document.split("</").skip(1);
+        let closed = from_names.map(split_name).filter(|(_, after)| after.starts_with('>'));
+        Self { closed: closed.map(|(name, _)| name).collect() }
+    }
+
+    fn read(&self, from_name: &str) -> Markup {
         let from_slash = from_name.strip_prefix('/');
-        let from_letter = from_slash.unwrap_or(from_name);
-        let end = from_letter.find(|c| !is_name(c));
-        let (name, after) = from_letter.split_at(end.unwrap_or(from_letter.len()));
+        let (name, after) = split_name(from_slash.unwrap_or(from_name));
         let is_whole = after.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace());
         if name.is_empty() || !is_whole {
-            return Self::Text;
+            return Markup::Text;
         }
         if from_slash.is_some() {
-            return Self::Closing;
+            return Markup::Closing;
         }
         let tag = name.to_ascii_lowercase();
         let is_known = TAGS.contains(&tag.as_str()) || NOTES.contains(&tag.as_str());
-        if is_known || document.contains(&format!("</{name}>")) {
-            Self::Opening(tag)
-        } else {
-            Self::Text
-        }
+        if is_known || self.closed.contains(name) { Markup::Opening(tag) } else { Markup::Text }
     }
+}
+
+/// The name that a text begins with, and what follows.
+fn split_name(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric());
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 /// Tags that are found in documentation, some of AWS's own making.

@@ -1,11 +1,15 @@
-//! How comparisons are turned round.
+//! How conditions are turned into their opposites, and comparisons round.
 
 use crate::ir::{Comparator, Requirement};
 use crate::resolve::jmespath;
 
+/// The opposite, with the negation as far inside as it goes: that is what people and linters would write.
 pub(super) fn not(condition: Requirement) -> Requirement {
+    let not_boxed = |condition: Box<Requirement>| Box::new(not(*condition));
     match condition {
         Requirement::Not(inner) => *inner,
+        Requirement::And(left, right) => Requirement::Or(not_boxed(left), not_boxed(right)),
+        Requirement::Or(left, right) => Requirement::And(not_boxed(left), not_boxed(right)),
         // A number that is not there compares with none, but a count is always there.
         Requirement::Count(path, comparator, number) => {
             Requirement::Count(path, opposite(comparator), number)

@@ -2,16 +2,15 @@
 //! Builders of `BakeCake`: request, input and output.
 
 use aws_smithy_runtime_api::client::result::SdkError;
-use crate::client::customize::CustomizableOperation;
-use crate::client::{Client, Handle};
 use crate::config;
+use crate::client::{Client, Handle};
+use crate::client::customize::CustomizableOperation;
 use crate::config::http::HttpResponse;
 use crate::error::BuildError;
-use crate::plumbing::builder::optional_setters;
 use crate::plumbing::operation;
+use crate::plumbing::builder::optional_setters;
 use crate::plumbing::operation_macros::customizable_send;
-use crate::types::Glaze;
-use crate::types::Recipe;
+use crate::types::{Glaze, Recipe};
 use std::sync::Arc;
 use super::{BakeCake, BakeCakeError, BakeCakeInput, BakeCakeOutput};
 

@@ -6,9 +6,9 @@ use crate::error::BuildError;
 use crate::error::sealed_unhandled::Unhandled;
 use crate::operation::bake_cake::BakeCakeError;
 use crate::operation::close_shop::CloseShopError;
-use crate::plumbing::error_macros::{error_enum, from_operation_error};
 use crate::plumbing::errors;
-use crate::types::error::{OvenIsCold};
+use crate::plumbing::error_macros::{error_enum, from_operation_error};
+use crate::types::error::OvenIsCold;
 use std::fmt;
 
 /// Any error of Bakery, so that `?` works across operations.

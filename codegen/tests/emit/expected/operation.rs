@@ -1,13 +1,12 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! `BakeCake`: input, output, error and builders.
 
-use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{ErrorMetadata, ProvideErrorMetadata};
+use crate::error::sealed_unhandled::Unhandled;
 use crate::plumbing::error_macros::{error_enum, operation_error};
 use crate::plumbing::operation_macros::operation_plumbing;
-use crate::types::Glaze;
-use crate::types::Recipe;
-use crate::types::error::{OvenIsCold};
+use crate::types::{Glaze, Recipe};
+use crate::types::error::OvenIsCold;
 use self::builders::{BakeCakeInputBuilder, BakeCakeOutputBuilder};
 use std::error::Error;
 

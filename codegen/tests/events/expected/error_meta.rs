@@ -8,12 +8,9 @@ use crate::operation::broadcast::BroadcastError;
 use crate::operation::now_playing::NowPlayingError;
 use crate::operation::tune::TuneError;
 use crate::operation::whisper::WhisperError;
-use crate::plumbing::error_macros::{error_enum, from_operation_error};
 use crate::plumbing::errors;
-use crate::types::error::BroadcastError as BroadcastError_;
-use crate::types::error::ProgramError as ProgramError_;
-use crate::types::error::WhispersError as WhispersError_;
-use crate::types::error::{HangUp, Interference, OffAir};
+use crate::plumbing::error_macros::{error_enum, from_operation_error};
+use crate::types::error::{BroadcastError as BroadcastError_, HangUp, Interference, OffAir, ProgramError as ProgramError_, WhispersError as WhispersError_};
 use std::fmt;
 
 /// Any error of Radio, so that `?` works across operations.

@@ -1,8 +1,8 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! Streams of events, message by message.
 
-use aws_smithy_types::error::operation::SerializationError;
 use aws_smithy_types::event_stream;
+use aws_smithy_types::error::operation::SerializationError;
 use crate::error::BoxError;
 use crate::plumbing::event_bytes::event_bytes;
 use crate::plumbing::event_document::event_document;
@@ -21,20 +21,8 @@ use crate::plumbing::response::ErrorResponse;
 use crate::plumbing::response_payload::read_payload;
 use crate::plumbing::to_json::write;
 use crate::primitives::Blob;
-use crate::types::Broadcast as Broadcast_;
-use crate::types::GuessEvent;
-use crate::types::Jingle;
-use crate::types::MoodEvent;
-use crate::types::News;
-use crate::types::Program;
-use crate::types::Song;
-use crate::types::TrackEvent;
-use crate::types::Whispers;
-use crate::types::error::BroadcastError;
-use crate::types::error::Interference;
-use crate::types::error::OffAir;
-use crate::types::error::ProgramError;
-use crate::types::error::WhispersError;
+use crate::types::{Broadcast as Broadcast_, GuessEvent, Jingle, MoodEvent, News, Program, Song, TrackEvent, Whispers};
+use crate::types::error::{BroadcastError, Interference, OffAir, ProgramError, WhispersError};
 
 impl SentEvent for Broadcast_ {
     type Error = BroadcastError;

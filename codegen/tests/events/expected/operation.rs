@@ -1,16 +1,14 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 //! `Broadcast`: input, output, error and builders.
 
-use crate::error::sealed_unhandled::Unhandled;
+use crate::types;
 use crate::error::{ErrorMetadata, ProvideErrorMetadata};
+use crate::error::sealed_unhandled::Unhandled;
 use crate::plumbing::error_macros::{error_enum, operation_error};
 use crate::plumbing::operation_macros::operation_plumbing;
-use crate::primitives::event_stream::EventReceiver;
-use crate::primitives::event_stream::EventStreamSender;
-use crate::types;
-use crate::types::Broadcast as Broadcast_;
-use crate::types::Program;
-use crate::types::error::{OffAir};
+use crate::primitives::event_stream::{EventReceiver, EventStreamSender};
+use crate::types::{Broadcast as Broadcast_, Program};
+use crate::types::error::OffAir;
 use self::builders::{BroadcastInputBuilder, BroadcastOutputBuilder};
 use std::error::Error;
 

@@ -1,15 +1,12 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 
-use crate::types::GuessEvent;
-use crate::types::Jingle;
-use crate::types::Message;
-use crate::types::MoodEvent;
-use crate::types::News;
-use crate::types::Silence;
-use crate::types::Song;
-use crate::types::TrackEvent;
+use crate::types::{GuessEvent, Jingle, Message, MoodEvent, News, Silence, Song, TrackEvent};
 
 /// What a station sends.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "in a box it would be another type than that of AWS"
+)]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Program {

@@ -1,7 +1,7 @@
 // Code generated from the Smithy model by `cargo xtask regen`. DO NOT EDIT.
 
-use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{ErrorMetadata, ProvideErrorMetadata};
+use crate::error::sealed_unhandled::Unhandled;
 use crate::plumbing::error_macros::{error_enum, operation_error};
 use crate::types::error::{Interference, OffAir};
 use std::error::Error;

@@ -7,10 +7,10 @@ use aws_smithy_runtime_api::client::waiters::FinalPoll;
 use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 use crate::client::Handle;
 use crate::config::http::HttpResponse;
-use crate::operation::get_kiln::builders::GetKilnInputBuilder;
 use crate::operation::get_kiln::{GetKiln, GetKilnError, GetKilnInput, GetKilnOutput};
-use crate::plumbing::builder::optional_setters;
+use crate::operation::get_kiln::builders::GetKilnInputBuilder;
 use crate::plumbing::waiter;
+use crate::plumbing::builder::optional_setters;
 use std::sync::Arc;
 use std::time::Duration;
 

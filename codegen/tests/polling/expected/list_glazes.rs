@@ -9,8 +9,8 @@ use crate::plumbing::paginator::{Paginated, pages};
 use crate::plumbing::paginator_items::items;
 use crate::types::Pot;
 use std::sync::Arc;
-use super::builders::ListGlazesInputBuilder;
 use super::{ListGlazes, ListGlazesError, ListGlazesInput, ListGlazesOutput};
+use super::builders::ListGlazesInputBuilder;
 
 /// All pages of what `ListGlazes` answers.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use crate::plumbing::paginator::{Paginated, pages};
 use crate::plumbing::paginator_items::items;
 use crate::types::Pot;
 use std::sync::Arc;
-use super::builders::ListPotsInputBuilder;
 use super::{ListPots, ListPotsError, ListPotsInput, ListPotsOutput};
+use super::builders::ListPotsInputBuilder;
 
 /// All pages of what `ListPots` answers.
 #[derive(Debug)]

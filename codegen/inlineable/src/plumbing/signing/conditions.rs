@@ -2,6 +2,7 @@
 
 use crate::config::ConfigBag;
 use crate::config::http::HttpRequest;
+use crate::plumbing::unreserved::is_unreserved;
 use aws_credential_types::Credentials;
 use aws_runtime::auth::{
     PayloadSigningOverride, SigV4OperationSigningConfig, SigV4SessionTokenNameOverride,
@@ -96,24 +97,3 @@ fn is_plain_path(path: &str) -> bool {
             is_plain && !(byte == b'/' && matches!(next, b'/' | b'.'))
         })
 }
-
-fn is_unreserved(byte: u8) -> bool {
-    UNRESERVED.get(usize::from(byte)) == Some(&true)
-}
-
-/// Bytes that stand for themselves in a URI (RFC 3986, 2.3). Looking one up costs less than comparing it.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::indexing_slicing,
-    reason = "in a constant, where the index is that of a byte"
-)]
-static UNRESERVED: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        let c = byte as u8;
-        table[byte] = c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.' | b'_' | b'~');
-        byte += 1;
-    }
-    table
-};
