@@ -3,7 +3,7 @@
 #![cfg(test)]
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Command, Output};
 
 use glacier_testkit::Emulator;
@@ -176,8 +176,10 @@ fn without_leave_no_lock_is_completed() {
 
 #[test]
 fn what_can_not_run_says_why_and_what_to_do() {
-    let nobody =
-        format!("http://{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let nobody = format!("http://{address}");
+    // Each system has its own words for it.
+    let refused = TcpStream::connect(address).unwrap_err();
     let cases: [(&[&str], String); 3] = [
         (
             &["--endpoint-url", "127.0.0.1:4566"],
@@ -193,7 +195,7 @@ fn what_can_not_run_says_why_and_what_to_do() {
         (
             &["--endpoint-url", &nobody],
             format!(
-                "error: `{nobody}` gives no answer: client error (Connect): tcp connect error: Connection refused (os error 111)\n  \
+                "error: `{nobody}` gives no answer: client error (Connect): tcp connect error: {refused}\n  \
                  help: see that the endpoint is up, and that the address, port included, is the right one\n"
             ),
         ),
