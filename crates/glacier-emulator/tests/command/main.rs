@@ -5,6 +5,8 @@
 mod arguments;
 mod help;
 mod knobs;
-mod lifecycle;
+#[cfg(unix)]
+mod signals;
+mod start;
 mod state_file;
 mod support;

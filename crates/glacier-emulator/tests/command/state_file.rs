@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 #[cfg(unix)]
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -53,12 +52,11 @@ fn a_kill_in_the_middle_of_writes_loses_nothing_that_was_answered() {
                 .collect();
             // In the middle of a write as likely as not.
             std::thread::sleep(std::time::Duration::from_millis(150 + 50 * round));
-            kill_9(&emulator);
+            emulator.kill();
             for writer in writers {
                 writer.join().unwrap();
             }
         });
-        emulator.kill();
     }
 
     let emulator = folder.start();
@@ -144,7 +142,7 @@ fn a_line_that_was_cut_off_is_dropped_with_a_warning() {
 
     let second = folder.start();
     assert_eq!(second.send("GET", "/-/vaults/v", "").0, 200);
-    kill_9(&second);
+    second.kill();
     assert_eq!(
         second.wait().stderr,
         format!(
@@ -196,7 +194,7 @@ fn what_can_not_be_written_is_refused_and_not_done() {
     let moved = (0..1_000).take_while(|_| tick(&emulator) == 200).count();
     assert_eq!(tick(&emulator), 500);
     assert_eq!(emulator.knob("GET", "clock", "")["ahead_millis"], moved * 1_000);
-    kill_9(&emulator);
+    emulator.kill();
     drop(emulator);
 
     let again = folder.start();
@@ -220,16 +218,10 @@ impl Folder {
 
     fn path(&self) -> PathBuf {
         // macOS keeps its temporary files behind a symbolic link, which the emulator resolves.
-        fs::canonicalize(self.0.path()).unwrap().join("state")
+        dunce::canonicalize(self.0.path()).unwrap().join("state")
     }
 
     fn start(&self) -> Running {
         Running::start(&["--state", self.path().to_str().unwrap()])
     }
-}
-
-/// Without a chance to do anything about it.
-fn kill_9(emulator: &Running) {
-    let status = Command::new("kill").arg("-9").arg(emulator.id().to_string()).status();
-    assert!(status.unwrap().success());
 }

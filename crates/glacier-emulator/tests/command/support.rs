@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -11,7 +12,7 @@ pub(crate) const POLICY: &str = r#"{"Statement":{"Effect":"Deny","Principal":"*"
 
 /// A command that listens, killed when dropped.
 pub(crate) struct Running {
-    child: Child,
+    child: Mutex<Child>,
     pub(crate) url: String,
 }
 
@@ -61,7 +62,7 @@ impl Running {
             let stderr = text(child.stderr.take().unwrap());
             panic!("not the line that says it is ready: {line:?}, {stderr}");
         };
-        Self { url: url.to_owned(), child }
+        Self { url: url.to_owned(), child: Mutex::new(child) }
     }
 
     /// Sends a request and gives status and body.
@@ -112,36 +113,43 @@ impl Running {
         lock_id.unwrap()
     }
 
+    #[cfg(unix)]
     pub(crate) fn id(&self) -> u32 {
-        self.child.id()
+        self.child().id()
     }
 
-    /// Ends the process as `kill -9` does.
-    pub(crate) fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+    /// Ends the process as `kill -9` does, without a chance to do anything about it.
+    pub(crate) fn kill(&self) {
+        let mut child = self.child();
+        child.kill().unwrap();
+        child.wait().unwrap();
     }
 
     /// Waits for the end of the process.
-    pub(crate) fn wait(mut self) -> Ended {
+    pub(crate) fn wait(self) -> Ended {
         let deadline = Instant::now() + Duration::from_mins(1);
         let status = loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
+            if let Some(status) = self.child().try_wait().unwrap() {
                 break status;
             }
             assert!(Instant::now() < deadline, "the emulator does not end");
             std::thread::sleep(Duration::from_millis(5));
         };
-        let stderr = text(self.child.stderr.take().unwrap());
+        let stderr = text(self.child().stderr.take().unwrap());
         Ended { status, stdout: String::new(), stderr }
+    }
+
+    fn child(&self) -> MutexGuard<'_, Child> {
+        self.child.lock().unwrap()
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
         // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let child = self.child.get_mut().unwrap();
+        let _ = child.kill();
+        let _ = child.wait();
     }
 }
 

@@ -221,7 +221,7 @@ fn check_header(path: &Path, line: &[u8]) -> Result<(), StateFileError> {
 fn real_path(path: PathBuf) -> Result<PathBuf, StateFileError> {
     match fs::metadata(&path) {
         Ok(found) if !found.is_file() => Err(StateFileError::NotAFile { path }),
-        Ok(_) => fs::canonicalize(&path).map_err(|source| StateFileError::Io {
+        Ok(_) => dunce::canonicalize(&path).map_err(|source| StateFileError::Io {
             action: "read",
             path,
             source,

@@ -179,7 +179,7 @@ fn paths_that_are_no_files_are_refused() {
     let error = StateFile::open(folder.path()).unwrap_err().to_string();
     assert_eq!(error, format!("`{}` is not a file", folder.path().display()));
 
-    let nowhere = folder.path().join("nowhere/state");
+    let nowhere = folder.path().join("nowhere").join("state");
     let error = StateFile::open(&nowhere).unwrap_err();
     assert_eq!(error.to_string(), format!("cannot open `{}.lock`", nowhere.display()));
     assert!(error.source().is_some(), "{error:?}");
@@ -273,7 +273,7 @@ impl Folder {
 
     fn path(&self) -> PathBuf {
         // macOS keeps its temporary files behind a symbolic link, which the emulator resolves.
-        fs::canonicalize(self.0.path()).unwrap().join(Path::new("state"))
+        dunce::canonicalize(self.0.path()).unwrap().join(Path::new("state"))
     }
 
     fn glacier(&self) -> Glacier {

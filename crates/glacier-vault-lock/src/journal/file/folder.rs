@@ -24,8 +24,9 @@ pub(super) struct Folder {
 impl Folder {
     pub(super) fn open(path: &Path) -> Result<Self, JournalError> {
         make_with_parents(path)?;
-        // A program may change its working directory later, and two paths may lead here.
-        let path = path.canonicalize().map_err(JournalError::io("find", path))?;
+        // A program may change its working directory later, and two paths may lead here. It is shown in
+        // messages, so on Windows it has no `\\?\`.
+        let path = dunce::canonicalize(path).map_err(JournalError::io("find", path))?;
         let folder = Self { path };
         make(&folder.locks())?;
         private::refuse_exposed(&folder.path)?;

@@ -1,18 +1,9 @@
-//! How the command starts and ends.
+//! How the command ends, and what it has said by then.
 
 use std::process::Command;
-#[cfg(unix)]
 use std::time::{Duration, Instant};
 
 use crate::support::Running;
-
-#[test]
-fn it_says_where_it_listens_and_answers_there() {
-    let emulator = Running::start(&[]);
-    let port = emulator.url.strip_prefix("http://127.0.0.1:").unwrap();
-    assert!(port.parse::<u16>().unwrap() > 0);
-    assert_eq!(emulator.send("GET", "/-/vaults", "").0, 200);
-}
 
 #[test]
 fn it_is_quiet_unless_asked_for_a_log() {
@@ -38,7 +29,6 @@ fn it_is_quiet_unless_asked_for_a_log() {
     );
 }
 
-#[cfg(unix)]
 #[test]
 fn it_ends_cleanly_at_a_signal() {
     for signal in ["TERM", "INT"] {
@@ -51,7 +41,6 @@ fn it_ends_cleanly_at_a_signal() {
 }
 
 /// A request that is being worked on when the signal comes gets its answer.
-#[cfg(unix)]
 #[test]
 fn requests_under_way_are_answered_before_the_end() {
     let emulator = Running::start(&[]);
