@@ -144,7 +144,7 @@ fn each_inlineable_is_known_to_the_generator() {
     let table = fs::read_to_string(package().join("src/emit/inlineables.rs")).unwrap();
     let root = package().join("inlineable/src");
     for (path, _) in sources("inlineable/src") {
-        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
         let is_sample = sample.contains(&name.as_str())
             || ["tests/", "types/", "operation/", "waiters/"]
                 .iter()

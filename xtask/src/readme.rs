@@ -78,7 +78,8 @@ impl Readme {
 
     /// Its path in the repository.
     pub(crate) fn name(&self) -> String {
-        self.path.strip_prefix(inputs::root()).unwrap_or(&self.path).display().to_string()
+        let path = self.path.strip_prefix(inputs::root()).unwrap_or(&self.path);
+        path.display().to_string().replace('\\', "/")
     }
 }
 

@@ -22,6 +22,8 @@ fn a_new_crate_an_old_one_and_a_check() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("deep/my-bakery");
     let name = out.display();
+    // A backslash is quoted.
+    let argument = if cfg!(windows) { format!("'{name}'") } else { name.to_string() };
 
     let check = generate(&out, &["--check"]);
     assert_eq!(check.code, 1);
@@ -29,7 +31,7 @@ fn a_new_crate_an_old_one_and_a_check() {
     assert_eq!(
         check.stderr,
         format!(
-            "error: {name} is not what the model says\n  help: run `smithy-sdk generate --model {BAKERY} --name my-bakery --out {name}`\n"
+            "error: {name} is not what the model says\n  help: run `smithy-sdk generate --model {BAKERY} --name my-bakery --out {argument}`\n"
         )
     );
 

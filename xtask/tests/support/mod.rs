@@ -46,7 +46,7 @@ fn collect(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) {
         if path.is_dir() {
             collect(root, &path, found);
         } else {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
             found.insert(name, fs::read_to_string(&path).unwrap());
         }
     }
