@@ -58,3 +58,8 @@ pub(crate) fn root() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package)
 }
+
+/// The path of a file in this repository from its root, written with slashes on each system.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string().replace('\\', "/")
+}

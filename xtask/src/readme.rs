@@ -78,8 +78,7 @@ impl Readme {
 
     /// Its path in the repository.
     pub(crate) fn name(&self) -> String {
-        let path = self.path.strip_prefix(inputs::root()).unwrap_or(&self.path);
-        path.display().to_string().replace('\\', "/")
+        inputs::name_of(&self.path)
     }
 }
 

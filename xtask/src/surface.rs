@@ -112,8 +112,7 @@ impl Baseline {
     }
 
     fn at(path: &Path) -> Self {
-        let name = path.strip_prefix(inputs::root()).unwrap_or(path).display().to_string();
-        Self { path: path.to_owned(), name: name.replace('\\', "/") }
+        Self { path: path.to_owned(), name: inputs::name_of(path) }
     }
 }
 

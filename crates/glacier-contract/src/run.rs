@@ -70,7 +70,7 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
         return Err(Error::NotAnAddress(endpoint_url.to_owned()));
     }
     // A mistake of the command line is told before what is missing around it.
-    cases_named(&args.only).map_err(CouldNotRun::from)?;
+    let cases = cases_named(&args.only).map_err(CouldNotRun::from)?;
     let port = connect::endpoint().map_err(Error::Certificates)?;
     let caller = credentials::of_caller(args.region.as_deref()).await?;
 
@@ -88,7 +88,7 @@ pub(crate) async fn run(args: &Args) -> Result<Ending, Error> {
     if let Some(profile) = &args.second_profile {
         suite = suite.second_account(credentials::of_profile(profile, &caller.region).await?);
     }
-    let mut progress = ShownProgress::new(suite.cases()?.len());
+    let mut progress = ShownProgress::new(cases.len());
     let report = suite.on_progress(|step| progress.show(step)).run().await?;
     drop(progress);
 

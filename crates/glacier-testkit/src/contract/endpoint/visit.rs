@@ -112,6 +112,14 @@ impl<'a> Visit<'a> {
         Ok((vault, lock_id))
     }
 
+    /// Gives a vault an access policy, the one that keeps archives for so many days, and returns it.
+    pub(crate) async fn give_access_policy(&self, vault: &str, days: u32) -> Outcome<String> {
+        let policy = self.policy(vault, days);
+        let set = self.send(Call::set_access_policy(vault, &policy)).await?;
+        set.is(&rules::ACCESS_POLICY_SET, 204)?;
+        Ok(policy)
+    }
+
     /// Puts a lock in progress.
     pub(crate) async fn initiate(&self, vault: &str) -> Outcome<String> {
         let policy = self.policy(vault, 365);

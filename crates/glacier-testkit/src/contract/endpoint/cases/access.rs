@@ -61,9 +61,7 @@ fn denial(visit: &Visit<'_>, vault: &str) -> String {
 /// A new vault that has an access policy, and the policy.
 async fn with_access_policy(visit: &Visit<'_>) -> Outcome<(String, String)> {
     let vault = visit.new_vault().await?;
-    let policy = visit.policy(&vault, 365);
-    let reply = visit.send(Call::set_access_policy(&vault, &policy)).await?;
-    reply.is(&rules::ACCESS_POLICY_SET, 204)?;
+    let policy = visit.give_access_policy(&vault, 365).await?;
     Ok((vault, policy))
 }
 

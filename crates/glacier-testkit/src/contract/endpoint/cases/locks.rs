@@ -220,7 +220,8 @@ async fn complete_similar_id(visit: &Visit<'_>) -> Outcome {
 async fn complete_keeps_access_policy(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::COMPLETE;
     let (vault, lock_id) = visit.new_lock().await?;
-    let policy = with_access_policy(visit, &vault).await?;
+    // Another than that of the lock.
+    let policy = visit.give_access_policy(&vault, 7).await?;
     visit.complete(&vault, &lock_id).await?;
     has_access_policy(visit, &vault, rule, &policy).await?;
     let lock = visit.send(Call::get_lock(&vault)).await?;
@@ -258,7 +259,8 @@ async fn abort(visit: &Visit<'_>) -> Outcome {
 async fn abort_keeps_access_policy(visit: &Visit<'_>) -> Outcome {
     let rule = &rules::ABORT;
     let (vault, _) = visit.new_lock().await?;
-    let policy = with_access_policy(visit, &vault).await?;
+    // Another than that of the lock.
+    let policy = visit.give_access_policy(&vault, 7).await?;
     has_access_policy(visit, &vault, &rules::ACCESS_POLICY_GET, &policy).await?;
     visit.send(Call::abort(&vault)).await?.is(rule, 204)?;
     has_access_policy(visit, &vault, rule, &policy).await
@@ -387,14 +389,6 @@ async fn is_in_state(
     let got = lock.is(rule, 200)?.text(rule, "State")?;
     lock.holds(got == state, rule, format!("the state {state}"), got)?;
     Ok(())
-}
-
-/// Gives a vault an access policy that is another than that of its lock.
-async fn with_access_policy(visit: &Visit<'_>, vault: &str) -> Outcome<String> {
-    let policy = visit.policy(vault, 7);
-    let set = visit.send(Call::set_access_policy(vault, &policy)).await?;
-    set.is(&rules::ACCESS_POLICY_SET, 204)?;
-    Ok(policy)
 }
 
 async fn has_access_policy(

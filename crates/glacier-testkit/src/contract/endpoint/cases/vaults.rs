@@ -175,9 +175,7 @@ async fn changes_nothing(visit: &Visit<'_>, vault: &str) -> Outcome {
 
 /// Gives a vault what it can have besides a lock.
 async fn add_policy_and_tag(visit: &Visit<'_>, vault: &str) -> Outcome {
-    let policy = visit.policy(vault, 7);
-    let set = visit.send(Call::set_access_policy(vault, &policy)).await?;
-    set.is(&rules::ACCESS_POLICY_SET, 204)?;
+    visit.give_access_policy(vault, 7).await?;
     let add = visit.send(Call::add_tags(vault, &json!({ "contract-tag": "" }))).await?;
     add.is(&rules::TAGS_ADD, 204)?;
     Ok(())
